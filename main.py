@@ -1,0 +1,3 @@
+from zbreader.__main__ import main
+
+raise SystemExit(main())

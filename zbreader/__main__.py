@@ -1,0 +1,38 @@
+"""The front door: decides between the window and the command line, and imports only the one that is needed."""
+
+import sys
+from collections.abc import Sequence
+
+COMMANDS = frozenset(
+    "inspect import issues show search highlight notes export save-notes merge-notes pack check backup restore".split()
+)
+ANSWERED_WITHOUT_WINDOW = COMMANDS | {"--version", "-h", "--help"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run zbreader with ARGUMENTS (default: the process's own) and return its exit status (0, 1 or 2)."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if names_command(words):
+        from zbreader.cli import run
+
+        return run(words)
+    from zbreader.app import run_window
+
+    return run_window(words)
+
+
+def names_command(words: Sequence[str]) -> bool:
+    """Whether WORDS ask for a command rather than for the window: the first word after `--library DIR` tells."""
+    rest = list(words)
+    while rest:
+        if rest[0] == "--library":
+            rest = rest[2:]
+        elif rest[0].startswith("--library="):
+            rest = rest[1:]
+        else:
+            return rest[0] in ANSWERED_WITHOUT_WINDOW
+    return False
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,75 @@
+"""Annotations: highlights, notes and bookmarks, as their owner made them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from zbreader.model.selector import Anchor, Selectors
+
+
+class MarkStyle(str, Enum):
+    """How a mark is drawn."""
+
+    HIGHLIGHT = "highlight"
+    UNDERLINE = "underline"
+    WAVY = "wavy"
+
+
+class HighlightColor(str, Enum):
+    """Names of the five colours; their values live in resources/themes."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+    PURPLE = "purple"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an annotation is about. The descriptive fields let a copy converted by someone else be matched."""
+
+    issue_id: str
+    article_id: str
+    issue_label: str = ""  # 《刊名》2024年第7期（上半月）
+    article_title: str = ""
+    selectors: Selectors | None = None  # None: the whole article (Bookmark)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One annotation in one revision. Times are ISO 8601 in UTC with milliseconds, as the owner's clock said."""
+
+    id: str  # UUIDv7
+    target: Target
+    creator: str = ""
+    created: str = ""
+    modified: str = ""
+    revision: int = 1  # counts edits; never goes down
+    style: MarkStyle = MarkStyle.HIGHLIGHT
+    color: HighlightColor = HighlightColor.YELLOW
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+    deleted: bool = False  # a tombstone: kept so that a merge does not bring it back
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedAnnotation:
+    """An annotation with the place it has in today's text."""
+
+    annotation: Annotation
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationFilter:
+    """Which annotations are meant; a None field does not restrict. Tags: all of them must be there."""
+
+    issue_id: str | None = None
+    article_id: str | None = None
+    author: str | None = None
+    tags: tuple[str, ...] = ()
+    color: HighlightColor | None = None
+    text: str | None = None  # somewhere in quote, note or tags
+    ids: frozenset[str] | None = None

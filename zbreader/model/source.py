@@ -1,0 +1,27 @@
+"""The source as given: its lines with the hints that a reader of its format could see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of the source (1-based number) with what its format said about it."""
+
+    number: int
+    text: str
+    page: int | None = None
+    level: int | None = None  # headline level by the format's own markup (1 = largest)
+    bold: bool = False
+    size: float | None = None  # type size in points where the format knows it
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A whole source: its file name, its lines, and how its bytes were read."""
+
+    name: str
+    lines: tuple[SourceLine, ...]
+    encoding: str | None = None
+    encoding_confidence: float = 1.0  # 0..1

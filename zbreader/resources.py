@@ -1,0 +1,17 @@
+"""Where the files of `resources/` lie: beside the package in a checkout, inside it once installed or packaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+_PLACES = (_HERE / "_resources", _HERE.parent / "resources")
+
+
+def resource(*parts: str) -> Path:
+    """Path of one resource file or folder, e.g. resource("themes", "light.toml"). Raises FileNotFoundError."""
+    for place in _PLACES:
+        path = place.joinpath(*parts)
+        if path.exists():
+            return path
+    raise FileNotFoundError("/".join(parts))

@@ -1,0 +1,28 @@
+"""What one operation changed, so that views refresh only what is their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ids of what was added, altered or removed by one operation."""
+
+    issues: frozenset[str] = NOTHING
+    articles: frozenset[str] = NOTHING
+    annotations: frozenset[str] = NOTHING
+    settings: frozenset[str] = NOTHING  # keys
+
+    def __or__(self, other: Changes) -> Changes:
+        return Changes(
+            self.issues | other.issues,
+            self.articles | other.articles,
+            self.annotations | other.annotations,
+            self.settings | other.settings,
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.issues or self.articles or self.annotations or self.settings)
