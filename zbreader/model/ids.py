@@ -32,10 +32,15 @@ def article_ids(issue: str, titles: Iterable[str]) -> list[str]:
     ids: list[str] = []
     for title in titles:
         folded, count = _folded(title), 1
-        while (candidate := f"{issue}-{hashlib.sha256(f'{folded}\n{count}'.encode()).hexdigest()[:6]}") in ids:
+        while (candidate := _article_id(issue, folded, count)) in ids:
             count += 1
         ids.append(candidate)
     return ids
+
+
+def _article_id(issue: str, folded_title: str, count: int) -> str:
+    key = f"{folded_title}\n{count}"
+    return f"{issue}-{hashlib.sha256(key.encode()).hexdigest()[:6]}"
 
 
 def annotation_id(milliseconds: int, random_bits: int) -> str:
