@@ -1,8 +1,8 @@
 """What a benchmark is made of: samples taken in turns, medians with their spread, and rows that know their goal.
 
-A number of milliseconds says more about the machine than about the program. So each row holds two medians from the same run,
-ours and the floor's (the least work that could possibly do the same job, written out by hand beside it), and the goal is a
-ratio. The two are sampled in turns, so that a slow moment of the machine strikes both.
+A number of milliseconds says more about the machine than about the program. So each row holds two medians from the
+same run, ours and the floor's (the least work that could possibly do the same job, written out by hand beside it), and
+the goal is a ratio. The two are sampled in turns, so that a slow moment of the machine strikes both.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ Sampler = Callable[[], float]
 """Does the work once and returns what it cost, in seconds (or whatever unit all samplers of a row share)."""
 
 NOISE = 0.10
-"""How far a median may lie beyond its goal, as a fraction of it, before the goal counts as missed: two runs of the same code on
-a shared machine differ by this much. A row whose own spread is wider gets that spread instead, but never more than `MOST_NOISE`."""
+"""How far a median may lie beyond its goal, as a fraction of it, before the goal counts as missed: two runs of the same
+code on a shared machine differ by this much. A row whose own spread is wider gets that spread, at most `MOST_NOISE`."""
 
 MOST_NOISE = 0.25
 
@@ -45,8 +45,8 @@ class Timing:
 class Row:
     """One line of the table; less is always better (write a loss, not a gain).
 
-    With a `floor`, `goal` is the greatest allowed ratio ours ÷ floor; without one it is the greatest allowed `ours`, in `unit`.
-    A row with `goal` None is told for the record and judged by nobody.
+    With a `floor`, `goal` is the greatest allowed ratio ours ÷ floor; without one it is the greatest allowed `ours`, in
+    `unit`. A row with `goal` None is told for the record and judged by nobody.
     """
 
     name: str
@@ -97,7 +97,7 @@ def timed(
 
 
 def take_turns(samplers: Mapping[str, Sampler], rounds: int = 7) -> dict[str, Timing]:
-    """Samples each thing `rounds` times (at least 5), one after the other in each round, after one unrecorded warm-up round."""
+    """Samples each thing `rounds` times (at least 5), in turns, after one unrecorded warm-up round."""
     for sampler in samplers.values():
         sampler()
     samples: dict[str, list[float]] = {name: [] for name in samplers}
