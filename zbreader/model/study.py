@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from zbreader.model.annotation import PlacedAnnotation
 
@@ -28,3 +29,11 @@ class NotesDocument:
     made: str  # date, ISO 8601 (day)
     person: str = ""  # whose notes they are, may be empty
     articles: tuple[ArticleNotes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How an export is to look. Fields fill a sheet's labels (姓名, 所在党支部 …); what has no value stays blank to write in."""
+
+    template: str = "学习笔记"  # name of a sheet in resources/templates/sheets
+    fields: Mapping[str, str] = field(default_factory=dict)

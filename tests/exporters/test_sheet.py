@@ -1,0 +1,66 @@
+"""The magazine's own form: quotation, source, reading."""
+
+from __future__ import annotations
+
+from sample_notes import document_of, group_document, placed
+
+from zbreader.exporters.sheet import Entry, chinese_day, lay_out, source_of
+from zbreader.exporters.template import SectionKind
+from zbreader.model.selector import AnchorState
+from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
+
+
+def entries(document: NotesDocument) -> list[Entry]:
+    sheet = lay_out(document, ExportOptions())
+    return [e for s in sheet.sections for issue in s.issues for article in issue.articles for e in article.entries]
+
+
+def test_source_names_everything_that_is_known() -> None:
+    full = ArticleNotes("《甲》2031年第5期", "乙", "丙", ("丁", "戊"), 731, 12)
+    assert source_of(full) == "《甲》2031年第5期（总第731期）·丙·乙·丁、戊"
+    assert source_of(ArticleNotes("", "乙")) == "乙"
+
+
+def test_notes_are_grouped_by_issue_and_article() -> None:
+    sheet = lay_out(group_document(), ExportOptions())
+    assert [[len(a.entries) for a in issue.articles] for issue in sheet.sections[0].issues] == [[3, 2], [1]]
+
+
+def test_every_state_is_told() -> None:
+    exact, repaired, lost = entries(
+        document_of(*(placed(n, "原文", "注", state=state) for n, state in enumerate(AnchorState)))
+    )
+    assert exact.remark == ""
+    assert "请核对" in repaired.remark
+    assert "未定位" in lost.remark and lost.quotation == ("原文",)
+
+
+def test_a_bookmark_means_the_whole_article() -> None:
+    (entry,) = entries(document_of(placed(1, None, "好文章")))
+    assert entry.quotation == ("（全篇）",) and entry.remark == ""
+
+
+def test_who_wrote_is_told_only_where_it_is_not_plain() -> None:
+    assert [e.person for e in entries(document_of(placed(1, "甲", "乙")))] == [""]
+    two = document_of(placed(1, "甲", "乙"), placed(2, "甲", "乙", creator="周望川"))
+    assert [e.person for e in entries(two)] == ["林小禾", "周望川"]
+    assert [e.person for e in entries(document_of(placed(1, "甲", "乙"), person=""))] == ["林小禾"]
+
+
+def test_fields_are_filled_from_the_notes_and_by_hand() -> None:
+    options = ExportOptions("学习笔记单", {"学习形式": "领学", "姓名": "改过的名"})
+    sheet = lay_out(group_document(), options)
+    values = dict(sheet.sections[0].values)
+    assert sheet.sections[0].kind is SectionKind.FIELDS
+    assert values["学习形式"] == "领学"
+    assert values["姓名"] == "改过的名"
+    assert values["学习日期"] == "2031年6月20日"
+    assert values["篇目"] == "渠水是怎样流到村口的；一张桌子上的三次会；夜校的灯"
+    assert values["所在党支部（党小组、学习小组）"] == ""
+    assert sheet.byline == ""
+
+
+def test_days() -> None:
+    assert chinese_day("2031-05-09T01:02:03.000Z") == "2031年5月9日"
+    assert chinese_day("五月\x00") == "五月"
+    assert chinese_day("") == ""

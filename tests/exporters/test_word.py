@@ -1,0 +1,131 @@
+"""A Word document that opens, prints on A4, and holds any text."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import Any
+from xml.etree import ElementTree
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sample_notes import document_of, group_document, placed
+
+from zbreader.exporters import ExportOptions, registry
+from zbreader.exporters.characters import on_one_line, paragraphs
+
+
+def opened(data: bytes) -> Any:
+    return docx.Document(BytesIO(data))
+
+
+def words(data: bytes) -> list[str]:
+    return [paragraph.text for paragraph in opened(data).paragraphs]
+
+
+@pytest.fixture(scope="module")
+def group() -> bytes:
+    return registry()["docx"].write(group_document())
+
+
+def test_the_form_is_the_magazines_own(group: bytes) -> None:
+    paragraphs = [(p.style.name, p.text) for p in opened(group).paragraphs]
+    start = paragraphs.index(("原文", "渠修到哪里，学习小组就走到哪里。"))
+    source = "——《田野学习》2031年第5期（上半月）（总第731期）·学习笔记·渠水是怎样流到村口的·江一苇、何田"
+    assert paragraphs[start - 2 : start + 5] == [
+        ("Heading 1", "《田野学习》2031年第5期（上半月）"),
+        ("Heading 2", "渠水是怎样流到村口的"),
+        ("原文", "渠修到哪里，学习小组就走到哪里。"),
+        ("出处", source),
+        ("解读", "【解读】先看渠，再看人。"),
+        ("解读", "水到了，事才成。"),
+        ("附注", "记录：林小禾　标签：水利、组织生活"),
+    ]
+
+
+def test_the_page_is_a4_portrait_with_numbers(group: bytes) -> None:
+    section = opened(group).sections[0]
+    assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
+    codes = [code.text.strip() for code in section.footer._element.iter(qn("w:instrText"))]
+    assert codes == ["PAGE", "NUMPAGES"]
+    assert section.footer.paragraphs[0].text == "第1页　共1页"
+
+
+def test_chinese_fonts_are_named(group: bytes) -> None:
+    styles = opened(group).styles
+    for name, font in (
+        ("Normal", "宋体"),
+        ("原文", "仿宋"),
+        ("Title", "黑体"),
+        ("Heading 1", "黑体"),
+        ("解读", "宋体"),
+    ):
+        fonts = styles[name].element.rPr.rFonts
+        assert fonts.get(qn("w:eastAsia")) == font
+        assert fonts.get(qn("w:ascii")) == "Times New Roman"
+        assert not [key for key in fonts.attrib if key.endswith("Theme")]
+
+
+def test_paragraphs_are_indented_by_two_characters(group: bytes) -> None:
+    styles = opened(group).styles
+    for name in ("原文", "解读"):
+        assert styles[name].element.pPr.ind.get(qn("w:firstLineChars")) == "200"
+        assert styles[name].paragraph_format.widow_control is True
+
+
+def test_style_properties_stand_in_the_order_of_the_schema(group: bytes) -> None:
+    order = ["keepNext", "keepLines", "widowControl", "pBdr", "shd", "tabs", "spacing", "ind", "jc", "outlineLvl"]
+    for style in opened(group).styles.element.iter(qn("w:style")):
+        properties = style.find(qn("w:pPr"))
+        names = [child.tag.rpartition("}")[2] for child in properties] if properties is not None else []
+        known = [order.index(name) for name in names if name in order]
+        assert known == sorted(known)
+
+
+def test_what_is_empty_gets_a_line_to_write_on() -> None:
+    data = registry()["docx"].write(document_of(placed(1, "甲", "乙")), ExportOptions("学习笔记单"))
+    text = words(data)
+    assert "所在党支部（党小组、学习小组）：\t" in text
+    assert "姓名：林小禾" in text
+    assert text[text.index("怎么做：\t") + 1 : text.index("怎么做：\t") + 3] == ["\t", "\t"]
+
+
+def test_tables_are_whole() -> None:
+    table = opened(registry()["docx"].write(document_of(), ExportOptions("学习计划表"))).tables[0]
+    assert len(table.rows) == 13 and len(table.columns) == 6
+    assert [cell.text for cell in table.rows[0].cells][1:3] == ["篇目", "形式"]
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_properties_come_from_the_notes(group: bytes) -> None:
+    properties = opened(group).core_properties
+    assert (properties.title, properties.author, properties.comments) == ("学习笔记", "林小禾", "")
+    assert f"{properties.created:%Y-%m-%d}" == "2031-06-20"
+    with zipfile.ZipFile(BytesIO(group)) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert not [name for name in archive.namelist() if "thumbnail" in name]
+
+
+def test_a_strange_date_does_no_harm() -> None:
+    document = document_of(placed(1, "甲", "乙"))
+    assert registry()["docx"].write(type(document)("学习笔记", "昨天", "x" * 999, document.articles))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_note_gives_a_document_that_opens(quote: str, note: str) -> None:
+    data = registry()["docx"].write(document_of(placed(1, quote, note, tags=(note,)), person=note))
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                ElementTree.fromstring(archive.read(name))  # noqa: S314 - our own
+    text = words(data)
+    reading = paragraphs(note)
+    if reading:
+        assert f"【解读】{reading[0]}" in text
+    for line in paragraphs(quote):
+        assert line in text
+    assert on_one_line(note) in "".join(text)

@@ -1,0 +1,86 @@
+"""Markdown that survives Obsidian, SiYuan and CommonMark: quotation blocks, and nothing of a note read as markup."""
+
+from __future__ import annotations
+
+import re
+
+from zbreader.exporters.sheet import NO_NOTES, READING, Entry, IssuePart, SheetSection, lay_out
+from zbreader.exporters.template import SectionKind
+from zbreader.model.study import ExportOptions, NotesDocument
+
+BLANK = "＿" * 16
+# CommonMark 2.4 allows a backslash before any ASCII punctuation; beyond its own marks these mean something to
+# Obsidian (== %% ^ $ [[ #) or SiYuan (^ == {{ (( # $).
+_MARKS = re.compile(r"[\\`*_{}\[\]<>#|~$=^&]|%(?=%)|\((?=\()|!(?=\[)")
+_LIST_START = re.compile(r"^([-+]|\d{1,9}(?=[.)]))")
+_TAG = re.compile(r"[\w/-]*[^\W\d][\w/-]*")  # Obsidian: letters, digits, _ - /, not digits alone
+
+
+def write(document: NotesDocument, options: ExportOptions) -> bytes:
+    """DOCUMENT as CommonMark in UTF-8."""
+    sheet = lay_out(document, options)
+    blocks = [f"# {escaped(sheet.title)}"]
+    if sheet.byline:
+        blocks.append(escaped(sheet.byline))
+    for section in sheet.sections:
+        if section.heading:
+            blocks.append(f"## {escaped(section.heading)}")
+        blocks += _section(section)
+    return ("\n\n".join(blocks) + "\n").encode()
+
+
+def escaped(line: str) -> str:
+    """One line as literal text."""
+    escaped_line = _MARKS.sub(lambda mark: "\\" + mark.group(), line)
+    start = _LIST_START.match(escaped_line)
+    if start is None:
+        return escaped_line
+    if start.group().isdecimal():  # 1. or 1): the mark after the number is what makes a list
+        return f"{start.group()}\\{escaped_line[start.end() :]}"
+    return "\\" + escaped_line
+
+
+def _section(section: SheetSection) -> list[str]:
+    if section.kind is SectionKind.NOTES:
+        return [block for issue in section.issues for block in _issue(issue)] or [NO_NOTES]
+    if section.kind is SectionKind.TABLE:
+        labels = [escaped(label) for label, _ in section.values]
+        rows = ["| " + " | ".join(labels) + " |", "|" + " --- |" * len(labels)]
+        return ["\n".join([*rows, *["|" + "  |" * len(labels)] * section.rows])]
+    blanks = 1 if section.kind is SectionKind.FIELDS else section.rows
+    return [
+        block
+        for label, value in section.values
+        for block in (f"**{escaped(label)}**：{escaped(value) or BLANK}", *[BLANK] * (0 if value else blanks - 1))
+    ]
+
+
+def _issue(issue: IssuePart) -> list[str]:
+    blocks = [f"## {escaped(issue.label)}"] if issue.label else []
+    for article in issue.articles:
+        if article.title:
+            blocks.append(f"### {escaped(article.title)}")
+        for entry in article.entries:
+            blocks += _entry(entry)
+    return blocks
+
+
+def _entry(entry: Entry) -> list[str]:
+    quoted = "\n>\n".join(f"> {escaped(line)}" for line in (*entry.quotation, entry.source))
+    blocks = [quoted]
+    if entry.reading:
+        # 【**解读**】, not **【解读】**: after a mark and before a letter CommonMark 6.2 closes no emphasis.
+        head = f"【**{READING.strip('【】')}**】"
+        blocks += [head + escaped(entry.reading[0]), *map(escaped, entry.reading[1:])]
+    if entry.person:
+        blocks.append(f"记录：{escaped(entry.person)}")
+    if entry.tags:
+        blocks.append("标签：" + " ".join(_tag(tag) for tag in entry.tags))
+    if entry.remark:
+        blocks.append(f"*{entry.remark}*")
+    return blocks
+
+
+def _tag(tag: str) -> str:
+    joined = tag.replace(" ", "-")
+    return f"#{joined}" if _TAG.fullmatch(joined) else escaped(tag)

@@ -1,0 +1,173 @@
+"""From notes to a sheet: the magazine's own form (原文, 出处, 解读), laid out once for every format that people read.
+
+All strings of a Sheet are printable (see characters); escaping for a format is the format's own business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from zbreader.exporters.characters import on_one_line, paragraphs
+from zbreader.exporters.template import Section, SectionKind, Template, load_template
+from zbreader.model.annotation import PlacedAnnotation
+from zbreader.model.selector import AnchorState
+from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
+
+READING = "【解读】"
+NO_NOTES = "（没有笔记）"
+WHOLE_ARTICLE = "（全篇）"
+REMARKS = {
+    AnchorState.EXACT: "",
+    AnchorState.REPAIRED: "〔校订提示：所在文章的文字有改动，此处为重新找到的位置，请核对〕",
+    AnchorState.UNPLACED: "〔未定位：现有文章中找不到这段原文，照当初的摘录保留〕",
+}
+_MOST_LISTED = 3  # values of one automatic field that are written out
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One note: the quotation's paragraphs, its source, the reading's paragraphs, and what is said about it."""
+
+    quotation: tuple[str, ...]
+    source: str
+    reading: tuple[str, ...]
+    person: str  # empty when the whole document is one person's
+    tags: tuple[str, ...]
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePart:
+    """The entries of one article."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePart:
+    """The articles of one issue."""
+
+    label: str
+    articles: tuple[ArticlePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSection:
+    """One section with its values filled in; a value is empty where someone is to write by hand."""
+
+    kind: SectionKind
+    heading: str
+    values: tuple[tuple[str, str], ...]  # label, value
+    rows: int
+    issues: tuple[IssuePart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole document, ready to be written down."""
+
+    title: str
+    byline: str  # person and day
+    sections: tuple[SheetSection, ...]
+    large: bool = False
+
+
+def lay_out(document: NotesDocument, options: ExportOptions) -> Sheet:
+    """Lay DOCUMENT out as the sheet that OPTIONS ask for. Raises KnownError for an unknown template."""
+    template = load_template(options.template)
+    title = on_one_line(template.title or document.title)
+    byline = "　".join(part for part in (on_one_line(document.person), chinese_day(document.made)) if part)
+    values = _automatic_values(document) | {label: on_one_line(value) for label, value in options.fields.items()}
+    sections = tuple(_fill(section, document, values) for section in template.sections)
+    if _has_fields(template):  # the fields say already who and when
+        byline = ""
+    return Sheet(title, byline, sections, template.large)
+
+
+def source_of(article: ArticleNotes) -> str:
+    """《刊名》2024年第7期（上半月）（总第N期）·栏目·篇目·作者, without what is unknown."""
+    issue = on_one_line(article.issue_label)
+    if article.issue_serial:
+        issue += f"（总第{article.issue_serial}期）"
+    authors = "、".join(on_one_line(author) for author in article.authors)
+    parts = (issue, on_one_line(article.column or ""), on_one_line(article.title), authors)
+    return "·".join(part for part in parts if part)
+
+
+def chinese_day(made: str) -> str:
+    """2024-07-08 as 2024年7月8日; anything else as it is."""
+    parts = made[:10].split("-")
+    if len(parts) == 3 and all(part.isdecimal() and part.isascii() for part in parts):
+        year, month, day = (int(part) for part in parts)
+        return f"{year}年{month}月{day}日"
+    return on_one_line(made)
+
+
+def quotation_of(placed: PlacedAnnotation) -> str | None:
+    """The words that were marked, as their owner saw them; None when the whole article is meant."""
+    selectors = placed.annotation.target.selectors
+    return None if selectors is None else selectors.quote.exact
+
+
+def _has_fields(template: Template) -> bool:
+    return any(section.kind is SectionKind.FIELDS for section in template.sections)
+
+
+def _fill(section: Section, document: NotesDocument, values: dict[str, str]) -> SheetSection:
+    filled = tuple((label, values.get(label, "")) for label in section.labels)
+    issues = _issue_parts(document) if section.kind is SectionKind.NOTES else ()
+    return SheetSection(section.kind, section.heading, filled, section.rows, issues)
+
+
+def _issue_parts(document: NotesDocument) -> tuple[IssuePart, ...]:
+    people = {placed.annotation.creator for article in document.articles for placed in article.notes}
+    noted = [article for article in document.articles if article.notes]
+    several = len(people) > 1 or bool(people - {document.person, ""})
+    return tuple(
+        IssuePart(on_one_line(label), tuple(_article_part(article, several) for article in articles))
+        for label, articles in groupby(noted, key=lambda article: article.issue_label)
+    )
+
+
+def _article_part(article: ArticleNotes, several_people: bool) -> ArticlePart:
+    source = source_of(article)
+    entries = tuple(_entry(placed, source, several_people) for placed in article.notes)
+    return ArticlePart(on_one_line(article.title), entries)
+
+
+def _entry(placed: PlacedAnnotation, source: str, several_people: bool) -> Entry:
+    annotation, quotation = placed.annotation, quotation_of(placed)
+    return Entry(
+        quotation=(WHOLE_ARTICLE,) if quotation is None else paragraphs(quotation),
+        source=f"——{source}",
+        reading=paragraphs(annotation.note),
+        person=on_one_line(annotation.creator) if several_people else "",
+        tags=tuple(tag for tag in map(on_one_line, annotation.tags) if tag),
+        remark=REMARKS[placed.anchor.state] if quotation is not None else "",
+    )
+
+
+def _automatic_values(document: NotesDocument) -> dict[str, str]:
+    """What the notes themselves say about a sheet's usual fields."""
+    day = chinese_day(document.made)
+    return {
+        "姓名": on_one_line(document.person),
+        "日期": day,
+        "学习日期": day,
+        "刊名与期号": _listed(document, lambda article: article.issue_label),
+        "栏目": _listed(document, lambda article: article.column or ""),
+        "篇目": _listed(document, lambda article: article.title),
+        "作者": _listed(document, lambda article: "、".join(article.authors)),
+    }
+
+
+def _listed(document: NotesDocument, part: Callable[[ArticleNotes], str]) -> str:
+    names = _unique(on_one_line(part(article)) for article in document.articles)
+    return "；".join(names[:_MOST_LISTED]) + ("等" if len(names) > _MOST_LISTED else "")
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(name for name in names if name))
