@@ -51,7 +51,7 @@ class Environment:
         return self.folder / "zbreader-setup.json"
 
     def variables(self) -> dict[str, str]:
-        """The variables to start a program in this environment with: the caller's, without what would lead it astray."""
+        """What a program in this environment is started with: the caller's variables without what would mislead it."""
         dropped = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__")
         kept = {name: value for name, value in os.environ.items() if name not in dropped}
         return {**kept, "VIRTUAL_ENV": str(self.folder), "PYTHONNOUSERSITE": "1"}

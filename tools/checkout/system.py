@@ -124,7 +124,7 @@ def has_chinese_font() -> bool:
 
 
 def missing(*, display_kind: str | None, venv: bool) -> list[Need]:
-    """What this machine lacks for a window on `display_kind` (None: for running without one) and, if asked, for a venv."""
+    """What this machine lacks for a window on `display_kind` (None: for running without one) and, if asked, a venv."""
     if not on_linux():
         return []
     lacking = [] if not venv or has_venv() else [VENV]
@@ -167,7 +167,7 @@ def advice(needs: Iterable[Need]) -> str:
 
 
 def provide(needs: list[Need], *, with_sudo: bool = False) -> None:
-    """Installs `needs` on the Debian family as root or, if allowed, with sudo; elsewhere raises Trouble with the command."""
+    """Installs `needs` on the Debian family (as root, or with sudo); elsewhere raises Trouble with the command."""
     told = "、".join(need.what for need in needs)
     sudo = with_sudo and not is_root() and installer() == "apt-get" and shutil.which("sudo") is not None
     command = command_for(needs, "apt-get")
