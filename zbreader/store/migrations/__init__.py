@@ -1,0 +1,18 @@
+"""The history of the schema, append-only: a released migration is never edited (docs/schema.md tells each version).
+
+The schema's version is the number of migrations; it stands in the file as `PRAGMA user_version`. A migration runs
+inside one transaction with all others that are pending, and must not commit (so no `executescript`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from zbreader.store.migrations.m001_initial import m001_initial
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (m001_initial,)
+SCHEMA_VERSION = len(MIGRATIONS)

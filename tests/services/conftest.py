@@ -1,0 +1,105 @@
+"""A library on a temporary disk, a clock that ticks, random bits that count, and an importer without opinions."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from mountain_issue import FIRST
+
+from zbreader.model import ids
+from zbreader.model.issue import Article, Issue, IssueIdentity, Paragraph, ParagraphKind
+from zbreader.model.source import SourceDocument, SourceLine
+from zbreader.services import source_files
+from zbreader.services.library import Services, open_library
+
+
+def read_plainly(name: str, data: bytes) -> SourceDocument:
+    """Lines of UTF-8."""
+    lines = data.decode().splitlines()
+    return SourceDocument(name, tuple(SourceLine(i, line) for i, line in enumerate(lines, 1)), "utf-8")
+
+
+def build_plainly(document: SourceDocument, vocabulary: object, *, source_sha256: str) -> Issue:
+    """A line 《刊名》2031年第4期（上半月） is the masthead, `# ` begins an article, any other line is a paragraph."""
+    identity = IssueIdentity()
+    titles: list[str] = []
+    bodies: list[list[Paragraph]] = []
+    for line in document.lines:
+        if line.text.startswith("《") and "期" in line.text and not titles:
+            magazine, rest = line.text[1:].split("》")
+            year, rest = rest.split("年第")
+            number, rest = rest.split("期")
+            identity = IssueIdentity(magazine, rest.strip("（）") or None, int(year), int(number))
+        elif line.text.startswith("# "):
+            titles.append(line.text[2:])
+            bodies.append([])
+        elif line.text and bodies:
+            bodies[-1].append(Paragraph(ParagraphKind.BODY, line.text, (line.number,)))
+    issue = ids.issue_id(identity, source_sha256)
+    articles = tuple(
+        Article(id_, title, paragraphs=tuple(body))
+        for id_, title, body in zip(ids.article_ids(issue, titles), titles, bodies, strict=True)
+    )
+    return Issue(issue, identity, articles)
+
+
+@pytest.fixture(autouse=True)
+def plain_importer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The services are tested with an importer whose result is plain from the file."""
+    plain = SimpleNamespace(read_source=read_plainly, build_issue=build_plainly)
+    monkeypatch.setattr(source_files, "importers", plain)
+    monkeypatch.setattr(source_files, "program_vocabulary", lambda: None)
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """A second passes with every look."""
+    moments = itertools.count()
+    start = datetime(2031, 4, 1, 8, tzinfo=timezone.utc)
+    return lambda: start + timedelta(seconds=next(moments))
+
+
+@pytest.fixture
+def open_again(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Callable[[], Services]]:
+    """Opens the test's library, as often as one likes; all are closed at the end."""
+    opened: list[Services] = []
+    bits = itertools.count()
+
+    def open_it() -> Services:
+        opened.append(open_library(tmp_path / "library", clock=clock, random_bits=lambda n: next(bits)))
+        return opened[-1]
+
+    yield open_it
+    for services in opened:
+        services.close()
+
+
+@pytest.fixture
+def services(open_again: Callable[[], Services]) -> Services:
+    """An empty library."""
+    return open_again()
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a source file and gives its path."""
+
+    def write_it(text: str | bytes = FIRST, name: str = "第四期.txt") -> Path:
+        path = tmp_path / "sources" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    return write_it
+
+
+@pytest.fixture
+def stocked(services: Services, write: Callable[..., Path]) -> Services:
+    """A library with the issue FIRST."""
+    services.importing.import_files([write()])
+    return services

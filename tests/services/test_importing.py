@@ -1,0 +1,191 @@
+"""Importing: whole issues or nothing, updates that annotations follow, removal and return."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mountain_issue import FIRST
+
+from zbreader.model.annotation import PlacedAnnotation
+from zbreader.model.errors import Cancelled, KnownError
+from zbreader.model.message import Message
+from zbreader.model.selector import AnchorState
+from zbreader.services import importing as importing_module
+from zbreader.services import replacing
+from zbreader.services.changes import Changes
+from zbreader.services.importing import ImportStatus
+from zbreader.services.jobs import Job
+from zbreader.services.library import Services
+
+Write = Callable[..., Path]
+
+
+def only_note(services: Services) -> PlacedAnnotation:
+    (placed,) = services.annotating.notes()
+    return placed
+
+
+def test_a_file_becomes_an_issue(services: Services, write: Write) -> None:
+    heard: list[Changes] = []
+    services.events.subscribe(heard.append)
+    path = write()
+    (outcome,) = services.importing.import_files([path])
+    assert (outcome.file, outcome.status, outcome.articles, outcome.findings) == (str(path), ImportStatus.ADDED, 2, 0)
+    (summary,) = services.reading.issues()
+    assert (summary.id, summary.title, summary.articles) == (outcome.issue_id, "《山间学习》2031年第4期（上半月）", 2)
+    articles = services.reading.articles(summary.id)
+    assert [a.title for a in articles] == ["溪水的声音", "修桥的人"]
+    assert heard == [Changes(issues=frozenset({summary.id}), articles=frozenset(a.id for a in articles))]
+    assert services.reading.issue(summary.id) == services.importing.inspect(path)
+    assert [line.text for line in services.reading.source(summary.id).lines] == FIRST.splitlines()
+    assert services.reading.issue_of(articles[1].id) == summary
+
+
+def test_the_same_file_again_is_unchanged(stocked: Services, write: Write) -> None:
+    (outcome,) = stocked.importing.import_files([write(name="另一个名字.txt")])
+    assert (outcome.status, outcome.articles) == (ImportStatus.UNCHANGED, 2)
+    assert len(stocked.reading.issues()) == 1
+
+
+def test_another_file_with_the_same_content_is_unchanged(stocked: Services, write: Write) -> None:
+    (outcome,) = stocked.importing.import_files([write(FIRST + "\n")])
+    assert outcome.status is ImportStatus.UNCHANGED
+    assert str(stocked.undo.undo_name) == "导入《山间学习》2031年第4期（上半月）"
+
+
+def test_folders_are_walked_and_one_bad_file_does_not_stop_the_others(
+    services: Services, write: Write, tmp_path: Path
+) -> None:
+    write(FIRST, "一/甲.txt")
+    write("# 无题之期\n没有刊头的一期。\n", "一/二/乙.md")
+    write(b"", "空.txt")
+    write(FIRST, "一/图.jpg")
+    write(FIRST, ".隐藏/丙.txt")
+    outcomes = services.importing.import_files([tmp_path / "sources", tmp_path / "没有.txt"])
+    told = {Path(o.file).name: (o.status.value, str(o.error or "")) for o in outcomes}
+    assert told.pop("甲.txt") == ("added", "")
+    assert told.pop("乙.md") == ("added", "")
+    assert told.pop("空.txt") == ("failed", "文件 空.txt 是空的，没有可导入的内容。请确认选对了文件。")
+    assert told.pop("没有.txt")[1].startswith("找不到文件")
+    assert told == {}
+    assert [issue.title for issue in services.reading.issues()] == ["《山间学习》2031年第4期（上半月）", "乙"]
+    assert str(services.undo.undo_name) == "导入 2 期"
+    services.undo.undo()
+    assert services.reading.issues() == []
+    services.undo.redo()
+    assert len(services.reading.issues()) == 2
+
+
+def test_progress_is_told_in_files(services: Services, write: Write) -> None:
+    told: list[tuple[int, int, str]] = []
+
+    def progress(done: int, total: int, doing: Message | None) -> None:
+        told.append((done, total, str(doing or "")))
+
+    services.importing.import_files([write(), write("# 又\n一期\n", "乙.txt")], Job(progress))
+    assert told == [(0, 2, "正在导入 第四期.txt"), (1, 2, "正在导入 乙.txt"), (2, 2, "")]
+
+
+def test_a_cancelled_import_leaves_nothing(services: Services, write: Write) -> None:
+    job = Job(lambda done, total, doing: job.cancel() if done == 1 else None)
+    with pytest.raises(Cancelled):
+        services.importing.import_files(
+            [write(), write("# 又\n一期\n", "乙.txt"), write("# 三\n三期\n", "丙.txt")], job
+        )
+    assert services.reading.issues() == []
+    assert services.undo.undo_name is None
+
+
+def test_an_error_in_the_middle_of_the_transaction_leaves_nothing(
+    stocked: Services, write: Write, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = stocked.reading.issue(stocked.reading.issues()[0].id)
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(replacing, "new_targets", fail)
+    outcomes = stocked.importing.import_files([write(FIRST.replace("桥", "路"))])
+    assert outcomes[0].status is ImportStatus.FAILED
+    assert "已记入日志" in str(outcomes[0].error)
+    assert "ZeroDivisionError" in caplog.text
+    assert stocked.reading.issue(before.id) == before
+
+
+def test_annotations_follow_an_issue_that_was_converted_anew(stocked: Services, write: Write) -> None:
+    issue = stocked.reading.issues()[0].id
+    article = stocked.reading.articles(issue)[1].id
+    mark = stocked.annotating.add_by_quote(article, "不问姓名").annotation
+    (outcome,) = stocked.importing.import_files(
+        [write(FIRST.replace("修桥的人不问", "山里修桥的人不问").replace("# 修桥的人", "# 修桥的那些人"))]
+    )
+    assert (outcome.status, outcome.issue_id) == (ImportStatus.UPDATED, issue)
+    moved = only_note(stocked)
+    new_article = stocked.reading.articles(issue)[1]
+    assert (new_article.title, new_article.notes) == ("修桥的那些人", 1)
+    assert (moved.annotation.target.article_id, moved.annotation.target.article_title) == (
+        new_article.id,
+        new_article.title,
+    )
+    assert moved.anchor.start == stocked.reading.article(new_article.id).text.index("不问姓名")
+    assert moved.annotation.revision == mark.revision
+    stocked.undo.undo()
+    back = only_note(stocked)
+    assert (back.annotation, back.anchor.state) == (mark, AnchorState.EXACT)
+    stocked.undo.redo()
+    assert only_note(stocked).annotation.target.article_id == new_article.id
+
+
+def test_a_removed_issue_leaves_its_annotations_and_returns(stocked: Services, write: Write) -> None:
+    issue = stocked.reading.issues()[0].id
+    article = stocked.reading.articles(issue)[0].id
+    stocked.annotating.add_by_quote(article, "先读书", note="要紧")
+    stocked.importing.remove_issue(issue)
+    assert stocked.reading.issues() == []
+    orphan = only_note(stocked)
+    assert (orphan.anchor.state, orphan.annotation.note) == (AnchorState.UNPLACED, "要紧")
+    assert orphan.annotation.target.issue_label == "《山间学习》2031年第4期（上半月）"
+    assert str(stocked.undo.undo_name) == "移除《山间学习》2031年第4期（上半月）"
+    stocked.undo.undo()
+    assert only_note(stocked).anchor.state is AnchorState.EXACT
+    stocked.undo.redo()
+    (outcome,) = stocked.importing.import_files([write()])
+    assert outcome.status is ImportStatus.ADDED
+    assert only_note(stocked).anchor.state is AnchorState.EXACT
+    with pytest.raises(KnownError, match="没有编号为 nothing 的期刊"):
+        stocked.importing.remove_issue("nothing")
+
+
+def test_a_return_into_an_occupied_place_is_refused(stocked: Services, write: Write) -> None:
+    issue = stocked.reading.issues()[0].id
+    stocked.importing.remove_issue(issue)
+    removal = stocked.undo
+    (outcome,) = stocked.importing.import_files([write()])
+    assert outcome.status is ImportStatus.ADDED
+    removal.undo()
+    removal.undo()
+    assert [one.id for one in stocked.reading.issues()] == [issue]
+
+
+def test_what_was_removed_long_ago_is_cleared_away(
+    stocked: Services, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stocked.importing.remove_issue(stocked.reading.issues()[0].id)
+    monkeypatch.setattr(importing_module, "_KEPT_REMOVED", importing_module.timedelta(0))
+    stocked.importing.import_files([write("# 又\n一期\n", "乙.txt")])
+    stocked.undo.undo()
+    with pytest.raises(KnownError, match="已被彻底清除"):
+        stocked.undo.undo()
+
+
+def test_a_file_beyond_the_limit_is_refused(services: Services, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing_module.source_files, "SIZE_LIMIT", 10)
+    (outcome,) = services.importing.import_files([write()])
+    assert "太大" in str(outcome.error)
+
+
+def test_two_issues_without_a_masthead_are_two(services: Services, write: Write) -> None:
+    services.importing.import_files([write("# 一\n甲乙\n", "a.txt"), write("# 一\n丙丁\n", "b.txt")])
+    assert {issue.title for issue in services.reading.issues()} == {"a", "b"}

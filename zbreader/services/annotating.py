@@ -1,0 +1,243 @@
+"""Annotating: highlights, notes and tags; every edit is one named, undoable step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from zbreader import anchoring
+from zbreader.model import ids
+from zbreader.model.annotation import (
+    Annotation,
+    AnnotationFilter,
+    HighlightColor,
+    MarkStyle,
+    PlacedAnnotation,
+    Target,
+)
+from zbreader.model.errors import KnownError
+from zbreader.model.message import Message, message
+from zbreader.model.selector import AnchorState, Selectors, TextPositionSelector, TextQuoteSelector
+from zbreader.services.changes import Changes
+from zbreader.services.events import Events
+from zbreader.services.given import clean_note, clean_tags, clean_text
+from zbreader.services.moments import Clock, RandomBits, to_iso, to_milliseconds
+from zbreader.services.placing import place_all
+from zbreader.services.reading import no_article
+from zbreader.services.settings import PERSON, Settings
+from zbreader.services.undo import Step, UndoStack
+from zbreader.store import annotations as stored
+from zbreader.store import articles, issues
+from zbreader.store.database import Database
+
+
+class Annotating:
+    """Marks on articles. Offsets are half-open ranges of code points in `Article.text`. Calls may raise KnownError.
+
+    What is written carries the person's name (setting `person`), a revision that only grows, and the clock's time.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        events: Events,
+        undo: UndoStack,
+        settings: Settings,
+        *,
+        clock: Clock,
+        random_bits: RandomBits,
+    ) -> None:
+        self._database = database
+        self._events = events
+        self._undo = undo
+        self._settings = settings
+        self._clock = clock
+        self._random_bits = random_bits
+
+    def add_highlight(
+        self,
+        article_id: str,
+        start: int,
+        end: int,
+        *,
+        color: HighlightColor = HighlightColor.YELLOW,
+        style: MarkStyle = MarkStyle.HIGHLIGHT,
+        note: str | None = None,
+        tags: Sequence[str] = (),
+    ) -> PlacedAnnotation:
+        """Mark the characters START to END of an article."""
+        target, text = self._target(article_id)
+        if not 0 <= start < end <= len(text) or not text[start:end].strip():
+            raise KnownError("没有选中文字，请先选中要标记的一段。")
+        selectors = anchoring.describe(text, start, end)
+        return self._add(replace(target, selectors=selectors), color, style, note, tags, message("添加高亮"))
+
+    def add_by_quote(
+        self,
+        article_id: str,
+        quote: str,
+        *,
+        color: HighlightColor = HighlightColor.YELLOW,
+        style: MarkStyle = MarkStyle.HIGHLIGHT,
+        note: str | None = None,
+        tags: Sequence[str] = (),
+    ) -> PlacedAnnotation:
+        """Mark the first place where an article says QUOTE, or where it says nearly that."""
+        _, text = self._target(article_id)
+        start, end = _find_quote(text, clean_text(quote))
+        return self.add_highlight(article_id, start, end, color=color, style=style, note=note, tags=tags)
+
+    def add_bookmark(self, article_id: str, *, note: str | None = None, tags: Sequence[str] = ()) -> PlacedAnnotation:
+        """Mark an article as a whole; its anchor has no range."""
+        target, _ = self._target(article_id)
+        return self._add(target, HighlightColor.YELLOW, MarkStyle.HIGHLIGHT, note, tags, message("添加书签"))
+
+    def set_note(self, annotation_id: str, text: str | None) -> PlacedAnnotation:
+        """Write the note of an annotation; empty text takes it away."""
+        return self._edit([annotation_id], lambda a: replace(a, note=clean_note(text)), message("修改笔记"))[0]
+
+    def set_tags(self, annotation_id: str, tags: Iterable[str]) -> PlacedAnnotation:
+        """Give an annotation exactly these tags."""
+        cleaned = clean_tags(tags)
+        return self._edit([annotation_id], lambda a: replace(a, tags=cleaned), message("修改标签"))[0]
+
+    def set_color(self, annotation_id: str, color: HighlightColor, style: MarkStyle | None = None) -> PlacedAnnotation:
+        """Draw an annotation in another colour and, unless None, in another style."""
+        return self._edit(
+            [annotation_id], lambda a: replace(a, color=color, style=style or a.style), message("修改颜色")
+        )[0]
+
+    def delete(self, annotation_id: str) -> None:
+        """Delete an annotation; undo brings it back."""
+        self.delete_all([annotation_id])
+
+    def delete_all(self, annotation_ids: Iterable[str]) -> None:
+        """Delete several annotations in one step."""
+        self._edit(list(annotation_ids), lambda a: replace(a, deleted=True), message("删除标注"))
+
+    def notes(self, wanted: AnnotationFilter | None = None) -> list[PlacedAnnotation]:
+        """The annotations that fit WANTED (None: all) with their places, in reading order.
+
+        Orphans stand last in each article, and articles that no longer are in the library last of all.
+        """
+        with self._database.read() as connection:
+            return place_all(connection, stored.select(connection, wanted or AnnotationFilter()))
+
+    def in_article(self, article_id: str) -> list[PlacedAnnotation]:
+        """The annotations of one article, in reading order, orphans last."""
+        return self.notes(AnnotationFilter(article_id=article_id))
+
+    def get(self, annotation_id: str) -> PlacedAnnotation:
+        """One annotation with its place."""
+        found = self.notes(AnnotationFilter(ids=frozenset({annotation_id})))
+        if not found:
+            raise _no_annotation()
+        return found[0]
+
+    def all_tags(self) -> list[str]:
+        """Every tag in use, the most used first."""
+        with self._database.read() as connection:
+            return stored.tags(connection)
+
+    def all_authors(self) -> list[str]:
+        """Everyone whose annotations are in the library, by name."""
+        with self._database.read() as connection:
+            return stored.authors(connection)
+
+    def _target(self, article_id: str) -> tuple[Target, str]:
+        with self._database.read() as connection:
+            article = articles.get(connection, article_id)
+            issue_id = articles.issue_id_of(connection, article_id)
+            if article is None or issue_id is None:
+                raise no_article(article_id)
+            label = issues.summaries(connection, issue_id)[0].title
+        return Target(issue_id, article_id, label, article.title), article.text
+
+    def _add(
+        self,
+        target: Target,
+        color: HighlightColor,
+        style: MarkStyle,
+        note: str | None,
+        tags: Sequence[str],
+        name: Message,
+    ) -> PlacedAnnotation:
+        now = self._clock()
+        annotation = Annotation(
+            id=ids.annotation_id(to_milliseconds(now), self._random_bits(74)),
+            target=target,
+            creator=clean_text(str(self._settings.get(PERSON, ""))),
+            created=to_iso(now),
+            modified=to_iso(now),
+            style=style,
+            color=color,
+            note=clean_note(note),
+            tags=clean_tags(tags),
+        )
+        with self._database.write() as connection:
+            stored.put(connection, [annotation])
+            placed = place_all(connection, [annotation])
+        self._done(name, [replace(annotation, deleted=True)], [annotation])
+        return placed[0]
+
+    def _edit(
+        self, annotation_ids: Sequence[str], edit: Callable[[Annotation], Annotation], name: Message
+    ) -> list[PlacedAnnotation]:
+        with self._database.write() as connection:
+            before = [a for a in stored.get_many(connection, annotation_ids) if not a.deleted]
+            if len(before) < len(set(annotation_ids)):
+                raise _no_annotation()
+            now = to_iso(self._clock())
+            edited = [(a, edit(a)) for a in before]
+            after = [replace(new, revision=old.revision + 1, modified=now) for old, new in edited if new != old]
+            stored.put(connection, after)
+            changed = {a.id for a in after}
+            placed = place_all(connection, after or before)
+        if changed:
+            self._done(name, [a for a in before if a.id in changed], after)
+        return placed
+
+    def _done(self, name: Message, before: Sequence[Annotation], after: Sequence[Annotation]) -> None:
+        self._undo.push(Step(name, lambda: self._return_to(before), lambda: self._return_to(after)))
+        self._events.publish(_changes(after))
+
+    def _return_to(self, contents: Sequence[Annotation]) -> Changes:
+        """Give annotations the CONTENTS they once had, as a new revision; their target stays what it is now."""
+        with self._database.write() as connection:
+            now = to_iso(self._clock())
+            current = {a.id: a for a in stored.get_many(connection, (a.id for a in contents))}
+            if len(current) < len(contents):
+                raise _no_annotation()
+            stored.put(
+                connection,
+                [
+                    replace(a, target=current[a.id].target, revision=current[a.id].revision + 1, modified=now)
+                    for a in contents
+                ],
+            )
+        return _changes(contents)
+
+
+def _find_quote(text: str, quote: str) -> tuple[int, int]:
+    if not quote.strip():
+        raise KnownError("引文是空的，请给出要标记的原文。")
+    start = text.find(quote)
+    if start >= 0:
+        return start, start + len(quote)
+    anchor = anchoring.resolve(text, Selectors(TextQuoteSelector(quote), TextPositionSelector(0, len(quote))))
+    if anchor.state is AnchorState.UNPLACED or anchor.start is None or anchor.end is None:
+        raise KnownError("这篇文章里找不到“{quote}”。请从原文中复制要标记的文字。", quote=_shortened(quote))
+    return anchor.start, anchor.end
+
+
+def _shortened(quote: str) -> str:
+    line = " ".join(quote.split())
+    return line if len(line) <= 30 else line[:29] + "…"
+
+
+def _changes(changed: Sequence[Annotation]) -> Changes:
+    return Changes(annotations=frozenset(a.id for a in changed))
+
+
+def _no_annotation() -> KnownError:
+    return KnownError("这条标注已不在资料库里，可能已被删除。请刷新笔记列表。")

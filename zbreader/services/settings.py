@@ -1,0 +1,69 @@
+"""Settings: JSON values by name in `settings.json`, written at once and whole."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+from typing import Any
+
+from zbreader.model.errors import KnownError
+from zbreader.services.changes import Changes
+from zbreader.services.events import Events
+from zbreader.services.files import read_limited, write_whole
+
+PERSON = "person"  # the name that stands on the notes one makes; empty until the person gives it
+_LIMIT = 4 * 1024 * 1024  # bytes
+
+
+class Settings:
+    """The settings of one library. Thread-safe; another program's changes are seen at the next `get`."""
+
+    def __init__(self, path: Path, events: Events) -> None:
+        self._path = path
+        self._events = events
+        self._lock = threading.Lock()
+        self._values: dict[str, Any] = {}
+        self._seen: tuple[int, int] | None = None  # time (ns) and size of the file when it was read
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of KEY, or DEFAULT. A damaged file counts as empty: settings must not keep a library closed."""
+        with self._lock:
+            self._refresh()
+            return self._values.get(key, default)
+
+    def set(self, key: str, value: Any) -> None:
+        """Keep VALUE (anything JSON knows) under KEY; None forgets KEY. Raises KnownError when it cannot be written."""
+        with self._lock:
+            self._refresh()
+            values = dict(self._values)
+            if value is None:
+                values.pop(key, None)
+            else:
+                values[key] = value
+            if values == self._values:
+                return
+            text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True)
+            write_whole(self._path, text.encode() + b"\n")
+            self._values, self._seen = values, self._stamp()
+        self._events.publish(Changes(settings=frozenset({key})))
+
+    def _refresh(self) -> None:
+        stamp = self._stamp()
+        if stamp == self._seen:
+            return
+        self._values, self._seen = self._read(), stamp
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            values = json.loads(read_limited(self._path, _LIMIT))
+        except (KnownError, ValueError, RecursionError):
+            return {}
+        return values if isinstance(values, dict) else {}
+
+    def _stamp(self) -> tuple[int, int] | None:
+        try:
+            status = self._path.stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size

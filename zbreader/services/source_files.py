@@ -1,0 +1,68 @@
+"""Source files: which files are meant, and what an import of one gives, without any library."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from zbreader import importers
+from zbreader.importers.vocabulary import Vocabulary, load_vocabulary
+from zbreader.model.errors import KnownError
+from zbreader.model.issue import Issue
+from zbreader.resources import resource
+from zbreader.services.files import read_limited
+from zbreader.services.given import clean_text
+from zbreader.store.sources import Source
+
+SIZE_LIMIT = 64 * 1024 * 1024  # bytes; an issue is a quarter of a megabyte as text
+PACK_SUFFIX = ".zbissue"
+# What a folder is searched for; a file that is named itself is tried whatever its ending.
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".docx", ".epub", ".html", ".htm", ".pdf", PACK_SUFFIX})
+
+
+def program_vocabulary() -> Vocabulary:
+    """The importer's word lists as they lie in `resources/vocabulary`."""
+    return load_vocabulary(resource("vocabulary"))
+
+
+def inspect(path: Path, vocabulary: Vocabulary) -> Issue:
+    """What an import of PATH would give. Raises KnownError when the file cannot be read as text."""
+    return read_issue(path.name, read_limited(path, SIZE_LIMIT), vocabulary)[0]
+
+
+def read_issue(name: str, data: bytes, vocabulary: Vocabulary) -> tuple[Issue, Source]:
+    """The issue in DATA, the content of a file called NAME, and its source. Raises KnownError as the readers do."""
+    name = clean_text(name)
+    if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf\xff\xfe"):
+        raise KnownError("文件 {file} 是空的，没有可导入的内容。请确认选对了文件。", file=name)
+    sha256 = hashlib.sha256(data).hexdigest()
+    document = importers.read_source(name, data)
+    if not any(line.text.strip() for line in document.lines):
+        raise KnownError("文件 {file} 里没有文字（可能是扫描的图片）。请换用有文字的版本。", file=name)
+    return importers.build_issue(document, vocabulary, source_sha256=sha256), Source(document, sha256)
+
+
+def files_among(paths: Iterable[Path]) -> list[Path]:
+    """The files meant by PATHS: files as they are, folders walked for what can be imported, by name, each once.
+
+    Hidden files and folders are left out, and links to folders are not followed.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += _walk(path)
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _walk(folder: Path) -> list[Path]:
+    found = []
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                found.append(Path(where, name))
+    return found

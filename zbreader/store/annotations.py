@@ -1,0 +1,213 @@
+"""Annotations: as their owner made them, tombstones included."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from zbreader.model.annotation import Annotation, AnnotationFilter, HighlightColor, MarkStyle, Target
+from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
+from zbreader.store.cells import MANY, marks, portions
+
+_FIELDS = (
+    "key, annotations.id, issue_id, article_id, issue_label, article_title, exact, prefix, suffix,"
+    ' "start", "end", creator, created, modified, revision, style, color, note, deleted'
+)
+_UPDATED = (
+    "issue_id",
+    "article_id",
+    "issue_label",
+    "article_title",
+    "exact",
+    "prefix",
+    "suffix",
+    '"start"',
+    '"end"',
+    "creator",
+    "created",
+    "modified",
+    "revision",
+    "style",
+    "color",
+    "note",
+    "deleted",
+)
+_PUT = (
+    f"INSERT INTO annotations (id, {', '.join(_UPDATED)}) VALUES (?{', ?' * len(_UPDATED)})"
+    f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _UPDATED)}"
+)
+# Reading order: as the list of issues, then as the article stands; those without an article last.
+_READING_ORDER = """
+    LEFT JOIN (
+        SELECT articles.id AS live_id, articles.position AS place,
+               issues.magazine, issues.year, issues.number, issues.half
+        FROM articles JOIN issues ON issues.key = articles.issue AND issues.removed IS NULL
+    ) AS live ON live.live_id = annotations.article_id
+"""
+_ORDER = (
+    "live.live_id IS NULL, live.magazine, live.year DESC, live.number DESC, live.half DESC, annotations.issue_id,"
+    ' live.place, annotations.article_id, "start", annotations.id'
+)
+
+
+def put(connection: sqlite3.Connection, annotations: Sequence[Annotation]) -> None:
+    """Write ANNOTATIONS, each in the place of what had its id."""
+    connection.executemany(_PUT, (_row(annotation) for annotation in annotations))
+    ids = [(annotation.id,) for annotation in annotations]
+    connection.executemany(
+        "DELETE FROM annotation_tags WHERE annotation = (SELECT key FROM annotations WHERE id = ?)", ids
+    )
+    connection.executemany(
+        "INSERT INTO annotation_tags (annotation, position, tag)"
+        " VALUES ((SELECT key FROM annotations WHERE id = ?), ?, ?)",
+        ((a.id, position, tag) for a in annotations for position, tag in enumerate(a.tags)),
+    )
+
+
+def get(connection: sqlite3.Connection, annotation_id: str) -> Annotation | None:
+    """The annotation of this id, deleted or not; None when there never was one."""
+    found = get_many(connection, [annotation_id])
+    return found[0] if found else None
+
+
+def get_many(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Annotation]:
+    """Those annotations of IDS that the library knows, deleted ones too, in no particular order."""
+    wanted = sorted(set(ids))
+    found: list[Annotation] = []
+    for part in portions(wanted):
+        rows = connection.execute(f"SELECT {_FIELDS} FROM annotations WHERE id IN ({marks(part)})", part).fetchall()
+        keys = [row[0] for row in rows]
+        tags = _tags(connection, f"annotation IN ({marks(keys)})", keys)
+        found += [_annotation(row, tags.get(row[0], ())) for row in rows]
+    return found
+
+
+def all_of_them(connection: sqlite3.Connection) -> list[Annotation]:
+    """Every annotation of the library, tombstones included, oldest first: what a merge compares."""
+    rows = connection.execute(f"SELECT {_FIELDS} FROM annotations ORDER BY annotations.id").fetchall()
+    tags = _tags(connection, "1", ())
+    return [_annotation(row, tags.get(row[0], ())) for row in rows]
+
+
+def select(connection: sqlite3.Connection, wanted: AnnotationFilter) -> list[Annotation]:
+    """The annotations that fit WANTED, without tombstones, in reading order; those without an article last."""
+    where, values = _conditions(wanted)
+    rows = connection.execute(
+        f"SELECT {_FIELDS} FROM annotations {_READING_ORDER} WHERE {where} ORDER BY {_ORDER}", values
+    ).fetchall()
+    if wanted.ids is not None and len(wanted.ids) > MANY:
+        rows = [row for row in rows if row[1] in wanted.ids]
+    tags = _tags(connection, f"annotation IN (SELECT key FROM annotations WHERE {where})", values)
+    return [_annotation(row, tags.get(row[0], ())) for row in rows]
+
+
+def of_issue(connection: sqlite3.Connection, issue_id: str) -> list[Annotation]:
+    """The annotations on one issue without tombstones, whether the issue stands in the library or not."""
+    return select(connection, AnnotationFilter(issue_id=issue_id))
+
+
+def tags(connection: sqlite3.Connection) -> list[str]:
+    """Every tag in use, the most used first."""
+    rows = connection.execute(
+        "SELECT tag FROM annotation_tags JOIN annotations ON annotations.key = annotation_tags.annotation"
+        " WHERE NOT annotations.deleted GROUP BY tag ORDER BY count(*) DESC, tag"
+    )
+    return [str(row[0]) for row in rows]
+
+
+def authors(connection: sqlite3.Connection) -> list[str]:
+    """Every annotator's name in use, by name."""
+    rows = connection.execute("SELECT DISTINCT creator FROM annotations WHERE NOT deleted ORDER BY creator")
+    return [str(row[0]) for row in rows]
+
+
+def retarget(connection: sqlite3.Connection, targets: Iterable[tuple[str, Target]]) -> None:
+    """Let the annotations of these ids name another issue and article; selectors, revision and times stay."""
+    connection.executemany(
+        "UPDATE annotations SET issue_id = ?, article_id = ?, issue_label = ?, article_title = ? WHERE id = ?",
+        ((t.issue_id, t.article_id, t.issue_label, t.article_title, id_) for id_, t in targets),
+    )
+
+
+def _conditions(wanted: AnnotationFilter) -> tuple[str, list[object]]:
+    """WHERE clause (over columns of annotations alone) and its values; more than MANY `ids` are left to the caller."""
+    conditions, values = ["NOT annotations.deleted"], list[object]()
+    plain = (
+        ("issue_id", wanted.issue_id),
+        ("article_id", wanted.article_id),
+        ("creator", wanted.author),
+        ("color", None if wanted.color is None else wanted.color.value),
+    )
+    for name, value in plain:
+        if value is not None:
+            conditions.append(f"annotations.{name} = ?")
+            values.append(value)
+    if wanted.ids is not None and len(wanted.ids) <= MANY:
+        conditions.append(f"annotations.id IN ({marks(wanted.ids)})")
+        values += sorted(wanted.ids)
+    for tag in wanted.tags:
+        conditions.append("annotations.key IN (SELECT annotation FROM annotation_tags WHERE tag = ?)")
+        values.append(tag)
+    if wanted.text:
+        pattern = "%" + wanted.text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        conditions.append(
+            "(exact LIKE ? ESCAPE '\\' OR note LIKE ? ESCAPE '\\'"
+            " OR annotations.key IN (SELECT annotation FROM annotation_tags WHERE tag LIKE ? ESCAPE '\\'))"
+        )
+        values += [pattern] * 3
+    return " AND ".join(conditions), values
+
+
+def _tags(connection: sqlite3.Connection, where: str, values: Sequence[object]) -> dict[int, tuple[str, ...]]:
+    rows = connection.execute(
+        f"SELECT annotation, tag FROM annotation_tags WHERE {where} ORDER BY annotation, position", tuple(values)
+    )
+    return {key: tuple(tag for _, tag in group) for key, group in groupby(rows, key=itemgetter(0))}
+
+
+def _row(annotation: Annotation) -> tuple[object, ...]:
+    target, selectors = annotation.target, annotation.target.selectors
+    place: tuple[object, ...] = (None,) * 5
+    if selectors is not None:
+        quote, position = selectors.quote, selectors.position
+        place = (quote.exact, quote.prefix, quote.suffix, position.start, position.end)
+    return (
+        annotation.id,
+        target.issue_id,
+        target.article_id,
+        target.issue_label,
+        target.article_title,
+        *place,
+        annotation.creator,
+        annotation.created,
+        annotation.modified,
+        annotation.revision,
+        annotation.style.value,
+        annotation.color.value,
+        annotation.note,
+        int(annotation.deleted),
+    )
+
+
+def _annotation(row: tuple[Any, ...], tags: tuple[str, ...]) -> Annotation:
+    _, id_, issue, article, label, title, exact, prefix, suffix, start, end, *rest = row
+    creator, created, modified, revision, style, color, note, deleted = rest
+    selectors = None
+    if exact is not None:
+        selectors = Selectors(TextQuoteSelector(exact, prefix, suffix), TextPositionSelector(start, end))
+    return Annotation(
+        id=id_,
+        target=Target(issue, article, label, title, selectors),
+        creator=creator,
+        created=created,
+        modified=modified,
+        revision=revision,
+        style=MarkStyle(style),
+        color=HighlightColor(color),
+        note=note,
+        tags=tags,
+        deleted=bool(deleted),
+    )
