@@ -9,13 +9,20 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from mountain_issue import FIRST
 
 from zbreader.model import ids
 from zbreader.model.issue import Article, Issue, IssueIdentity, Paragraph, ParagraphKind
 from zbreader.model.source import SourceDocument, SourceLine
 from zbreader.services import source_files
 from zbreader.services.library import Services, open_library
+
+FIRST = """《山间学习》2031年第4期（上半月）
+# 溪水的声音
+溪水从石头上流下来，𠮷祥的日子就开始了。
+老人说：“先读书，再说话。”
+# 修桥的人
+修桥的人不问姓名，只问桥稳不稳。
+"""
 
 
 def read_plainly(name: str, data: bytes) -> SourceDocument:
@@ -96,6 +103,12 @@ def write(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write_it
+
+
+@pytest.fixture
+def first() -> str:
+    """The text of the issue that `stocked` has."""
+    return FIRST
 
 
 @pytest.fixture

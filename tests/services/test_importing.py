@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from mountain_issue import FIRST
 
 from zbreader.model.annotation import PlacedAnnotation
 from zbreader.model.errors import Cancelled, KnownError
@@ -27,7 +26,7 @@ def only_note(services: Services) -> PlacedAnnotation:
     return placed
 
 
-def test_a_file_becomes_an_issue(services: Services, write: Write) -> None:
+def test_a_file_becomes_an_issue(services: Services, write: Write, first: str) -> None:
     heard: list[Changes] = []
     services.events.subscribe(heard.append)
     path = write()
@@ -39,7 +38,7 @@ def test_a_file_becomes_an_issue(services: Services, write: Write) -> None:
     assert [a.title for a in articles] == ["溪水的声音", "修桥的人"]
     assert heard == [Changes(issues=frozenset({summary.id}), articles=frozenset(a.id for a in articles))]
     assert services.reading.issue(summary.id) == services.importing.inspect(path)
-    assert [line.text for line in services.reading.source(summary.id).lines] == FIRST.splitlines()
+    assert [line.text for line in services.reading.source(summary.id).lines] == first.splitlines()
     assert services.reading.issue_of(articles[1].id) == summary
 
 
@@ -49,20 +48,20 @@ def test_the_same_file_again_is_unchanged(stocked: Services, write: Write) -> No
     assert len(stocked.reading.issues()) == 1
 
 
-def test_another_file_with_the_same_content_is_unchanged(stocked: Services, write: Write) -> None:
-    (outcome,) = stocked.importing.import_files([write(FIRST + "\n")])
+def test_another_file_with_the_same_content_is_unchanged(stocked: Services, write: Write, first: str) -> None:
+    (outcome,) = stocked.importing.import_files([write(first + "\n")])
     assert outcome.status is ImportStatus.UNCHANGED
     assert str(stocked.undo.undo_name) == "导入《山间学习》2031年第4期（上半月）"
 
 
 def test_folders_are_walked_and_one_bad_file_does_not_stop_the_others(
-    services: Services, write: Write, tmp_path: Path
+    services: Services, write: Write, first: str, tmp_path: Path
 ) -> None:
-    write(FIRST, "一/甲.txt")
+    write(first, "一/甲.txt")
     write("# 无题之期\n没有刊头的一期。\n", "一/二/乙.md")
     write(b"", "空.txt")
-    write(FIRST, "一/图.jpg")
-    write(FIRST, ".隐藏/丙.txt")
+    write(first, "一/图.jpg")
+    write(first, ".隐藏/丙.txt")
     outcomes = services.importing.import_files([tmp_path / "sources", tmp_path / "没有.txt"])
     told = {Path(o.file).name: (o.status.value, str(o.error or "")) for o in outcomes}
     assert told.pop("甲.txt") == ("added", "")
@@ -99,7 +98,7 @@ def test_a_cancelled_import_leaves_nothing(services: Services, write: Write) -> 
 
 
 def test_an_error_in_the_middle_of_the_transaction_leaves_nothing(
-    stocked: Services, write: Write, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    stocked: Services, write: Write, first: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     before = stocked.reading.issue(stocked.reading.issues()[0].id)
 
@@ -107,19 +106,19 @@ def test_an_error_in_the_middle_of_the_transaction_leaves_nothing(
         raise ZeroDivisionError
 
     monkeypatch.setattr(replacing, "new_targets", fail)
-    outcomes = stocked.importing.import_files([write(FIRST.replace("桥", "路"))])
+    outcomes = stocked.importing.import_files([write(first.replace("桥", "路"))])
     assert outcomes[0].status is ImportStatus.FAILED
     assert "已记入日志" in str(outcomes[0].error)
     assert "ZeroDivisionError" in caplog.text
     assert stocked.reading.issue(before.id) == before
 
 
-def test_annotations_follow_an_issue_that_was_converted_anew(stocked: Services, write: Write) -> None:
+def test_annotations_follow_an_issue_that_was_converted_anew(stocked: Services, write: Write, first: str) -> None:
     issue = stocked.reading.issues()[0].id
     article = stocked.reading.articles(issue)[1].id
     mark = stocked.annotating.add_by_quote(article, "不问姓名").annotation
     (outcome,) = stocked.importing.import_files(
-        [write(FIRST.replace("修桥的人不问", "山里修桥的人不问").replace("# 修桥的人", "# 修桥的那些人"))]
+        [write(first.replace("修桥的人不问", "山里修桥的人不问").replace("# 修桥的人", "# 修桥的那些人"))]
     )
     assert (outcome.status, outcome.issue_id) == (ImportStatus.UPDATED, issue)
     moved = only_note(stocked)
