@@ -1,0 +1,18 @@
+# Other names for ./zb and a few scripts; nothing here does any work of its own.
+.PHONY: run test setup doctor check bench screenshots package lock i18n fresh clean
+
+run test setup doctor check bench screenshots package:
+	@./zb $@
+
+lock:
+	@tools/lock.sh
+
+i18n:
+	@./zb setup && .venv/bin/python -m tools.i18n
+
+fresh:
+	@tools/try_fresh_debian.sh
+
+clean:
+	rm -rf build dist htmlcov .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
