@@ -1,0 +1,8 @@
+"""The import workshop: a file's content in, an Issue out. It opens no file and no database."""
+
+from zbreader.importers.building import build_issue
+from zbreader.importers.inspection import issue_to_json
+from zbreader.importers.readers import read_source
+from zbreader.importers.vocabulary import Vocabulary, load_vocabulary
+
+__all__ = ["Vocabulary", "build_issue", "issue_to_json", "load_vocabulary", "read_source"]

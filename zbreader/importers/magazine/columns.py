@@ -1,0 +1,245 @@
+"""Rule: give articles the columns (栏目) of the contents page, and mend columns that were read in the wrong order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
+from zbreader.importers.magazine.authorship import is_bare_byline, is_byline
+from zbreader.importers.magazine.entries import Line, people_of, read_line
+from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, label_of, size
+from zbreader.model.issue import Finding
+from zbreader.model.message import message
+
+_COLUMN_LENGTH = 16
+
+
+def columns(draft: ImportDraft) -> ImportDraft:
+    """Reads columns, authors and missing entries off the contents page and hands them to the articles."""
+    if not draft.entries:
+        return _from_labels(draft)
+    page = [
+        read_line(index, line.text, draft.vocabulary)
+        for index, line in enumerate(draft.lines)
+        if line.role is Role.CONTENTS and folded_title(line.text) not in draft.vocabulary.contents_titles
+    ]
+    heads = _column_lines(draft, page)
+    listed = _with_authors(draft, page, heads, _with_columns(draft, page, heads))
+    articles = tuple(_informed(article, listed) for article in draft.articles)
+    draft = replace(draft, entries=tuple(listed), articles=articles)
+    draft = _mended(draft)
+    return _inherited(draft)
+
+
+def _column_lines(draft: ImportDraft, page: Sequence[Line]) -> dict[int, str]:
+    """Contents lines that name a column: index into ImportDraft.lines -> column."""
+    used = {at for entry in draft.entries for at in entry.at}
+    marked = [line for line in page if line.mark]
+    matched = Counter(line.mark for line in marked if line.at in used)
+    free = Counter(line.mark for line in marked if line.at not in used)
+    column_marks = {mark for mark in free if free[mark] >= matched[mark]}
+    heads = {line.at: line.core for line in marked if line.mark in column_marks and line.at not in used and line.core}
+    if heads:
+        return heads
+    return _unmarked(draft, page, used)
+
+
+def _unmarked(draft: ImportDraft, page: Sequence[Line], used: set[int]) -> dict[int, str]:
+    """Columns without a mark: short, no author, directly above an entry."""
+    words = draft.vocabulary
+    heads = {}
+    levels = {draft.lines[line.at].level for line in page if line.at in used}
+    for position, line in enumerate(page):
+        if line.at in used or not 2 <= size(line.core) <= 12 or line.page is not None or is_closed(line.core):
+            continue
+        following = page[position + 1] if position + 1 < len(page) else None
+        if following is None or following.at not in used:
+            continue
+        level = draft.lines[line.at].level
+        named = line.core.endswith(words.contents_column_endings) or (level is not None and level not in levels)
+        if named or not (is_bare_byline(line.core, words) or is_byline(line.core, words)):
+            heads[line.at] = line.core
+    return heads
+
+
+def _with_columns(draft: ImportDraft, page: Sequence[Line], heads: dict[int, str]) -> list[Entry]:
+    """Entries with the column and the group printed above them; unmatched titles become entries of their own."""
+    listed = list(draft.entries)
+    entry_at = {entry.at[0]: number for number, entry in enumerate(listed)}
+    column: str | None = None
+    group: str | None = None
+    for line in page:
+        if line.at in heads:
+            column, group = heads[line.at], None
+        number = entry_at.get(line.at)
+        if number is None:
+            continue
+        if listed[number].is_group:
+            group = listed[number].title
+            listed[number] = replace(listed[number], column=column)
+        else:
+            listed[number] = replace(listed[number], column=column, group=group)
+    return listed
+
+
+def _with_authors(draft: ImportDraft, page: Sequence[Line], heads: dict[int, str], listed: list[Entry]) -> list[Entry]:
+    """Authors printed beside an entry's title or on the lines between two entries."""
+    words = draft.vocabulary
+    owner = {at: number for number, entry in enumerate(listed) for at in entry.at}
+    titles = {article.entry: folded_title(article.title) for article in draft.articles if article.entry is not None}
+    last: int | None = None
+    waiting: tuple[str, ...] = ()
+    for line in page:
+        if line.at in heads:
+            last, waiting = None, ()
+            continue
+        number = owner.get(line.at)
+        if number is not None:
+            rest = _beyond(line.core, titles.get(number, ""))
+            people = people_of(rest, words) if rest else waiting if last is None else ()
+            if people and not listed[number].authors:
+                listed[number] = replace(listed[number], authors=people)
+            last, waiting = number, ()
+            continue
+        people = people_of(line.core, words)
+        if not people:
+            continue
+        if last is not None and not listed[last].authors:
+            listed[last] = replace(listed[last], authors=people)
+        elif last is None:
+            waiting = people
+    return listed
+
+
+def _beyond(core: str, title: str) -> str:
+    """The words at the end (or the beginning) of a contents line that the headline does not have."""
+    words = core.split()
+    behind: list[str] = []
+    while words and folded_title(words[-1]) not in title:
+        behind.insert(0, words.pop())
+    if behind or not title:
+        return " ".join(behind)
+    ahead: list[str] = []
+    while words and folded_title(words[0]) not in title:
+        ahead.append(words.pop(0))
+    return " ".join(ahead)
+
+
+def _informed(article: DraftArticle, listed: Sequence[Entry]) -> DraftArticle:
+    if article.entry is None:
+        return article
+    entry = listed[article.entry]
+    return replace(
+        article, column=entry.column, group=entry.group, page=entry.page, authors=article.authors or entry.authors
+    )
+
+
+def _runs(articles: Sequence[DraftArticle]) -> list[list[int]]:
+    """Stretches of articles, in the order of their bodies, that have one column."""
+    runs: list[list[int]] = []
+    for number, article in enumerate(articles):
+        if runs and articles[runs[-1][-1]].column == article.column:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _mended(draft: ImportDraft) -> ImportDraft:
+    """Articles of one column stand together; a stretch far from its column's head belongs to its neighbours' column."""
+    articles = list(draft.articles)
+    runs = _runs(articles)
+    findings: list[Finding] = []
+    home = _homes(draft, runs)
+    for position, run in enumerate(runs):
+        column = articles[run[0]].column
+        if column is None or home.get(column) == position:
+            continue
+        before = articles[runs[position - 1][-1]] if position else None
+        after = articles[runs[position + 1][0]] if position + 1 < len(runs) else None
+        chosen = _neighbour(draft, before, after, column)
+        if chosen is None or chosen.column is None:
+            continue
+        for number in run:
+            articles[number] = replace(articles[number], column=chosen.column, group=chosen.group)
+        at = [at for number in run for at in draft.entries[articles[number].entry or 0].at]
+        said = message(
+            "目录里这 {count} 条印在“{wrong}”下，但正文与“{right}”的文章相连，已归入“{right}”，请核对。",
+            count=len(run),
+            wrong=column,
+            right=chosen.column,
+        )
+        findings.append(draft.finding("columns", at, said, 0.7))
+    return replace(draft, articles=tuple(articles)).with_findings(*findings)
+
+
+def _homes(draft: ImportDraft, runs: Sequence[Sequence[int]]) -> dict[str, int]:
+    """For each column the stretch that holds the entry printed first under the column's name."""
+    home: dict[str, tuple[int, int]] = {}
+    for position, run in enumerate(runs):
+        for number in run:
+            article = draft.articles[number]
+            if article.column is None or article.entry is None:
+                continue
+            rank = draft.entries[article.entry].at[0]
+            if article.column in draft.vocabulary.contents_first_columns and number == 0:
+                rank = -1
+            if article.column not in home or rank < home[article.column][0]:
+                home[article.column] = (rank, position)
+    return {column: position for column, (_, position) in home.items()}
+
+
+def _neighbour(
+    draft: ImportDraft, before: DraftArticle | None, after: DraftArticle | None, column: str
+) -> DraftArticle | None:
+    """The neighbouring article whose column a stray stretch continues."""
+    options = [a for a in (before, after) if a is not None and a.column and a.column != column]
+    if not options:
+        return None
+    if before in options and (
+        len(options) == 1 or (after is not None and before is not None and before.column == after.column)
+    ):
+        return before
+    if before in options and before is not None and before.entry is not None and _is_last_of_column(draft, before):
+        return before
+    return options[0]
+
+
+def _is_last_of_column(draft: ImportDraft, article: DraftArticle) -> bool:
+    same = [e.at[0] for e in draft.entries if e.column == article.column]
+    return article.entry is not None and draft.entries[article.entry].at[0] == max(same, default=-1)
+
+
+def _inherited(draft: ImportDraft) -> ImportDraft:
+    """An article the contents page does not list takes the column of its neighbours where they agree."""
+    articles = list(draft.articles)
+    for number, article in enumerate(articles):
+        if article.column is not None or not 0 < number < len(articles) - 1:
+            continue
+        before, after = articles[number - 1], articles[number + 1]
+        if article.entry is None and before.column is not None and before.column == after.column:
+            articles[number] = replace(article, column=before.column, group=before.group)
+    return replace(draft, articles=tuple(articles))
+
+
+def _from_labels(draft: ImportDraft) -> ImportDraft:
+    """Without a contents page: a label or a section head printed above a headline names the column from there on."""
+    articles = []
+    column: str | None = None
+    end = 0
+    for article in draft.articles:
+        for index in range(end, article.headline[0]):
+            line = draft.lines[index]
+            if line.role is Role.RUNNING_HEAD and _is_section_head(line.text):
+                column = label_of(line.text) or line.text.strip()
+        end = article.headline[-1] + 1
+        articles.append(replace(article, column=column))
+    return replace(draft, articles=tuple(articles))
+
+
+def _is_section_head(text: str) -> bool:
+    if label_of(text) is not None:
+        return True
+    return 2 <= size(text) <= _COLUMN_LENGTH and not any(c.isdigit() for c in text) and not is_dashed(text)

@@ -1,0 +1,183 @@
+"""Rule: find the contents page, in one piece or several, at the front or at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zbreader.importers.draft import FURNITURE, DraftLine, ImportDraft, Role
+from zbreader.importers.magazine.authorship import is_byline
+from zbreader.importers.magazine.likeness import Index
+from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, size
+from zbreader.model.message import message
+
+_PROSE = 36  # characters from which a closed line is prose and no contents entry
+_PROSE_COST = 0.6  # entries that one line of prose inside the contents page outweighs
+_FEWEST = 5  # entries without which nothing is a contents page unless it says so
+
+
+@dataclass(frozen=True, slots=True)
+class _Twins:
+    """Short lines that stand in the file twice: index -> indexes of its likes."""
+
+    likes: dict[int, list[int]]
+
+
+def contents(draft: ImportDraft) -> ImportDraft:
+    """Sets the contents page apart: the stretch of short lines most of which come back as headlines elsewhere."""
+    lines = draft.lines
+    twins = _twins(lines)
+    title = _title_line(draft)
+    if title is not None:
+        first, end = _from_title(lines, twins, title, draft)
+    else:
+        found = _without_title(lines, twins)
+        if found is None:
+            return draft
+        first, end = found
+    roles = {}
+    for index in range(first, end):
+        if lines[index].role in (Role.TEXT, Role.LABEL):
+            roles[index] = Role.CONTENTS
+        elif lines[index].role is Role.CAPTION:
+            roles[index] = Role.QR
+    draft = draft.with_roles(roles)
+    if title is None and roles:
+        said = message("没有“目录”二字，按内容推断这几行是目录页，请核对。")
+        return draft.with_findings(draft.finding("contents", (first, end - 1), said, 0.6))
+    return draft
+
+
+def _title_line(draft: ImportDraft) -> int | None:
+    titles = draft.vocabulary.contents_titles
+    return next((index for index, line in enumerate(draft.lines) if folded_title(line.text) in titles), None)
+
+
+def _is_candidate(line: DraftLine) -> bool:
+    return (
+        line.role not in FURNITURE
+        and 2 <= size(line.text) <= 60
+        and not line.text.rstrip().endswith(("。", "；", "，"))
+    )
+
+
+def _is_prose(line: DraftLine) -> bool:
+    return line.role not in FURNITURE and (size(line.text) > 70 or (size(line.text) >= _PROSE and is_closed(line.text)))
+
+
+def _twins(lines: Sequence[DraftLine]) -> _Twins:
+    index = Index.of((i, line.text) for i, line in enumerate(lines) if _is_candidate(line))
+    likes: dict[int, list[int]] = {}
+    for i in index.pairs:
+        wanted = len(index.pairs[i])
+        found = [
+            j
+            for j, share in index.like(lines[i].text)
+            if j != i and share >= 0.75 and min(wanted, len(index.pairs[j])) >= 2
+        ]
+        if found:
+            likes[i] = found
+    return _Twins(likes)
+
+
+def _from_title(lines: Sequence[DraftLine], twins: _Twins, title: int, draft: ImportDraft) -> tuple[int, int]:
+    """The contents page that begins at a line saying 目录: (first, end)."""
+    later = [(i, max(j for j in likes)) for i, likes in twins.likes.items() if i > title and max(likes) > i]
+    earlier = sum(1 for i, likes in twins.likes.items() if i > title and min(likes) < title)
+    prose_after = sum(map(_is_prose, lines[title:]))
+    if earlier > len(later) or (earlier and prose_after <= 3):
+        return title, _end_at_back(lines, twins, title)
+    return title, _end_at_front(lines, twins, later, title, draft)
+
+
+def _end_at_front(
+    lines: Sequence[DraftLine], twins: _Twins, later: Sequence[tuple[int, int]], title: int, draft: ImportDraft
+) -> int:
+    """One past the last line of a contents page: before it most entries, after it most of their likes, little prose."""
+    change = [0.0] * (len(lines) + 2)
+    for i, j in later:
+        change[i + 1] += 1
+        change[j + 1] -= 1
+    best, end, votes, prose = -1.0, title + 1, 0.0, 0.0
+    for position in range(title + 1, len(lines) + 1):
+        votes += change[position]
+        score = votes - _PROSE_COST * prose
+        if score > best + 1e-9:
+            best, end = score, position
+        if position < len(lines):
+            prose += _is_prose(lines[position])
+    return _stretched(lines, twins, title, end, draft)
+
+
+def _stretched(lines: Sequence[DraftLine], twins: _Twins, title: int, end: int, draft: ImportDraft) -> int:
+    """The end moved over authors and masthead after the last entry, up to the first headline of the body."""
+    above = range(title + 1, end)
+    position = end
+    while position < len(lines) and not _is_prose(lines[position]):
+        likes = twins.likes.get(position, ())
+        if any(i in above and lines[i].role not in FURNITURE for i in likes):
+            return position
+        position += 1
+    if position == len(lines):
+        return position if end == title + 1 or not any(map(_is_prose, lines[title:])) else end
+    return max(end, _above_prose(lines, position, draft))
+
+
+def _above_prose(lines: Sequence[DraftLine], prose: int, draft: ImportDraft) -> int:
+    """Index of the headline over a first paragraph: one line up, past byline and subtitle."""
+    position = prose - 1
+    while position > 0 and (
+        is_byline(lines[position].text, draft.vocabulary)
+        or is_dashed(lines[position].text)
+        or lines[position].role in (Role.CAPTION, Role.RUNNING_HEAD)
+    ):
+        position -= 1
+    return position if lines[position].role is Role.TEXT else prose
+
+
+def _end_at_back(lines: Sequence[DraftLine], twins: _Twins, title: int) -> int:
+    """One past the last entry of a contents page at the file's end."""
+    last = max((i for i, likes in twins.likes.items() if i > title and min(likes) < title), default=title)
+    end = last + 1
+    while end < len(lines) and not _is_prose(lines[end]) and size(lines[end].text) <= 24 and end - last <= 3:
+        end += 1
+    return end
+
+
+def _without_title(lines: Sequence[DraftLine], twins: _Twins) -> tuple[int, int] | None:
+    """A contents page that lost its title: at least _FEWEST entries close together, hardly any prose between them."""
+    runs: list[list[int]] = []
+    for i in sorted(twins.likes):
+        if lines[i].role in FURNITURE:
+            continue
+        far = any(abs(j - i) > 8 for j in twins.likes[i])
+        if not far:
+            continue
+        if runs and i - runs[-1][-1] <= 6 and not any(map(_is_prose, lines[runs[-1][-1] : i])):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    runs = [run for run in runs if len(run) >= _FEWEST]
+    if not runs:
+        return None
+    longest = max(runs, key=len)
+    first, last = longest[0], longest[-1]
+    while (
+        first > 0
+        and last - first < 400
+        and size(lines[first - 1].text) <= 14
+        and not is_closed(lines[first - 1].text)
+        and lines[first - 1].role is Role.TEXT
+    ):
+        first -= 1
+    likes = {j for i in longest for j in twins.likes[i] if j > last}
+    end = last + 1
+    while (
+        end < len(lines)
+        and end not in likes
+        and size(lines[end].text) <= 14
+        and end - last <= 2
+        and not _is_prose(lines[end])
+    ):
+        end += 1
+    return first, end

@@ -1,0 +1,72 @@
+"""Rule: read who wrote each article from its byline, its closing note, its dateline or the contents page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zbreader.importers.draft import DraftArticle, ImportDraft, Role
+from zbreader.importers.magazine.authorship import is_person, parse_byline, parse_note
+from zbreader.model.message import message
+
+_DATELINE = re.compile(
+    r"^.{0,24}?[（(]\s*(?:本报|本刊|本网|见习|实习|全媒体)?\s*(记者[^）)]{2,40}|通讯员[^）)]{2,40})[）)]"
+)
+_CLOSING = re.compile(r"[（(]([^（()）]{2,40})[）)]\s*$")
+_UNSURE = 0.7
+
+
+def credits(draft: ImportDraft) -> ImportDraft:
+    """Reads authors and author's notes of every article."""
+    articles = []
+    findings = []
+    for article in draft.articles:
+        done = _credited(draft, article)
+        articles.append(done)
+        if done.confidence < _UNSURE and done.bylines:
+            said = message(
+                "《{title}》的署名“{authors}”不能肯定，请核对。", title=done.title, authors="、".join(done.authors)
+            )
+            findings.append(draft.finding("credits", done.bylines, said, done.confidence))
+    return replace(draft, articles=tuple(articles)).with_findings(*findings)
+
+
+def _credited(draft: ImportDraft, article: DraftArticle) -> DraftArticle:
+    words = draft.vocabulary
+    authors: list[str] = []
+    notes: list[str] = []
+    sure = article.confidence
+    for at in article.bylines:
+        byline = parse_byline(draft.lines[at].text, words)
+        authors.extend(byline.authors)
+        sure = min(sure, byline.confidence)
+        if byline.note:
+            notes.append(byline.note)
+    for at in article.flow:
+        if draft.lines[at].role is Role.AUTHOR_NOTE:
+            notes.append(draft.lines[at].text)
+            if not article.bylines:
+                authors.extend(parse_note(draft.lines[at].text, words))
+    if not authors:
+        authors.extend(_from_text(draft, article))
+    if not authors:
+        authors.extend(article.authors)
+    return replace(
+        article, authors=tuple(dict.fromkeys(authors)), author_note="\n".join(notes) or None, confidence=round(sure, 2)
+    )
+
+
+def _from_text(draft: ImportDraft, article: DraftArticle) -> tuple[str, ...]:
+    """Reporters named in a dateline (本报讯（记者 …）) or in brackets at the very end."""
+    words = draft.vocabulary
+    text = [at for at in article.flow if draft.lines[at].role is Role.TEXT]
+    if not text:
+        return ()
+    if found := _DATELINE.match(draft.lines[text[0]].text):
+        return parse_byline(found.group(1), words).authors
+    if found := _CLOSING.search(draft.lines[text[-1]].text):
+        inside = found.group(1)
+        people = parse_note(f"（{inside}）", words)
+        if people and all(is_person(name, words) for name in people):
+            return people
+    return ()

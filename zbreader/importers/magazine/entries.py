@@ -1,0 +1,271 @@
+"""Rule: read the contents page's entries by finding each of them again as a headline in the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
+from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note, is_person, parse_byline
+from zbreader.importers.magazine.likeness import Index
+from zbreader.importers.magazine.shapes import (
+    folded_title,
+    is_closed,
+    is_dashed,
+    is_numbered,
+    label_of,
+    likeness,
+    pairs_of,
+    size,
+)
+from zbreader.importers.vocabulary import Vocabulary
+
+_PAGE_AHEAD = re.compile(r"^(?:[Pp]\.?\s*)?(\d{1,3})(?:\s*[|｜/、.．·•:：\-—]\s*|[ \u3000]+)(?=\D)")
+_PAGE_BEHIND = re.compile(r"(?:[ \u3000.．·•…‥·\-—_/|｜(（]+|(?<=[^\d\s]))[(（]?(?:[Pp]\.?\s*)?(\d{1,3})[)）]?$")
+_LEADERS = re.compile(r"[.．·•…‥·_—\-]{3,}")
+_SLASHES = re.compile(r"\s*[/／|｜]\s*")
+_ALIKE = 0.6  # Dice coefficient from which contents entry and headline are one
+_TOGETHER = 3  # lines a headline can have, here or there
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the contents page taken apart."""
+
+    at: int
+    core: str  # without mark, page number and leaders
+    mark: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Lines of the contents page and headline lines of the body that say the same."""
+
+    entry: tuple[int, ...]  # positions in the list of contents lines
+    body: tuple[int, ...]  # indexes into ImportDraft.lines
+    score: float
+    alike: float
+
+
+def entries(draft: ImportDraft) -> ImportDraft:
+    """Pairs contents lines with headlines, best pairs first; what is left over is a column, an author or missing."""
+    page = [
+        read_line(index, line.text, draft.vocabulary)
+        for index, line in enumerate(draft.lines)
+        if line.role is Role.CONTENTS and folded_title(line.text) not in draft.vocabulary.contents_titles
+    ]
+    page = [line for line in page if line.core or line.mark]
+    if not page:
+        return draft
+    matches = _chosen(draft, page, _possible(draft, page))
+    matches = _merged(draft, page, matches)
+    listed, articles = [], []
+    for match in sorted(matches, key=lambda m: m.entry):
+        title = " ".join(page[k].core for k in match.entry)
+        listed.append(Entry(at=tuple(page[k].at for k in match.entry), title=title, page=_page_of(page, match.entry)))
+    for number, match in enumerate(sorted(matches, key=lambda m: m.entry)):
+        articles.append(_article(draft, match, number))
+    articles.sort(key=lambda article: article.headline)
+    roles = {at: Role.HEADLINE for article in articles for at in article.headline}
+    return replace(draft.with_roles(roles), entries=tuple(listed), articles=tuple(articles))
+
+
+def read_line(at: int, text: str, words: Vocabulary) -> Line:
+    """A contents line without its mark, its page number and the dots that lead to it."""
+    text, page = text.strip(), None
+    mark = ""
+    while text[:1] in words.contents_marks and len(text) > 1:
+        mark, text = mark + text[0], text[1:].lstrip()
+    if label := label_of(mark + text):
+        mark, text = mark or "·", label
+    if text.startswith("【") and text.endswith("】"):
+        mark, text = "【", text[1:-1]
+    if found := _PAGE_AHEAD.match(text):
+        page, text = int(found.group(1)), text[found.end() :]
+    elif text.isdigit() and len(text) <= 3:
+        page, text = int(text), ""
+    elif (found := _PAGE_BEHIND.search(text)) and size(text[: found.start()]) >= 2:
+        page, text = int(found.group(1)), text[: found.start()]
+    while text[:1] in words.contents_marks and len(text) > 1:
+        mark, text = mark + text[0], text[1:].lstrip()
+    core = _LEADERS.sub(" ", text)
+    core = _SLASHES.sub(" ", core).strip(" \u3000")
+    return Line(at, core, mark[:1], page)
+
+
+def _page_of(page: Sequence[Line], members: Sequence[int]) -> int | None:
+    own = [page[k].page for k in members if page[k].page is not None]
+    if own:
+        return own[-1]
+    following = members[-1] + 1
+    if following < len(page) and not page[following].core:
+        return page[following].page
+    return None
+
+
+def _is_headline_shaped(draft: ImportDraft, index: int) -> bool:
+    line = draft.lines[index]
+    return (
+        line.role in (Role.TEXT, Role.LABEL)
+        and 2 <= size(line.text) <= 60
+        and not line.text.endswith(("。", "；", "，", "："))
+        and not line.ended
+    )
+
+
+def _possible(draft: ImportDraft, page: Sequence[Line]) -> list[Match]:
+    """Every pairing of up to three contents lines with up to three body lines that is alike enough."""
+    body = [i for i, _ in enumerate(draft.lines) if _is_headline_shaped(draft, i)]
+    index = Index.of((i, draft.lines[i].text) for i in body)
+    seen: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
+    matches: list[Match] = []
+    for k, line in enumerate(page):
+        if len(folded_title(line.core)) < 2:
+            continue
+        for at, _ in index.like(line.core):
+            for here in _runs_of_page(page, k, draft.vocabulary):
+                for there in _runs_of_body(draft, at):
+                    if (here, there) in seen:
+                        continue
+                    seen.add((here, there))
+                    if match := _compared(draft, page, here, there):
+                        matches.append(match)
+    return matches
+
+
+def _runs_of_page(page: Sequence[Line], k: int, words: Vocabulary) -> list[tuple[int, ...]]:
+    """Runs of contents lines that hold line k; an author's line between the two halves of a headline is skipped."""
+    runs: list[tuple[int, ...]] = []
+    for first in range(max(0, k - _TOGETHER + 1), k + 1):
+        for last in range(k, min(len(page), first + _TOGETHER)):
+            run = tuple(range(first, last + 1))
+            if not any(page[j].mark and j != first for j in run):
+                runs.append(run)
+                if len(run) == 3 and is_bare_byline(page[run[1]].core, words):
+                    runs.append((run[0], run[2]))
+    return runs
+
+
+def _runs_of_body(draft: ImportDraft, at: int) -> list[tuple[int, ...]]:
+    """Runs of neighbouring short lines that hold a body line."""
+    runs = [(at,)]
+    chain = [at]
+    for step in (-1, 1):
+        other = chain[0] if step < 0 else chain[-1]
+        for _ in range(_TOGETHER - 1):
+            found = draft.next_text(other, step)
+            if found is None or not _is_headline_shaped(draft, found) or abs(found - other) > 2:
+                break
+            chain = [found, *chain] if step < 0 else [*chain, found]
+            other = found
+    for i in range(len(chain)):
+        for j in range(i + 1, min(len(chain), i + _TOGETHER)):
+            if chain[i] <= at <= chain[j]:
+                runs.append(tuple(chain[i : j + 1]))
+    return runs
+
+
+@lru_cache(maxsize=16384)
+def _pairs(text: str) -> frozenset[str]:
+    return pairs_of(folded_title(text))
+
+
+def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], there: tuple[int, ...]) -> Match | None:
+    entry = "".join(page[k].core for k in here)
+    body = "".join(draft.lines[i].text for i in there)
+    first, second = _pairs(entry), _pairs(body)
+    common = len(first & second)
+    extra_here, extra_there = len(first) - common, len(second) - common
+    rest = _rest(folded_title(entry), folded_title(body))
+    alike = likeness(first, second)
+    penalty = float(extra_here + extra_there)
+    if rest is not None and 2 <= len(rest) <= 40 and not extra_there:
+        alike, penalty = max(alike, 0.9), 0.25 * extra_here + 0.5
+    if alike < _ALIKE:
+        return None
+    score = 2.0 * common - penalty + _context(draft, there) + (0.5 if len(here) > 1 else 0.0)
+    return Match(here, there, score, alike)
+
+
+def _rest(entry: str, body: str) -> str | None:
+    """What an entry says beyond the headline it begins or ends with (its author), or None."""
+    if len(body) < 4 or len(entry) <= len(body):
+        return None
+    if entry.startswith(body):
+        return entry[len(body) :]
+    return entry[: -len(body)] if entry.endswith(body) else None
+
+
+def _context(draft: ImportDraft, there: tuple[int, ...]) -> float:
+    """What stands around a headline: a byline below, an ended article above, prose below."""
+    score = 0.0
+    below, above = draft.next_text(there[-1]), draft.next_text(there[0], -1)
+    if below is not None:
+        text = draft.lines[below].text
+        score += 3.0 if is_byline(text, draft.vocabulary) else 1.5 if size(text) > 40 or is_dashed(text) else 0.0
+    if above is None or draft.lines[above].ended or draft.lines[above].role is Role.END_MARK:
+        score += 2.0
+    elif is_closed(draft.lines[above].text) or is_note(draft.lines[above].text, draft.vocabulary):
+        score += 1.0
+    level = draft.lines[there[0]].level
+    score += 1.0 if level == 1 else 0.0
+    if is_numbered(draft.lines[there[0]].text):
+        score -= 3.0
+    return score
+
+
+def _chosen(draft: ImportDraft, page: Sequence[Line], possible: Sequence[Match]) -> list[Match]:
+    """The best pairs such that no line is used twice."""
+    used_page: set[int] = set()
+    used_body: set[int] = set()
+    chosen: list[Match] = []
+    for match in sorted(possible, key=lambda m: (-m.score, m.body, m.entry)):
+        if used_page.isdisjoint(match.entry) and used_body.isdisjoint(match.body):
+            chosen.append(match)
+            used_page.update(match.entry)
+            used_body.update(match.body)
+    return chosen
+
+
+def _merged(draft: ImportDraft, page: Sequence[Line], matches: Sequence[Match]) -> list[Match]:
+    """Headlines that stand right below each other, here and there, are the lines of one headline."""
+    merged: list[Match] = []
+    for match in sorted(matches, key=lambda m: m.body):
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and draft.next_text(last.body[-1]) == match.body[0]
+            and abs(min(match.entry) - max(last.entry)) <= 2
+            and len(last.body) + len(match.body) <= _TOGETHER
+            and not any(page[k].mark for k in match.entry)
+        ):
+            entry = tuple(sorted(last.entry + match.entry))
+            merged[-1] = Match(entry, last.body + match.body, last.score + match.score, min(last.alike, match.alike))
+        else:
+            merged.append(match)
+    return merged
+
+
+def _article(draft: ImportDraft, match: Match, number: int) -> DraftArticle:
+    title = "\u3000".join(draft.lines[i].text.strip("·•・ ") for i in match.body)
+    return DraftArticle(
+        headline=match.body, title=title, entry=number, confidence=round(min(1.0, 0.5 + match.alike / 2), 2)
+    )
+
+
+def people_of(text: str, words: Vocabulary) -> tuple[str, ...]:
+    """Authors that a line or a rest of a line of the contents page names; none where it is something else."""
+    if is_bare_byline(text, words) or is_byline(text, words):
+        return parse_byline(text, words).authors
+    return ()
+
+
+def last_words(text: str, words: Vocabulary) -> Iterator[str]:
+    """Names at the end of a contents line that no headline matched."""
+    for token in reversed(text.split()):
+        if not is_person(token, words):
+            return
+        yield token

@@ -1,0 +1,54 @@
+"""Rule: find page numbers, running heads, section labels and QR codes' captions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from zbreader.importers.draft import ImportDraft, Role
+from zbreader.importers.magazine.shapes import folded_title, is_closed, label_of, size
+
+_FOLIO = re.compile(r"^(?:[-—–·•\[(（|]*\s*)?(?:第\s*)?(?:[Pp]\.?\s*)?\d{1,3}\s*(?:页|版)?\s*(?:[-—–·•\])）|]*)$")
+_PAGED = re.compile(r"^(?:\d{1,3}\s*[|｜/·•\-—]\s*\D{2,24}|\D{2,24}\s*[|｜/·•\-—]\s*\d{1,3})$")
+_ISSUE_HEAD = re.compile(r"\d{4}\s*[年.．/·-]\s*(?:第?\s*\d{1,2}\s*(?:期|月)?|\d{1,2})")
+_OFTEN = 3  # as often a line must come back to be a running head
+
+
+def furniture(draft: ImportDraft) -> ImportDraft:
+    """Sets page numbers, lines that come back on page after page, and QR labels apart from the text."""
+    keys = [_key(line.text) if size(line.text) <= 30 else "" for line in draft.lines]
+    often = {key for key, count in Counter(keys).items() if key and count >= _OFTEN}
+    roles: dict[int, Role] = {}
+    for index, line in enumerate(draft.lines):
+        if line.role is not Role.TEXT or size(line.text) > 30 or is_closed(line.text):
+            continue
+        if _FOLIO.match(line.text) or _is_paged_head(line.text, often):
+            roles[index] = Role.RUNNING_HEAD
+        elif is_qr_label(line.text, draft):
+            roles[index] = Role.CAPTION
+        elif keys[index] in often and label_of(line.text) is None and _is_head_like(line.text, draft):
+            roles[index] = Role.RUNNING_HEAD
+    return draft.with_roles(roles)
+
+
+def is_qr_label(text: str, draft: ImportDraft) -> bool:
+    """Whether a short line only tells what a QR code beside it leads to."""
+    return (
+        size(text) <= 24
+        and not is_closed(text)
+        and any(text.startswith(word) or text.endswith(word) for word in draft.vocabulary.furniture_qr_words)
+    )
+
+
+def _key(text: str) -> str:
+    """A line without its digits: running heads differ only in the page number."""
+    return re.sub(r"\d+", "", folded_title(text))
+
+
+def _is_paged_head(text: str, often: set[str]) -> bool:
+    return _PAGED.match(text) is not None and (_key(text) in often or _ISSUE_HEAD.search(text) is not None)
+
+
+def _is_head_like(text: str, draft: ImportDraft) -> bool:
+    """Not an ornament, not a byline that comes back (本刊记者), not a label of a digest."""
+    return size(text) >= 3 and not text.startswith(draft.vocabulary.bylines_roles)

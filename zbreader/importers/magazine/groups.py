@@ -1,0 +1,56 @@
+"""Rule: tell the heading of a group of articles (专题) from an article of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zbreader.importers.draft import FURNITURE, DraftArticle, ImportDraft, Role
+from zbreader.importers.magazine.shapes import folded_title, is_dashed, size
+from zbreader.model.message import message
+
+_INTRO_LIMIT = 1500  # characters of a group's introduction
+
+
+def groups(draft: ImportDraft) -> ImportDraft:
+    """Turns a headline under which only an editor's note stands, before the next headline, into a group's heading."""
+    articles = list(draft.articles)
+    entries = list(draft.entries)
+    roles: dict[int, Role] = {}
+    findings = []
+    for number, article in enumerate(draft.articles[:-1]):
+        end = draft.articles[number + 1].headline[0]
+        if article.entry is None or not _is_group(draft, article, end):
+            continue
+        articles.remove(article)
+        entries[article.entry] = replace(entries[article.entry], is_group=True, title=article.title)
+        inside = range(article.headline[0], end)
+        roles.update({i: Role.INTRO for i in inside if draft.lines[i].role not in FURNITURE - {Role.INTRO}})
+        said = message("“{title}”认作专题标题，其下的文字作为专题导语。", title=article.title)
+        findings.append(draft.finding("groups", article.headline, said, 0.8))
+    return replace(draft.with_roles(roles), articles=tuple(articles), entries=tuple(entries)).with_findings(*findings)
+
+
+def _is_group(draft: ImportDraft, article: DraftArticle, end: int) -> bool:
+    words = draft.vocabulary
+    inside = [i for i in range(article.headline[-1] + 1, end) if draft.lines[i].role not in FURNITURE]
+    if not inside:
+        return True
+    total = sum(size(draft.lines[i].text) for i in inside)
+    if total > _INTRO_LIMIT or any(draft.lines[i].ended for i in inside):
+        return False
+    first = [draft.lines[i].text for i in inside[:3]]
+    if any(text.strip().endswith(words.contents_partner_endings) and size(text) <= 40 for text in first):
+        return True
+    opened = any(folded_title(text).startswith(words.contents_intro_openings) for text in first)
+    if opened and (is_dashed(first[0]) or folded_title(first[0]).startswith(words.contents_intro_openings)):
+        return total < _INTRO_LIMIT // 2
+    return _is_marked_group(draft, article)
+
+
+def _is_marked_group(draft: ImportDraft, article: DraftArticle) -> bool:
+    """The contents page sets the entry apart from ordinary entries by its level, without a column's mark."""
+    if article.entry is None:
+        return False
+    at = draft.entries[article.entry].at
+    levels = [draft.lines[entry.at[0]].level for entry in draft.entries]
+    return draft.lines[at[0]].level is not None and levels.count(None) > len(levels) / 2

@@ -1,0 +1,63 @@
+"""Which paragraphs above a headline already belong to it: a lead, a biography printed in a box."""
+
+from __future__ import annotations
+
+import re
+
+from zbreader.importers.draft import DraftArticle, ImportDraft, Role
+from zbreader.importers.magazine.authorship import is_person
+from zbreader.importers.magazine.shapes import is_closed, size
+from zbreader.importers.vocabulary import Vocabulary
+from zbreader.text.punctuation import ends_sentence
+
+_MOST = 3  # paragraphs
+_INTRODUCED = re.compile(r"^([\u3400-\u9fff·]{2,6})[，,]")
+
+
+def lead_begins(draft: ImportDraft, article: DraftArticle, following: DraftArticle, end: int) -> tuple[int, ...]:
+    """Indexes of the lines before index `end` (the next headline) that belong to the next article, in order."""
+    own = [
+        i
+        for i in range(article.headline[-1] + 1, end)
+        if draft.lines[i].role in (Role.TEXT, Role.AUTHOR_NOTE, Role.CAPTION, Role.END_MARK)
+    ]
+    for count in range(1, min(_MOST, len(own) - 1) + 1):
+        lead, before = own[-count:], own[-count - 1]
+        if draft.lines[lead[0]].role is not Role.TEXT or any(draft.lines[i].role is not Role.TEXT for i in lead):
+            return ()
+        if not ends_sentence(draft.lines[lead[-1]].text) or draft.lines[lead[-1]].ended:
+            return ()
+        if _is_lead(draft, lead, before, following):
+            return tuple(lead)
+    return ()
+
+
+def _is_lead(draft: ImportDraft, lead: list[int], before: int, following: DraftArticle) -> bool:
+    line = draft.lines[before]
+    first = draft.lines[lead[0]].text
+    if size(first) < 25:
+        return False
+    finished = line.ended or line.role in (Role.AUTHOR_NOTE, Role.END_MARK)
+    if finished:
+        return True
+    if line.role is Role.CAPTION:
+        return False
+    after = "".join(
+        draft.lines[i].text
+        for i in range(following.headline[-1] + 1, min(len(draft.lines), following.headline[-1] + 14))
+    )
+    if introduces_person(first, draft.vocabulary):
+        name = first[: re.search(r"[，,]", first).start()]  # type: ignore[union-attr]
+        back = "".join(draft.lines[i].text for i in range(max(0, before - 8), before + 1))
+        return after.count(name) > back.count(name)
+    if not is_closed(line.text) and len(lead) == 1:
+        return draft.language.goes_on(line.text, first) < -1.0
+    return False
+
+
+def introduces_person(text: str, words: Vocabulary) -> bool:
+    """Whether a paragraph is a short biography: 姓名，职务…."""
+    found = _INTRODUCED.match(text)
+    return bool(
+        found and is_person(found.group(1), words) and any(p in text[:60] for p in words.bylines_position_endings)
+    )

@@ -1,0 +1,81 @@
+"""What one line looks like, whatever it says: closed or cut, short or long, numbered, spaced."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from zbreader.text.numerals import NUMERAL_CHARACTERS
+from zbreader.text.punctuation import ends_sentence
+
+_NUMBERED = re.compile(
+    rf"^(?:[{NUMERAL_CHARACTERS}]{{1,3}}[、.．]|[（(][{NUMERAL_CHARACTERS}]{{1,3}}[）)]|第[{NUMERAL_CHARACTERS}\d]{{1,3}}[章节条讲部篇]"
+    r"|\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳❶-❿⓪])"
+)
+_SPACED = re.compile(r"[\u3400-\u9fff”』」》0-9A-Za-z][ \u3000]+[\u3400-\u9fff“『「《0-9A-Za-z]")
+_DATE = re.compile(r"^(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日[,，上下晚]")
+_DASHED = re.compile(r"^(?:——|—|--|―|──|━━|－－)")
+_LABEL = re.compile(r"^[·•・∙●◆■\[【〔]\s?([^·•・∙\]】〕。，]{2,14}?)\s?[·•・∙\]】〕]$")
+
+
+@lru_cache(maxsize=16384)
+def folded_title(text: str) -> str:
+    """Letters and digits of a line in one width: what headline and contents entry have in common."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+
+
+def size(text: str) -> int:
+    """Characters that print: code points without white space."""
+    return len(text) - sum(map(text.count, (" ", "\u3000", "\t", "\u00a0")))
+
+
+def is_closed(text: str) -> bool:
+    """Whether a paragraph can end here: a sentence end, a list item's semicolon, a colon, a long dash."""
+    text = text.rstrip()
+    return (
+        ends_sentence(text)
+        or text.endswith((";", "；", ":", "：", "——", "..", ".", "～"))
+        or (text[-1:] in "）)】" and ends_sentence(text[:-1]))
+    )
+
+
+def is_short(text: str, limit: int = 42) -> bool:
+    """Whether a line could be set apart (headline, subheading, caption): short and not a sentence."""
+    return 0 < size(text) <= limit and not text.rstrip().endswith(("。", "；", ";", "，", ",", "、"))
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line begins like 一、 （二） 3. 第四章 ①."""
+    return _NUMBERED.match(text) is not None
+
+
+def is_spaced(text: str) -> bool:
+    """Whether a line has parts divided by a space, as headlines do."""
+    return _SPACED.search(text) is not None
+
+
+def is_dashed(text: str) -> bool:
+    """Whether a line begins with a dash: a subtitle, or the source of a quotation."""
+    return _DASHED.match(text) is not None
+
+
+def begins_with_date(text: str) -> bool:
+    """Whether a line begins like 2024年6月3日，: captions often do."""
+    return _DATE.match(text) is not None
+
+
+def label_of(text: str) -> str | None:
+    """The word inside ·声音· 【解读】, or None for a line of another shape."""
+    found = _LABEL.match(text.strip())
+    return found.group(1).strip() if found else None
+
+
+def pairs_of(folded: str) -> frozenset[str]:
+    """The character pairs of a folded title."""
+    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1)) or frozenset((folded,))
+
+
+def likeness(first: frozenset[str], second: frozenset[str]) -> float:
+    """Dice coefficient of two sets of character pairs, 0..1."""
+    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
