@@ -21,7 +21,8 @@ class Style:
 
     width: full or half (marks) · quotes: curly, corner or straight · digits: plain or spaced · stray: probability of a
     stray space between two characters · printed: a space at each printed line end of so many characters (0: none) ·
-    title, heading: Markdown markers written before headlines and subheadings (none: no marker).
+    title, heading: Markdown markers written before headlines and subheadings (none: no marker) ·
+    gap: blank lines after a line · indent: full-width spaces before a paragraph (not before the rest of a cut one).
     """
 
     width: str = "full"
@@ -32,6 +33,7 @@ class Style:
     title: str = "none"
     heading: str = "none"
     gap: int = 1
+    indent: int = 0
 
     def changed(self, words: str) -> Style:
         """This style with `key=value` words applied."""

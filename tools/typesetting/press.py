@@ -25,8 +25,14 @@ class _ArticleProof:
     order: list[int] = field(default_factory=list)  # line numbers in reading order
     items: list[dict[str, Any]] = field(default_factory=list)
     open_cuts: dict[str, int] = field(default_factory=dict)  # key -> line that goes on elsewhere
-    early_tails: dict[str, int] = field(default_factory=dict)  # key -> line printed before the one it continues
+    early_tails: dict[str, list[int]] = field(default_factory=dict)  # key -> lines printed before what they continue
     titles: list[str] = field(default_factory=list)
+
+    def read_after(self, opened: int, tail: list[int]) -> None:
+        """Put the lines of a displaced tail where they are read: after the line they continue."""
+        kept = [number for number in self.order if number not in tail]
+        at = kept.index(opened) + 1
+        self.order = kept[:at] + tail + kept[at:]
 
 
 class Press:
@@ -166,29 +172,34 @@ class Press:
         continued = re.match(rf"([1-9]?){_CUT}", text)
         goes_on = re.search(rf"{_CUT}([1-9]?)$", text)
         inner = text[continued.end() if continued else 0 : goes_on.start() if goes_on else len(text)]
-        numbers = [self._print(piece, body=True) for piece in inner.split(_CUT)]
+        indent = "" if continued else "\u3000" * self._style.indent
+        first, *rest = inner.split(_CUT)
+        numbers = [self._print(first, marker=indent, body=True)]
+        numbers += [self._print(piece, body=True) for piece in rest]
         self._truth["joins"] += [list(pair) for pair in itertools.pairwise(numbers)]
         if continued:
-            self._continue(proof, continued[1], numbers[0])
+            self._continue(proof, continued[1], numbers)
         if goes_on:
             self._leave_open(proof, goes_on[1], numbers[-1])
 
-    def _continue(self, proof: _ArticleProof, key: str, number: int) -> None:
+    def _continue(self, proof: _ArticleProof, key: str, numbers: list[int]) -> None:
         if key in proof.open_cuts:
-            self._truth["joins"].append([proof.open_cuts.pop(key), number])
+            opened = proof.open_cuts.pop(key)
+            self._truth["joins"].append([opened, numbers[0]])
+            if key:
+                proof.read_after(opened, numbers)
         elif key:
-            proof.early_tails[key] = number
+            proof.early_tails[key] = numbers
         else:
-            raise ValueError(f"article {proof.facts['id']}: printed line {number} continues nothing")
+            raise ValueError(f"article {proof.facts['id']}: printed line {numbers[0]} continues nothing")
 
     def _leave_open(self, proof: _ArticleProof, key: str, number: int) -> None:
         tail = proof.early_tails.pop(key, None) if key else None
         if tail is None:
             proof.open_cuts[key] = number
             return
-        self._truth["joins"].append([number, tail])
-        proof.order.remove(tail)
-        proof.order.insert(proof.order.index(number) + 1, tail)
+        self._truth["joins"].append([number, tail[0]])
+        proof.read_after(number, tail)
 
     def _print(self, text: str, *, marker: str = "", body: bool) -> int:
         hard_break = text.endswith("⏎")
