@@ -29,8 +29,11 @@ def read_limited(path: Path, limit: int) -> bytes:
     return data
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put DATA into PATH in one step: after a crash there is the old file or the new one. Raises KnownError."""
+def write_whole(path: Path, data: bytes) -> int:
+    """Put DATA into PATH in one step: after a crash there is the old file or the new one. Returns how many bytes.
+
+    Raises KnownError when it cannot be written.
+    """
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,6 +51,7 @@ def write_whole(path: Path, data: bytes) -> None:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+    return len(data)
 
 
 def unwritable(path: Path, error: OSError | ValueError) -> KnownError:

@@ -8,7 +8,9 @@ from pathlib import Path
 from zbreader.importers.vocabulary import Vocabulary
 from zbreader.model.errors import KnownError
 from zbreader.services.annotating import Annotating
+from zbreader.services.backing_up import BackingUp
 from zbreader.services.events import Events
+from zbreader.services.exporting import Exporting
 from zbreader.services.files import unwritable
 from zbreader.services.importing import Importing
 from zbreader.services.moments import Clock, RandomBits
@@ -36,6 +38,8 @@ class Services:
     reading: Reading
     importing: Importing
     annotating: Annotating
+    exporting: Exporting
+    backing_up: BackingUp
 
     def close(self) -> None:
         """Close the library's files; calls after this raise KnownError."""
@@ -55,6 +59,7 @@ def open_library(
     events = Events()
     undo = UndoStack(events)
     settings = Settings(directory / SETTINGS, events)
+    annotating = Annotating(database, events, undo, settings, clock=clock, random_bits=random_bits)
     return Services(
         directory=directory,
         database=database,
@@ -63,7 +68,9 @@ def open_library(
         settings=settings,
         reading=Reading(database, clock),
         importing=Importing(database, events, undo, clock, vocabulary),
-        annotating=Annotating(database, events, undo, settings, clock=clock, random_bits=random_bits),
+        annotating=annotating,
+        exporting=Exporting(database, annotating, settings, clock),
+        backing_up=BackingUp(database, directory / BACKUPS, events, undo, clock, lambda: []),
     )
 
 

@@ -37,6 +37,12 @@ class UndoStack:
             del self._done[: -self._limit]
             self._undone.clear()
 
+    def clear(self) -> None:
+        """Forget all steps: the library has other content now."""
+        with self._lock:
+            self._done.clear()
+            self._undone.clear()
+
     @property
     def undo_name(self) -> Message | None:
         """Name of the step that `undo` would take back."""

@@ -1,0 +1,123 @@
+"""Backing up: copies of the library, their return, and whether everything is sound."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from zbreader.model.errors import KnownError
+from zbreader.model.message import Message
+from zbreader.services.changes import Changes
+from zbreader.services.events import Events
+from zbreader.services.files import unwritable
+from zbreader.services.moments import Clock
+from zbreader.services.undo import UndoStack
+from zbreader.store import annotations as stored
+from zbreader.store import backups, integrity, issues
+from zbreader.store.database import Database
+
+IndexCheck = Callable[[], list[Message]]  # what is wrong with the full-text index
+
+
+class BackingUp:
+    """Backup, restore and check of one open library."""
+
+    def __init__(
+        self, database: Database, folder: Path, events: Events, undo: UndoStack, clock: Clock, check_index: IndexCheck
+    ) -> None:
+        self._database = database
+        self._folder = folder
+        self._events = events
+        self._undo = undo
+        self._clock = clock
+        self._check_index = check_index
+
+    def backup(self, path: Path | None = None) -> Path:
+        """Write a verified copy of the whole library to PATH (None: a new file in the backups folder); return where.
+
+        A folder as PATH gets a new file inside. Raises KnownError when it cannot be written; then nothing is there.
+        """
+        if path is None or path.is_dir():
+            path = new_name(path or self._folder, self._clock)
+        if path.resolve() == self._database.path.resolve():
+            raise KnownError("不能把备份写到正在使用的资料库 {file} 上。请换一个文件名。", file=path)
+        with _said(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            backups.copy_to(self._database, path)
+        return path
+
+    def restore(self, path: Path) -> Path:
+        """Give the library the content of the backup PATH; return where the content it had before was backed up.
+
+        All or nothing. Raises KnownError when PATH is not a sound library or was made by a newer zbreader.
+        The steps that could be undone before belong to the other content and are forgotten.
+        """
+        with _prepared(path, self._database.path.parent) as prepared:
+            kept = self.backup()
+            before = self._everything()
+            backups.replace_content(self._database, prepared)
+        self._undo.clear()
+        self._events.publish(before | self._everything())
+        return kept
+
+    def check(self) -> list[str]:
+        """What is wrong with the library, one sentence each; empty when all is sound. Reads everything there is."""
+        with self._database.read() as connection:
+            problems = integrity.file_problems(connection)
+            # Skipping: the content of a file that is damaged; its answers would mean nothing.
+            if not problems:
+                problems = integrity.content_problems(connection)
+        if not problems:
+            problems = self._check_index()
+        return [str(problem) for problem in problems]
+
+    def _everything(self) -> Changes:
+        with self._database.read() as connection:
+            return Changes(
+                issues=frozenset(issue.id for issue in issues.summaries(connection)),
+                annotations=frozenset(a.id for a in stored.all_of_them(connection)),
+            )
+
+
+def restore_damaged(database: Path, path: Path, folder: Path, clock: Clock) -> Path:
+    """Put the backup PATH in the place of the file DATABASE, which cannot be opened; it is moved into FOLDER, not lost.
+
+    Returns where it was moved. Raises KnownError when PATH is not a sound library.
+    """
+    with _prepared(path, database.parent) as prepared, _said(database):
+        folder.mkdir(parents=True, exist_ok=True)
+        aside = new_name(folder, clock, "damaged")
+        for suffix in ("-wal", "-shm", ""):
+            part = database.with_name(database.name + suffix)
+            if part.exists():
+                part.replace(aside.with_name(aside.name + suffix))
+        prepared.replace(database)
+    return aside
+
+
+def new_name(folder: Path, clock: Clock, word: str = "zbreader") -> Path:
+    """FOLDER/zbreader-YYYYmmdd-HHMMSS.db by the local time, with a number behind it when there is such a file."""
+    stem = f"{word}-{clock().astimezone():%Y%m%d-%H%M%S}"
+    path, count = folder / f"{stem}.db", 2
+    while path.exists():
+        path, count = folder / f"{stem}-{count}.db", count + 1
+    return path
+
+
+@contextmanager
+def _prepared(path: Path, near: Path) -> Iterator[Path]:
+    """A verified copy of the backup PATH on the same disk as the library; gone afterwards unless it was moved."""
+    if not path.is_file():
+        raise KnownError("找不到备份文件 {file}。请检查名称和位置。", file=path)
+    with _said(near), tempfile.TemporaryDirectory(prefix=".restore-", dir=near) as folder:
+        yield backups.prepare(path, Path(folder))
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise unwritable(path, error) from error

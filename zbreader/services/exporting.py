@@ -1,0 +1,104 @@
+"""Exporting: notes as a document to hand in, print or paste."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from zbreader import exporters
+from zbreader.model.annotation import AnnotationFilter, PlacedAnnotation
+from zbreader.model.errors import KnownError
+from zbreader.model.message import Message
+from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
+from zbreader.services.annotating import Annotating
+from zbreader.services.files import write_whole
+from zbreader.services.moments import Clock
+from zbreader.services.settings import PERSON, Settings
+from zbreader.store import articles, issues
+from zbreader.store.database import Connection, Database
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """One format: its name in commands, its file's ending with the dot, what a person calls it."""
+
+    name: str
+    suffix: str
+    label: Message
+
+
+class Exporting:
+    """Notes into documents. Calls raise KnownError."""
+
+    def __init__(self, database: Database, annotating: Annotating, settings: Settings, clock: Clock) -> None:
+        self._database = database
+        self._annotating = annotating
+        self._settings = settings
+        self._clock = clock
+
+    def formats(self) -> list[ExportFormat]:
+        """The formats there are, the one for handing in first."""
+        return [ExportFormat(e.name, e.suffix, e.label) for e in exporters.registry().values()]
+
+    def templates(self) -> list[str]:
+        """Names of the note sheets that `ExportOptions.template` may name."""
+        return list(exporters.template_names())
+
+    def document(self, wanted: AnnotationFilter, title: str = "学习笔记") -> NotesDocument:
+        """What an export of the annotations that fit WANTED would hold, article by article in reading order."""
+        placed = self._annotating.notes(wanted)
+        with self._database.read() as connection:
+            groups = tuple(
+                _article_notes(connection, article_id, list(group))
+                for article_id, group in groupby(placed, key=lambda one: one.annotation.target.article_id)
+            )
+        made = self._clock().astimezone().date().isoformat()
+        return NotesDocument(title, made, str(self._settings.get(PERSON, "")), groups)
+
+    def export(self, wanted: AnnotationFilter, format: str, *, options: ExportOptions | None = None) -> bytes:
+        """The bytes of a document in FORMAT (a name of `formats`) with the annotations that fit WANTED."""
+        exporter = exporters.registry().get(format)
+        if exporter is None:
+            names = "、".join(exporters.registry())
+            raise KnownError("不支持导出为“{format}”格式。可用的格式：{names}。", format=format, names=names)
+        document = self.document(wanted)
+        if not document.articles:
+            raise KnownError("没有符合条件的标注，没有导出。请放宽筛选条件，或先做标注。")
+        return exporter.write(document, options or ExportOptions())
+
+    def export_to(
+        self, path: Path, wanted: AnnotationFilter, format: str | None = None, *, options: ExportOptions | None = None
+    ) -> int:
+        """Write such a document to PATH, whole or not at all; return its bytes. format: None goes by PATH's ending."""
+        return write_whole(path, self.export(wanted, format or self.format_of(path), options=options))
+
+    def format_of(self, path: Path) -> str:
+        """Name of the format that PATH's ending stands for."""
+        by_suffix = {one.suffix: one.name for one in self.formats()}
+        name = by_suffix.get(path.suffix.lower())
+        if name is None:
+            raise KnownError(
+                "从文件名 {file} 看不出要导出的格式。请用以下结尾之一：{suffixes}。",
+                file=path.name,
+                suffixes="、".join(by_suffix),
+            )
+        return name
+
+
+def _article_notes(connection: Connection, article_id: str, placed: Sequence[PlacedAnnotation]) -> ArticleNotes:
+    target = placed[0].annotation.target
+    article = articles.get(connection, article_id)
+    if article is None:
+        return ArticleNotes(target.issue_label, target.article_title, notes=tuple(placed))
+    issue = issues.summaries(connection, articles.issue_id_of(connection, article_id))[0]
+    return ArticleNotes(
+        issue.title,
+        article.title,
+        article.column,
+        article.authors,
+        issue.identity.serial,
+        article.page,
+        tuple(placed),
+    )
