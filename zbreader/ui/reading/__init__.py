@@ -1,0 +1,1 @@
+"""The reading pane: typesetting, marks, finding, selecting."""

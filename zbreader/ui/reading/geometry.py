@@ -1,0 +1,49 @@
+"""From document positions to rectangles: where a piece of a block's text stands on the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextBlock, QTextFormat, QTextLine
+
+EM_PROPERTY = int(QTextFormat.Property.UserProperty) + 2  # of a block: height of its characters in pixels
+
+# The ideographic square (字面) about the baseline, in em: CJK fonts agree on it, unlike on ascent and descent.
+_ABOVE_BASELINE = 0.88
+_BELOW_BASELINE = 0.12
+
+
+class LineBoxes:
+    """The lines of one laid-out block, to ask for boxes of ranges; relative to the block's layout."""
+
+    def __init__(self, block: QTextBlock) -> None:
+        layout = block.layout()
+        self.position = block.position()
+        self.em = block.blockFormat().doubleProperty(EM_PROPERTY) or 1.0
+        self._lines: list[tuple[int, int, QTextLine, float]] = []
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            start = line.textStart()
+            baseline = line.y() + line.ascent()
+            self._lines.append((start, start + line.textLength(), line, baseline))
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Ideographic boxes, one per line, of a half-open range of document positions."""
+        start, end = start - self.position, end - self.position
+        result = []
+        for first, last, line, baseline in self._lines:
+            if last <= start:
+                continue
+            if first >= end:
+                break
+            left = _x(line, max(first, start))
+            right = _x(line, min(last, end))
+            if right != left:
+                top = baseline - _ABOVE_BASELINE * self.em
+                height = (_ABOVE_BASELINE + _BELOW_BASELINE) * self.em
+                result.append(QRectF(min(left, right), top, abs(right - left), height))
+        return result
+
+
+def _x(line: QTextLine, position: int) -> float:
+    found = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)

@@ -1,0 +1,67 @@
+"""Article offsets (code points) and document positions (UTF-16 code units): the one place where they meet."""
+
+from __future__ import annotations
+
+import re
+
+from zbreader.text.offsets import Offsets
+
+# What QTextDocument would take for structure (block and frame separators, inline objects) or cannot draw. Each is shown
+# by a stand-in of the same length in UTF-16, so that offsets stay true; copying always takes the article's own text.
+_UNSHOWABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2029\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]")
+_LINE_BREAKS = "\n\x0b\x0c\x85\u2029"
+_LINE_SEPARATOR = "\u2028"
+_INVISIBLE = "\u200b"
+_REPLACEMENT = "\ufffd"
+
+
+def display_text(text: str) -> str:
+    """One paragraph's text as the document may hold it: never a second block, the same length in UTF-16 code units."""
+    return _UNSHOWABLE.sub(_stand_in, text)
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    character = match[0]
+    if character in _LINE_BREAKS:
+        return _LINE_SEPARATOR
+    return _INVISIBLE if character < "\xa0" else _REPLACEMENT
+
+
+class OffsetMap:
+    """Maps the article's text to a document that holds it as blocks after some blocks of headline.
+
+    The article's text is its paragraphs joined by one line feed; a block ends in one separator; so both count
+    alike but for `body_start` (document position of the article's first character) and characters beyond the BMP.
+    """
+
+    __slots__ = ("_offsets", "body_start", "length")
+
+    def __init__(self, text: str, body_start: int) -> None:
+        self._offsets = Offsets(text)
+        self.body_start = body_start
+        self.length = len(text)
+
+    @property
+    def body_end(self) -> int:
+        """Document position after the article's last character."""
+        return self.body_start + self._offsets.utf16_length
+
+    def to_document(self, offset: int) -> int:
+        """Document position of an article offset (clamped to the article)."""
+        return self.body_start + self._offsets.to_utf16(offset)
+
+    def to_article(self, position: int) -> int:
+        """Article offset of a document position; positions in the headline give 0."""
+        return self._offsets.to_code_points(position - self.body_start)
+
+    def range_to_document(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open article range as a half-open range of document positions."""
+        return self.to_document(start), self.to_document(end)
+
+    def range_to_article(self, start: int, end: int) -> tuple[int, int] | None:
+        """The part of a half-open range of document positions that lies in the article's text; None when none does."""
+        first = max(start, self.body_start)
+        last = min(end, self.body_end)
+        if first >= last:
+            return None
+        return self._offsets.range_to_code_points(first - self.body_start, last - self.body_start)

@@ -1,0 +1,192 @@
+"""Sets an article into a QTextDocument: headline, byline, origin, then every paragraph in the style of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextOption,
+)
+
+from zbreader.model.issue import Article
+from zbreader.ui.reading.geometry import EM_PROPERTY
+from zbreader.ui.reading.positions import OffsetMap, display_text
+from zbreader.ui.theme.fonts import SERIF, font, installed_choice
+from zbreader.ui.theme.theme import Theme
+from zbreader.ui.theme.typography import BlockStyle, Typography
+
+ORNAMENT_PROPERTY = int(QTextFormat.Property.UserProperty) + 1
+OPENING_RULE = 1
+END_MARK = 2
+
+_ALIGNMENTS = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "justify": Qt.AlignmentFlag.AlignJustify,
+}
+_CLOSING = "，。、；：！？”’》〉）】』」〕"
+_OPENING = "“‘《〈（【『「〔"
+# A mark before another mark gives up the empty half of its square (W3C clreq, 3.1.6.3): 。” 》《 ），
+_SQUEEZED = rf"[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}])"
+_LATIN = r"[0-9A-Za-z\u00c0-\u024f][0-9A-Za-z\u00c0-\u024f .,:;%&+/()'@_-]*"
+_RUNS_SQUEEZED = re.compile(_SQUEEZED)
+_RUNS_ALL = re.compile(rf"{_SQUEEZED}|(?P<latin>{_LATIN})")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """How a person wants to read."""
+
+    theme: Theme
+    typography: Typography
+    zoom: float = 1.0
+    face: str = SERIF
+    line_length: int = 36  # characters
+
+    @property
+    def em(self) -> float:
+        """Height of a body character in (logical) pixels: whole, so that rows of characters stay sharp."""
+        return float(max(1, round(self.typography.size * self.zoom)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Formats:
+    """The formats of one style."""
+
+    block: QTextBlockFormat
+    characters: QTextCharFormat
+    squeezed: QTextCharFormat  # a mark without its empty half
+    latin: QTextCharFormat | None
+
+
+class Typesetter:
+    """Fills documents. Formats are made once per style and settings, so a paragraph costs two cursor calls."""
+
+    def __init__(self, settings: PageSettings) -> None:
+        self.settings = settings
+        self._formats: dict[str, _Formats] = {}
+
+    def body_font(self) -> QFont:
+        """The font of body text."""
+        return font(self.settings.face, self.settings.em)
+
+    def column_width(self) -> float:
+        """Width in pixels of a full line of body text, and a hair's breadth: rounding must not cost a character."""
+        metrics = QFontMetricsF(self.body_font())
+        return self.settings.line_length * max(metrics.horizontalAdvance("国"), 1.0) + 1.0
+
+    def set_article(self, document: QTextDocument, article: Article, issue_label: str) -> OffsetMap:
+        """Replace the document's content by the article. Returns where the article's text lies in it."""
+        document.setUndoRedoEnabled(False)
+        document.clear()
+        document.setDefaultFont(self.body_font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        document.setDefaultTextOption(option)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        first = True
+        for style, text in _front(article, issue_label):
+            self._add(cursor, style, display_text(text), first=first)
+            first = False
+        body_start = cursor.position() + 1
+        for paragraph in article.paragraphs or ():
+            self._add(cursor, paragraph.kind.value, display_text(paragraph.text))
+        if not article.paragraphs:
+            self._add(cursor, "body", "")
+        self._add(cursor, "end", "")
+        cursor.endEditBlock()
+        return OffsetMap(article.text, body_start)
+
+    def _add(self, cursor: QTextCursor, style: str, text: str, *, first: bool = False) -> None:
+        formats = self._format(style)
+        if first:
+            cursor.setBlockFormat(formats.block)
+            cursor.setBlockCharFormat(formats.characters)
+        else:
+            cursor.insertBlock(formats.block, formats.characters)
+        place = 0
+        for run in (_RUNS_ALL if formats.latin else _RUNS_SQUEEZED).finditer(text):
+            if run.start() > place:
+                cursor.insertText(text[place : run.start()], formats.characters)
+            cursor.insertText(run[0], formats.latin if formats.latin and run.lastgroup else formats.squeezed)
+            place = run.end()
+        cursor.insertText(text[place:], formats.characters)
+
+    def _format(self, name: str) -> _Formats:
+        if name not in self._formats:
+            style = self.settings.typography.styles[name]
+            face = self.settings.face if style.face == SERIF else style.face
+            characters = self._char_format(style, face)
+            squeezed = QTextCharFormat(characters)
+            squeezed.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            squeezed.setFontLetterSpacing(-style.size * self.settings.em / 2)
+            latin = None
+            if installed_choice(face).latin:
+                latin = QTextCharFormat(characters)
+                latin.setFontFamilies([*installed_choice(face).latin, *installed_choice(face).families])
+            block = self._block_format(style)
+            if name in ("ornament", "end"):
+                block.setProperty(ORNAMENT_PROPERTY, OPENING_RULE if name == "ornament" else END_MARK)
+            self._formats[name] = _Formats(block, characters, squeezed, latin)
+        return self._formats[name]
+
+    def _char_format(self, style: BlockStyle, face: str) -> QTextCharFormat:
+        result = QTextCharFormat()
+        if style != BlockStyle(face=style.face) or face != self.settings.face:
+            size = self.settings.em * style.size
+            chosen = font(face, size, style.weight)
+            if style.spacing:
+                chosen.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing * size)
+            result.setFont(chosen, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
+        result.setForeground(getattr(self.settings.theme.page, style.color))
+        return result
+
+    def _block_format(self, style: BlockStyle) -> QTextBlockFormat:
+        em = self.settings.em
+        result = QTextBlockFormat()
+        result.setAlignment(_ALIGNMENTS[style.align])
+        # Fixed, not proportional: font files disagree wildly about their own height (1.17 to 1.45 em).
+        height = round(style.line / 100 * style.size * em)
+        result.setLineHeight(height, int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
+        result.setTopMargin(style.before * em)
+        result.setBottomMargin(style.after * em)
+        result.setLeftMargin(style.left * em)
+        result.setRightMargin(style.right * em)
+        result.setProperty(EM_PROPERTY, style.size * em)
+        result.setTextIndent(style.indent * em * style.size)
+        return result
+
+
+def _front(article: Article, issue_label: str) -> Iterator[tuple[str, str]]:
+    """What stands above the text, as (style, text)."""
+    above = [part for part in (article.column, article.group) if part]
+    if above:
+        yield "column", " · ".join(above)
+    if article.kicker:
+        yield "kicker", article.kicker
+    yield "headline", article.title
+    if article.subtitle:
+        yield "subtitle", article.subtitle if article.subtitle.startswith("—") else f"——{article.subtitle}"
+    if article.authors:
+        yield "byline", "　".join(article.authors)
+    if article.author_note:
+        yield "note", article.author_note
+    origin = [issue_label] if issue_label else []
+    if article.page is not None:
+        origin.append(f"第{article.page}页")
+    if origin:
+        yield "origin", " · ".join(origin)
+    yield "ornament", ""

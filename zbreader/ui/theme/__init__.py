@@ -1,0 +1,1 @@
+"""Themes: colours, type and icons. Their values live in resources/themes and resources/icons, their names here."""

@@ -1,0 +1,156 @@
+"""A theme: every colour that the program uses, loaded from resources/themes/<name>.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from PySide6.QtGui import QColor, QPalette
+
+from zbreader.model.annotation import HighlightColor
+from zbreader.resources import resource
+from zbreader.ui.theme.toml_file import read_toml
+
+DEFAULT_THEME = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowColors:
+    """Colours of everything around the page."""
+
+    window: QColor
+    base: QColor
+    alternate: QColor
+    text: QColor
+    muted: QColor
+    disabled: QColor
+    button: QColor
+    border: QColor
+    hover: QColor
+    accent: QColor
+    on_accent: QColor
+    selection: QColor
+    selection_text: QColor
+    tooltip: QColor
+    tooltip_text: QColor
+    warning: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class PageColors:
+    """Colours of the page itself."""
+
+    background: QColor
+    ink: QColor
+    muted: QColor
+    faint: QColor
+    rule: QColor
+    accent: QColor
+    selection: QColor
+    selection_ink: QColor
+    caret: QColor
+    active: QColor
+    hit: QColor
+    hit_current: QColor
+    hit_ink: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class MarkColors:
+    """One highlight colour: translucent fill under the text, firm line for underlines, waves and bars."""
+
+    fill: QColor
+    line: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme. `name` is the file's stem and what settings store; `label` is what people see."""
+
+    name: str
+    label: str
+    order: int
+    dark: bool
+    window: WindowColors
+    page: PageColors
+    marks: dict[HighlightColor, MarkColors]
+
+    def palette(self) -> QPalette:
+        """The palette for QApplication or a widget."""
+        window = self.window
+        palette = QPalette()
+        roles = {
+            QPalette.ColorRole.Window: window.window,
+            QPalette.ColorRole.WindowText: window.text,
+            QPalette.ColorRole.Base: window.base,
+            QPalette.ColorRole.AlternateBase: window.alternate,
+            QPalette.ColorRole.Text: window.text,
+            QPalette.ColorRole.PlaceholderText: window.muted,
+            QPalette.ColorRole.Button: window.button,
+            QPalette.ColorRole.ButtonText: window.text,
+            QPalette.ColorRole.BrightText: window.on_accent,
+            QPalette.ColorRole.Highlight: window.selection,
+            QPalette.ColorRole.HighlightedText: window.selection_text,
+            QPalette.ColorRole.Accent: window.accent,
+            QPalette.ColorRole.Link: window.accent,
+            QPalette.ColorRole.LinkVisited: window.muted,
+            QPalette.ColorRole.ToolTipBase: window.tooltip,
+            QPalette.ColorRole.ToolTipText: window.tooltip_text,
+            QPalette.ColorRole.Light: window.base,
+            QPalette.ColorRole.Midlight: window.hover,
+            QPalette.ColorRole.Mid: window.border,
+            QPalette.ColorRole.Dark: window.border,
+            QPalette.ColorRole.Shadow: window.muted,
+        }
+        for role, color in roles.items():
+            palette.setColor(role, color)
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, window.disabled)
+        return palette
+
+    def stylesheet(self) -> str:
+        """A small style sheet for the window: resources/themes/chrome.qss with this theme's colours."""
+        names = {field.name: getattr(self.window, field.name).name() for field in fields(WindowColors)}
+        return _chrome_template().substitute(names)
+
+
+def theme_names() -> list[str]:
+    """Names of all themes, in the order in which a menu shows them."""
+    folder = resource("themes")
+    return sorted((path.stem for path in folder.glob("*.toml")), key=lambda name: load_theme(name).order)
+
+
+@lru_cache(maxsize=16)
+def load_theme(name: str) -> Theme:
+    """The theme of that name; the default theme where there is none (settings may name one that is gone)."""
+    folder = resource("themes")
+    path = folder / f"{name}.toml"
+    if path.parent != folder or not path.is_file():
+        if name == DEFAULT_THEME:
+            raise FileNotFoundError(path)
+        return load_theme(DEFAULT_THEME)
+    return _from_tables(path, read_toml(path))
+
+
+def _from_tables(path: Path, tables: dict[str, Any]) -> Theme:
+    return Theme(
+        name=path.stem,
+        label=tables["label"],
+        order=tables["order"],
+        dark=tables["dark"],
+        window=WindowColors(**_colors(tables["window"])),
+        page=PageColors(**_colors(tables["page"])),
+        marks={color: MarkColors(**_colors(tables["marks"][color.value])) for color in HighlightColor},
+    )
+
+
+def _colors(table: dict[str, str]) -> dict[str, QColor]:
+    return {name: QColor(value) for name, value in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _chrome_template() -> Template:
+    return Template(resource("themes", "chrome.qss").read_text(encoding="utf-8"))

@@ -1,0 +1,106 @@
+"""How a page is set: sizes, spacing and the style of each kind of paragraph, from resources/themes/type/page.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zbreader.resources import resource
+from zbreader.ui.theme.fonts import SERIF
+from zbreader.ui.theme.toml_file import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStyle:
+    """One kind of paragraph. Lengths in em of the body; `line`, from line to line, in per cent of its size.
+
+    `color` names a colour of the page.
+    """
+
+    face: str = SERIF
+    size: float = 1.0
+    weight: int = 400
+    color: str = "ink"
+    line: int = 150
+    before: float = 0.0
+    after: float = 0.0
+    indent: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    spacing: float = 0.0
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkMeasures:
+    """Lengths of what is drawn over and under the text, in em of the body."""
+
+    above: float
+    below: float
+    radius: float
+    underline_gap: float
+    underline_width: float
+    wave_height: float
+    wave_length: float
+    wave_width: float
+    active_width: float
+    sign_size: float
+    sign_gap: float
+    hit_radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class OrnamentMeasures:
+    """The opening rule and the end mark, in em of the body."""
+
+    drop: float
+    rule_length: float
+    rule_width: float
+    dot: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """The page's measures. `size` in pixels at 100 %; margins in em; line lengths in characters."""
+
+    size: float
+    smallest_zoom: float
+    largest_zoom: float
+    zoom_steps: tuple[float, ...]
+    line_length: int
+    shortest_line: int
+    longest_line: int
+    margin_top: float
+    margin_bottom: float
+    margin_least: float
+    caret_width: int
+    wheel_lines: int
+    mark: MarkMeasures
+    ornament: OrnamentMeasures
+    styles: dict[str, BlockStyle]
+
+    def zoom_after(self, zoom: float, step: int) -> float:
+        """The zoom one step larger (step 1) or smaller (step -1) than `zoom`, within the limits."""
+        if step > 0:
+            return next((value for value in self.zoom_steps if value > zoom + 1e-6), self.largest_zoom)
+        return next((value for value in reversed(self.zoom_steps) if value < zoom - 1e-6), self.smallest_zoom)
+
+    def clamp_zoom(self, zoom: float) -> float:
+        """The nearest allowed zoom."""
+        return min(max(zoom, self.smallest_zoom), self.largest_zoom)
+
+    def clamp_line(self, characters: int) -> int:
+        """The nearest allowed line length in characters."""
+        return min(max(characters, self.shortest_line), self.longest_line)
+
+
+@lru_cache(maxsize=1)
+def load_typography() -> Typography:
+    """The measures in resources/themes/type/page.toml."""
+    tables = read_toml(resource("themes", "type", "page.toml"))
+    styles = {name: BlockStyle(**table) for name, table in tables.pop("style").items()}
+    mark = MarkMeasures(**tables.pop("mark"))
+    ornament = OrnamentMeasures(**tables.pop("ornament"))
+    steps = tuple(tables.pop("zoom_steps"))
+    return Typography(mark=mark, ornament=ornament, styles=styles, zoom_steps=steps, **tables)
