@@ -47,6 +47,10 @@ settings() { # what the caller's environment says about proxies, certificates an
     }
 }
 
+home_of() { # ROOT USER
+    awk -F: -v user="$2" '$1 == user { print $6 }' "$1/etc/passwd"
+}
+
 furnish() { # ROOT: the caller's network settings and a clean clone, once for root and once for a user
     local root=$1 file
     cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
@@ -55,22 +59,22 @@ furnish() { # ROOT: the caller's network settings and a clean clone, once for ro
     while IFS='=' read -r _ file; do
         if [[ $file = /* && -f $file ]]; then mkdir -p "$root$(dirname "$file")" && cp -L "$file" "$root$file"; fi
     done < "$root/caller.env"
-    git clone -q --no-hardlinks "$here" "$root/root/zbreader"
     chroot "$root" useradd -m -s /bin/bash reader
-    mkdir -p "$root/home/reader/支部 阅读"
-    git clone -q --no-hardlinks "$here" "$root/home/reader/支部 阅读/zbreader"
-    chroot "$root" chown -R reader: /home/reader
+    git clone -q --no-hardlinks "$here" "$root$(home_of "$root" root)/zbreader"
+    mkdir -p "$root$(home_of "$root" reader)/支部 阅读"
+    git clone -q --no-hardlinks "$here" "$root$(home_of "$root" reader)/支部 阅读/zbreader"
+    chroot "$root" chown -R reader: "$(home_of "$root" reader)"
+    printf '%s\n' "$look" > "$root/look.py"
 }
 
 inside() { # ROOT USER SCRIPT [unshare option…]: runs SCRIPT with nothing of this environment but the caller's settings
-    local root=$1 user=$2 script=$3 home=/root
+    local root=$1 user=$2 script=$3
     shift 3
-    [ "$user" = root ] || home=/home/$user
     local mounts='mount -t proc proc "$0/proc"; mount --rbind /sys "$0/sys"; mount --rbind /dev "$0/dev";'
     [ -z "${BARE:-}" ] || mounts=''
     local as='setpriv --reuid="$2" --regid="$2" --init-groups'
     [ "$user" != root ] || as=''
-    local variables=(HOME="$home" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb)
+    local variables=(HOME="$(home_of "$root" "$user")" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb)
     mapfile -t -O 3 variables < "$root/caller.env"
     env -i "${variables[@]}" unshare --mount "$@" /bin/bash -c "$mounts exec chroot \"\$0\" $as /bin/bash -c \"\$1\"" \
         "$root" "$script" "$user"
@@ -96,7 +100,8 @@ shot.save("/screenshot.png")
 print(f"alive, {len(colours)} colours on the screen")
 sys.exit(len(colours) < 3)'
 
-for suite in "${@:-bookworm}"; do
+[ $# -gt 0 ] || set -- bookworm
+for suite in "$@"; do
     echo "== $suite"
     begin=$SECONDS
     make_base "$suite"
@@ -105,15 +110,15 @@ for suite in "${@:-bookworm}"; do
     cp -a --reflink=auto "$bases/$suite" "$tries/$suite"
     furnish "$tries/$suite"
     echo "   base and clone ready after $((SECONDS - begin)) s"
-    step "$suite" test root 'cd /root/zbreader && ./zb test'
+    step "$suite" test root 'cd ~/zbreader && ./zb test'
     case " $steps " in *" run "*)
         inside "$tries/$suite" root 'apt-get install -y --no-install-recommends xvfb xauth' > "$tries/$suite-xvfb.log" 2>&1 ||
             { echo "Xvfb could not be installed"; failed=1; } ;;
     esac
-    step "$suite" run root "cd /root/zbreader && xvfb-run -a -s '-screen 0 1280x800x24' sh -c './zb setup; ./zb run & app=\$!
-        sleep $seconds_alive; kill -0 \$app || exit 1; .venv/bin/python -c \"\$0\"; seen=\$?; kill \$app; exit \$seen' '$look'"
+    step "$suite" run root "cd ~/zbreader && xvfb-run -a -s '-screen 0 1280x800x24' sh -c './zb setup; ./zb run & app=\$!
+        sleep $seconds_alive; kill -0 \$app || exit 1; .venv/bin/python /look.py; seen=\$?; kill \$app; exit \$seen'"
     [ ! -f "$tries/$suite/screenshot.png" ] || mv "$tries/$suite/screenshot.png" "$tries/$suite.png"
-    step "$suite" offline root 'cd /root/zbreader && ./zb test' --net
+    step "$suite" offline root 'cd ~/zbreader && ./zb test' --net
     step "$suite" user reader 'cd ~/"支部 阅读/zbreader" && ./zb test'
     rm -rf "${tries:?}/$suite"
 done
