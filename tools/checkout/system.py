@@ -178,10 +178,14 @@ def provide(needs: list[Need], *, with_sudo: bool = False) -> None:
         raise Trouble(f"系统软件包没有装上。检查软件源和网络之后，{advice(needs)}")
 
 
+def has_package_lists() -> bool:
+    return any(Path("/var/lib/apt/lists").glob("*Packages*"))
+
+
 def _install_with_apt(sudo: list[str], command: list[str]) -> bool:
     """Runs apt-get, with fresh package lists where there are none or where the first try fails."""
     update = ["apt-get", "update"]
-    if not any(Path("/var/lib/apt/lists").glob("*Packages*")):
+    if not has_package_lists():
         _run_quietly([*sudo, *update])
     elif _run_quietly([*sudo, *command]):
         return True
