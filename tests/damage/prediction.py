@@ -2,36 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from typing import Any
 
-from zbreader.model.issue import Issue
-
 Truth = dict[str, Any]
 Prediction = dict[str, Any]
-
-
-def from_issue(issue: Issue) -> Prediction:
-    """The fields of an imported issue that scores look at."""
-    return {
-        "issue": dataclasses.asdict(issue.identity),
-        "articles": [
-            {
-                "column": article.column,
-                "group": article.group,
-                "title": article.title,
-                "kicker": article.kicker,
-                "subtitle": article.subtitle,
-                "authors": list(article.authors),
-                "author_note": article.author_note,
-                "paragraphs": [{"kind": part.kind.value, "text": part.text} for part in article.paragraphs],
-            }
-            for article in issue.articles
-        ],
-        "unplaced": [{"kind": block.kind, "text": block.text} for block in issue.unplaced],
-        "missing": [{"title": entry.title, "authors": list(entry.authors)} for entry in issue.missing],
-    }
 
 
 def from_truth(text: str, truth: Truth) -> Prediction:

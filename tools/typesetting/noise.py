@@ -56,7 +56,7 @@ def print_line(text: str, style: Style, rng: Random, *, body: bool) -> tuple[str
         text, count = _HAN_THEN_LATIN.subn(" ", text)
         artifacts += ["spaces around numbers"] * bool(count)
     if style.stray and body:
-        marked = _BETWEEN_HAN.sub(lambda _: " " if rng.random() < style.stray else "", text)
+        marked = with_stray_spaces(text, style.stray, rng)
         artifacts += ["stray_space"] * (marked != text)
         text = marked
     if style.printed and body and len(text) > style.printed:
@@ -75,9 +75,14 @@ def to_full(text: str) -> str:
     return re.sub(r"(?<![0-9A-Za-z/:])[,;:?!()](?![0-9A-Za-z/])", lambda mark: mark[0].translate(_TO_FULL), text)
 
 
-def swap_quotes(text: str) -> str:
+def with_swapped_quotes(text: str) -> str:
     """Curly quotes made corner quotes and the other way round."""
     return text.translate(str.maketrans("“”‘’『』「」", "『』「」“”‘’"))
+
+
+def with_stray_spaces(text: str, probability: float, rng: Random) -> str:
+    """A space between two characters, each with this probability."""
+    return _BETWEEN_HAN.sub(lambda _: " " if rng.random() < probability else "", text)
 
 
 def _printed_ends(text: str, width: int, rng: Random) -> str:
