@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from zbreader.anchoring.alignment import Alignment
 
 _QUOTE = 0.7  # share of the quote that must be there
+_LONG = 64  # so many characters of a quote are the quote, even when most of it is gone
+_QUOTE_LONG = 0.3
 _SIDE = 0.6  # share of one side's context from which on it counts as found; chance gives 0.1 to 0.3
 _EVIDENCE = 14  # characters that must agree in all, counted only where they count as found
 _SPEAKS_ALONE = 24  # characters of a quote that is believed without its context
@@ -61,6 +63,11 @@ class Match:
         """Whether at least one side's context is there."""
         return max(self.before, self.after) >= _SIDE
 
+    @property
+    def is_framed(self) -> bool:
+        """Whether both sides' context is there."""
+        return min(self.before, self.after) >= _SIDE
+
 
 def measure(passage: Passage, alignment: Alignment, offset: int, length: int) -> Match | None:
     """What an alignment of the whole passage with a window of the text says; None when nothing of the quote is there.
@@ -87,9 +94,9 @@ def measure(passage: Passage, alignment: Alignment, offset: int, length: int) ->
 
 def is_believable(passage: Passage, match: Match) -> bool:
     """Whether this much agreement is no accident."""
-    if match.quote < _QUOTE:
-        return False
     agreeing = match.quote * len(passage.quote)
+    if match.quote < (_QUOTE_LONG if agreeing >= _LONG else _QUOTE):
+        return False
     if agreeing >= _SPEAKS_ALONE:
         return True
     if not match.has_context:

@@ -35,10 +35,11 @@ def fold(text: str) -> str:
 class Folded:
     """A folded text that knows where each character was in the original. Offsets are code points on both sides."""
 
-    __slots__ = ("_dropped", "_shifted", "text")
+    __slots__ = ("_dropped", "_shifted", "original_length", "text")
 
     def __init__(self, original: str) -> None:
         self.text = fold(original)
+        self.original_length = len(original)
         # Folding a kept character keeps it one character, so the dropped ones alone tell the way back.
         self._dropped = [match.start() for match in _DROPPED.finditer(original)]
         self._shifted = [position - count for count, position in enumerate(self._dropped)]

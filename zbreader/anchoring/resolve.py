@@ -27,16 +27,17 @@ from zbreader.model.selector import CONTEXT_LENGTH, Anchor, AnchorState, Selecto
 ORPHAN = Anchor(AnchorState.UNPLACED)
 
 _KEPT = 0.6  # share of a mark's characters that must survive in the difference of two versions
+_LONG, _KEPT_OF_LONG = 64, 0.3  # a mark of which this many characters survive may have lost more of the rest
 _SURROUNDINGS = 8  # characters on either side that are looked at as well, so that a chance agreement is not believed
 _TAKEN = 0.5  # a place of which more than this share came from elsewhere cannot be a lost mark's new home
 _DRIFT = 16  # characters by which neighbours may disagree about how far the text moved
 
 
 class _Doubt(NamedTuple):
-    """A mark with several places that look alike."""
+    """A mark with several places that look alike, or with one that only its neighbours can confirm."""
 
     mark: int
-    position: int
+    passage: Passage
     places: list[Match]
 
 
@@ -111,7 +112,7 @@ def _image(anchor: Anchor, old: Folded, new: Folded, alignment: Alignment) -> An
     if image is None:
         return ORPHAN
     share = image.equal / max(end - start, image.end - image.start)
-    if share < 1:
+    if share < 1 and not (image.equal >= _LONG and share >= _KEPT_OF_LONG):
         around = alignment.image(max(0, start - _SURROUNDINGS), min(len(old.text), end + _SURROUNDINGS))
         length = end - start + 2 * _SURROUNDINGS
         if share < _KEPT or around is None or around.equal < _KEPT * min(length, len(old.text)):
@@ -121,12 +122,16 @@ def _image(anchor: Anchor, old: Folded, new: Folded, alignment: Alignment) -> An
 
 
 class _Search:
-    """Step 3 in one text: the work shared by all its marks."""
+    """Step 3 in one text: the work shared by all its marks.
 
-    def __init__(self, folded: Folded, allowed: Callable[[Match], bool] = lambda match: True) -> None:
+    `home`: whether a place may be a lost mark's new home at all. Without that knowledge a mark with only one side of
+    its context is checked against its neighbours: the same sentence may stand elsewhere in a text that lost this one.
+    """
+
+    def __init__(self, folded: Folded, home: Callable[[Match], bool] | None = None) -> None:
         self._folded = folded
         self._seeds = Seeds(folded.text)
-        self._allowed = allowed
+        self._home = home
 
     def place(self, wanted: list[Selectors], indexes: list[int], anchors: list[Anchor]) -> None:
         """Replace the anchors at these indexes where a place is found."""
@@ -134,21 +139,24 @@ class _Search:
         for index in indexes:
             passage = _passage(wanted[index])
             found = self._believable(passage)
-            if len(found) == 1:
+            if len(found) == 1 and (found[0].is_framed or self._home):
                 anchors[index] = self._anchor(passage, found[0])
             elif found:
-                doubts.append(_Doubt(index, wanted[index].position.start, found))
-        drift = _Drift(wanted, anchors) if doubts else None
-        for doubt in doubts:
-            meant = [match for match in doubt.places if drift and drift.expects(doubt.position, self._start(match))]
+                doubts.append(_Doubt(index, passage, found))
+        neighbours = _Neighbours(wanted, anchors, self._folded.original_length)
+        for mark, passage, places in doubts:
+            agrees = neighbours.admit if len(places) == 1 else neighbours.expect
+            meant = [match for match in places if agrees(wanted[mark].position.start, self._start(match))]
             if len(meant) == 1:
-                anchors[doubt.mark] = self._anchor(_passage(wanted[doubt.mark]), meant[0])
+                anchors[mark] = self._anchor(passage, meant[0])
 
     def _believable(self, passage: Passage) -> list[Match]:
         """The place the passage has; several when they look alike; none when none is believable."""
         if not passage.quote:
             return []
-        found = [match for match in matches(passage, self._folded.text, self._seeds) if self._allowed(match)]
+        found = [
+            match for match in matches(passage, self._folded.text, self._seeds) if not self._home or self._home(match)
+        ]
         if not found or not is_believable(passage, found[0]):
             return []
         return [found[0], *(match for match in found[1:] if not is_ahead(passage, found[0], match))]
@@ -162,24 +170,35 @@ class _Search:
         return self._folded.to_original(match.start, match.end)[0]
 
 
-class _Drift:
-    """How far the text moved near a position, as the marks already found there tell. Code points of the original."""
+class _Neighbours:
+    """Where marks next to a position went: code points of the original text."""
 
-    def __init__(self, wanted: list[Selectors], anchors: list[Anchor]) -> None:
+    def __init__(self, wanted: list[Selectors], anchors: list[Anchor], length: int) -> None:
         sure = [
-            (selectors.position.start, anchor.start - selectors.position.start)
+            (selectors.position.start, anchor.start)
             for selectors, anchor in zip(wanted, anchors, strict=True)
             if anchor.start is not None
         ]
         sure.sort()
         self._positions = [position for position, _ in sure]
-        self._drifts = [drift for _, drift in sure]
+        self._starts = [start for _, start in sure]
+        self._length = length
 
-    def expects(self, position: int, start: int) -> bool:
-        """Whether a mark stored at `position` may now begin at `start`. Without neighbours: where it was, or nearly."""
+    def expect(self, position: int, start: int) -> bool:
+        """Whether the text moved so that a mark stored at `position` now begins at `start`, or nearly.
+
+        Without neighbours: whether it still begins where it did.
+        """
         at = bisect_left(self._positions, position)
-        neighbours = self._drifts[max(0, at - 1) : at + 1] or [0]
-        return min(neighbours) - _DRIFT <= start - position <= max(neighbours) + _DRIFT
+        drifts = [self._starts[i] - self._positions[i] for i in (at - 1, at) if 0 <= i < len(self._starts)] or [0]
+        return min(drifts) - _DRIFT <= start - position <= max(drifts) + _DRIFT
+
+    def admit(self, position: int, start: int) -> bool:
+        """Whether a mark stored at `position` and now beginning at `start` keeps its order among its neighbours."""
+        at = bisect_left(self._positions, position)
+        low = self._starts[at - 1] if at else 0
+        high = self._starts[at] if at < len(self._starts) else self._length
+        return low - _DRIFT <= start <= high + _DRIFT
 
 
 def _passage(selectors: Selectors) -> Passage:
