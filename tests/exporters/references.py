@@ -19,8 +19,7 @@ def word_text(data: bytes) -> bytes:
 
 def exports() -> dict[str, bytes]:
     """Every kept export by the name of its file."""
-    from sample_notes import group_document
-
+    from tests.exporters.sample_notes import group_document
     from zbreader.exporters import ExportOptions, registry
 
     formats, document = registry(), group_document()
@@ -33,6 +32,6 @@ def exports() -> dict[str, bytes]:
 
 
 if __name__ == "__main__":
-    sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
+    sys.path.insert(0, str(Path(__file__).parents[2]))
     for name, data in exports().items():
         (REFERENCE / name).write_bytes(data)

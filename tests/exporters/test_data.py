@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_notes import document_of, group_document, placed
 
+from tests.exporters.sample_notes import document_of, group_document, placed
 from zbreader.exporters import registry
 from zbreader.model.study import NotesDocument
 

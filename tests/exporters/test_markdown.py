@@ -7,8 +7,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_notes import document_of, placed
 
+from tests.exporters.sample_notes import document_of, placed
 from zbreader.exporters import registry
 from zbreader.exporters.markdown import escaped
 

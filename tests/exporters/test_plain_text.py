@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sample_notes import document_of, placed
-
+from tests.exporters.sample_notes import document_of, placed
 from zbreader.exporters import ExportOptions, registry
 
 

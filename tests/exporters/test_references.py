@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from references import REFERENCE, exports
+
+from tests.exporters.references import REFERENCE, exports
 
 EXPORTS = exports()
 

@@ -6,8 +6,8 @@ import subprocess
 import sys
 
 import pytest
-from sample_notes import document_of, group_document, placed
 
+from tests.exporters.sample_notes import document_of, group_document, placed
 from zbreader.exporters import ExportOptions, registry, template_names
 from zbreader.model.errors import KnownError
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sample_notes import document_of, group_document, placed
-
+from tests.exporters.sample_notes import document_of, group_document, placed
 from zbreader.exporters.sheet import Entry, chinese_day, lay_out, source_of
 from zbreader.exporters.template import SectionKind
 from zbreader.model.selector import AnchorState

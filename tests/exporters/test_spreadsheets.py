@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_notes import document_of, group_document, placed
 
+from tests.exporters.sample_notes import document_of, group_document, placed
 from zbreader.exporters import registry
 from zbreader.exporters.rows import HEADS
 from zbreader.exporters.table import defused

@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_notes import document_of, group_document, placed
 
+from tests.exporters.sample_notes import document_of, group_document, placed
 from zbreader.exporters import ExportOptions, registry
 
 FRAME = {"html", "head", "meta", "title", "style", "body", "main", "section", "article"}

@@ -12,8 +12,8 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_notes import document_of, group_document, placed
 
+from tests.exporters.sample_notes import document_of, group_document, placed
 from zbreader.exporters import ExportOptions, registry
 from zbreader.exporters.characters import on_one_line, paragraphs
 

@@ -1,0 +1,190 @@
+"""The index: exact, and mended by being made anew."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zbreader.search.bigrams import bigrams_of_all, phrase
+from zbreader.search.folding import fold
+from zbreader.store.fulltext import FullTextIndex, IndexedArticle, IndexUnavailable
+
+FIELDS = {"title": 10.0, "body": 1.0}
+
+
+def article(number: int, title: str, *body: str) -> IndexedArticle:
+    pieces = [fold(piece) for piece in body]
+    return IndexedArticle(f"article-{number}", (bigrams_of_all([fold(title)]), bigrams_of_all(pieces)))
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[FullTextIndex]:
+    with closing(FullTextIndex(tmp_path / "search.db", FIELDS, "1")) as opened:
+        yield opened
+
+
+def found(index: FullTextIndex, required: str, titled: str = "", excluded: tuple[str, ...] = ()) -> set[str]:
+    answer = index.ask(required, titled, excluded)
+    return {answer.catalogue.rows[row][0] for row, _ in answer.ranked}
+
+
+def test_words_are_found_and_told_apart(index: FullTextIndex) -> None:
+    index.add(
+        [("one", [article(1, "水渠", "桌子"), article(2, "桌子", "水渠 水渠")]), ("two", [article(3, "灯", "桌子")])]
+    )
+    answer = index.ask('"水渠"', '{title} : "水渠"', ())
+    rows = answer.catalogue.rows
+    assert {rows[row] for row, _ in answer.ranked} == {("article-1", "one"), ("article-2", "one")}
+    assert [rows[row][0] for row in answer.titled] == ["article-1"]
+    assert min(answer.ranked, key=lambda row: row[1])[0] in answer.titled
+    assert found(index, '"桌子"', excluded=('"灯"*',)) == {"article-1", "article-2"}
+    assert found(index, "") == {"article-1", "article-2", "article-3"}
+    assert answer.catalogue.stamps == {"one", "two"}
+    assert index.is_sound()
+
+
+def test_an_issue_is_added_once_and_whole(index: FullTextIndex) -> None:
+    index.add([("one", [article(1, "甲", "乙")])])
+    index.add([("one", [article(1, "甲", "乙")])])
+    with pytest.raises(IndexError):
+        index.add([("two", [article(2, "甲", "乙")]), ("three", [_no_article()])])
+    assert found(index, '"甲"*') == {"article-1"}
+    assert index.catalogue().stamps == {"one"}
+
+
+def _no_article() -> IndexedArticle:
+    raise IndexError
+
+
+def test_it_can_be_emptied_and_tidied(index: FullTextIndex) -> None:
+    index.add([(str(n), [article(n, "甲乙", "丙")]) for n in range(20)])
+    index.optimize()
+    assert len(found(index, '"甲乙"')) == 20
+    index.clear()
+    assert found(index, '"甲乙"') == set() and index.catalogue().stamps == frozenset()
+
+
+@given(
+    st.lists(st.text("甲乙丙。，a1𠮷é", max_size=12), min_size=1, max_size=4),
+    st.text("甲乙丙。，a1𠮷é", min_size=1, max_size=4),
+)
+def test_it_finds_exactly_what_the_texts_hold(texts: list[str], sought: str) -> None:
+    with closing(FullTextIndex(Path(":memory:"), FIELDS, "1")) as index:
+        index.add([("one", [article(n, "", *text.split("。")) for n, text in enumerate(texts)])])
+        word = fold(sought)
+        held = {
+            f"article-{n}" for n, text in enumerate(texts) if any(word in fold(piece) for piece in text.split("。"))
+        }
+        assert found(index, phrase(word)) == held
+
+
+def test_every_character_is_a_letter_to_the_index() -> None:
+    """Also those younger than SQLite's Unicode tables, private ones, marks that combine, and symbols."""
+    strange = [
+        fold(c) for c in "。,.!\"'*-(){}^:_~`|\\/;@#$%&+=<>?[]😀\ue000\U000323af\U0001f979\u0301\u20dd\u3099Ａʰ①ς\ufffd"
+    ]
+    with closing(FullTextIndex(Path(":memory:"), FIELDS, "1")) as index:
+        index.add([("one", [article(n, "", f"甲{c}乙") for n, c in enumerate(strange)])])
+        for c in set(strange):
+            held = {f"article-{n}" for n, other in enumerate(strange) if other == c}
+            assert found(index, phrase(f"甲{c}乙")) == held
+            if c not in "甲乙":
+                assert found(index, phrase(c[0])) >= held
+
+
+def test_another_form_of_words_needs_another_index(tmp_path: Path) -> None:
+    with closing(FullTextIndex(tmp_path / "search.db", FIELDS, "1")) as index:
+        index.add([("one", [article(1, "甲", "乙")])])
+    with closing(FullTextIndex(tmp_path / "search.db", FIELDS, "1")) as index:
+        assert index.catalogue().stamps == {"one"}
+    with closing(FullTextIndex(tmp_path / "search.db", FIELDS, "2")) as index:
+        assert index.catalogue().stamps == frozenset()
+
+
+def damaged_copies(whole: bytes) -> Iterator[bytes]:
+    yield b"no database at all" * 500
+    yield whole[:1000]
+    yield whole[: len(whole) // 2]
+    yield b"\0" * len(whole)
+    for seed in range(8):
+        noise = random.Random(seed)
+        broken = bytearray(whole)
+        for _ in range(40):
+            at = noise.randrange(100, len(broken) - 64)
+            broken[at : at + 64] = noise.randbytes(64)
+        yield bytes(broken)
+
+
+def test_a_damaged_file_is_emptied_without_a_word(tmp_path: Path) -> None:
+    path = tmp_path / "search.db"
+    with closing(FullTextIndex(path, FIELDS, "1")) as index:
+        index.add([(str(n), [article(n, "甲乙" * 20, "丙丁" * 300)]) for n in range(30)])
+    for broken in damaged_copies(path.read_bytes()):
+        for beside in tmp_path.glob("search.db-*"):
+            beside.unlink()
+        path.write_bytes(broken)
+        with closing(FullTextIndex(path, FIELDS, "1")) as index:
+            for _ in range(3):
+                try:
+                    index.ask('"丙丁 丁丙"', '{title} : "甲乙"', ())
+                    index.add([("new", [article(99, "戊己", "庚")])])
+                    index.ask("", "", ())
+                except IndexUnavailable:
+                    continue
+            index.clear()
+            index.add([("one", [article(1, "甲", "乙")])])
+            assert found(index, '"甲"*') == {"article-1"}
+            assert index.is_sound()
+
+
+def test_a_place_where_nothing_can_be_written_is_no_error(tmp_path: Path) -> None:
+    with closing(FullTextIndex(tmp_path / "missing" / "search.db", FIELDS, "1")) as index:
+        with pytest.raises(IndexUnavailable):
+            index.ask("", "", ())
+        with pytest.raises(IndexUnavailable):
+            index.add([("one", [])])
+        assert not index.is_sound()
+
+
+def test_while_another_program_writes_nothing_is_thrown_away(tmp_path: Path) -> None:
+    path = tmp_path / "search.db"
+    with closing(FullTextIndex(path, FIELDS, "1", wait_seconds=0)) as index:
+        index.add([("one", [article(1, "甲", "乙")])])
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(IndexUnavailable):
+                index.add([("two", [article(2, "甲", "乙")])])
+            assert found(index, '"甲"*') == {"article-1"}
+        index.add([("two", [article(2, "甲", "乙")])])
+        assert index.catalogue().stamps == {"one", "two"}
+
+
+def test_what_another_program_adds_is_seen(tmp_path: Path) -> None:
+    with (
+        closing(FullTextIndex(tmp_path / "search.db", FIELDS, "1")) as one,
+        closing(FullTextIndex(tmp_path / "search.db", FIELDS, "1")) as other,
+    ):
+        assert found(one, "") == set()
+        other.add([("one", [article(1, "甲", "乙")])])
+        assert found(one, '"甲"*') == {"article-1"}
+
+
+def test_threads_take_turns(index: FullTextIndex) -> None:
+    def work(number: int) -> None:
+        index.add([(f"{number}-{n}", [article(n, "甲乙", "丙")]) for n in range(5)])
+        index.ask('"甲乙"', "", ())
+
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(index.catalogue().rows) == 20

@@ -1,0 +1,71 @@
+"""An article as a search sees it: its fields, folded; whether it matches, and how well, without an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from zbreader.model.issue import Article, ParagraphKind
+from zbreader.search.bigrams import bigrams_of_all
+from zbreader.search.folding import fold
+from zbreader.search.query import Clause, Field
+
+# How much an occurrence counts by where it stands; the index weighs with the same numbers, in this order.
+WEIGHTS: dict[Field, float] = {
+    Field.TITLE: 10.0,
+    Field.HEADINGS: 4.0,
+    Field.COLUMN: 2.0,
+    Field.AUTHORS: 2.0,
+    Field.BODY: 1.0,
+}
+_SATURATION = 1.2  # BM25's k1: the tenth occurrence says less than the first
+
+FoldedFields = dict[Field, tuple[str, ...]]
+
+
+def folded_fields(article: Article) -> FoldedFields:
+    """The pieces of every field of ARTICLE, folded. Its paragraphs are one piece: a word may run over a page break."""
+    headings = (p.text for p in article.paragraphs if p.kind is ParagraphKind.HEADING)
+    return {
+        Field.TITLE: _pieces(article.title, article.kicker, article.subtitle),
+        Field.HEADINGS: _pieces(*headings),
+        Field.COLUMN: _pieces(article.column, article.group),
+        Field.AUTHORS: _pieces(*article.authors, article.author_note),
+        Field.BODY: _pieces(article.text),
+    }
+
+
+def index_words(fields: FoldedFields) -> tuple[str, ...]:
+    """The words under which the index keeps an article, a string a field, in the order of WEIGHTS."""
+    return tuple(bigrams_of_all(fields[field]) for field in WEIGHTS)
+
+
+def holds(fields: FoldedFields, clause: Clause) -> bool:
+    """Whether the words of CLAUSE stand in their field (or in any), its minus left aside."""
+    searched = fields if clause.field is None else (clause.field,)
+    return any(clause.folded in piece for field in searched for piece in fields[field])
+
+
+def matches(fields: FoldedFields, clauses: Iterable[Clause]) -> bool:
+    """Whether all CLAUSES are true of the article: what the index must agree with."""
+    return all(holds(fields, clause) != clause.negative for clause in clauses)
+
+
+def relevance(fields: FoldedFields, clauses: Iterable[Clause]) -> float:
+    """How well the article matches, for ordering articles that the index does not know yet; more is better."""
+    total = 0.0
+    for clause in clauses:
+        searched = WEIGHTS if clause.field is None else (clause.field,)
+        for field in () if clause.negative else searched:
+            count = sum(piece.count(clause.folded) for piece in fields[field])
+            total += WEIGHTS[field] * count / (count + _SATURATION)
+    return total
+
+
+def is_titled(fields: FoldedFields, clauses: Iterable[Clause]) -> bool:
+    """Whether every word that is sought anywhere stands in the headline."""
+    sought = [clause for clause in clauses if clause.field is None and not clause.negative]
+    return bool(sought) and all(any(c.folded in piece for piece in fields[Field.TITLE]) for c in sought)
+
+
+def _pieces(*texts: str | None) -> tuple[str, ...]:
+    return tuple(folded for text in texts if text and (folded := fold(text)))

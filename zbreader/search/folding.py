@@ -1,0 +1,136 @@
+"""One form for texts and queries, so that what converters changed does not hide a word.
+
+Folding works character by character: `fold(a + b) == fold(a) + fold(b)`. A substring of a text is therefore a substring
+of the folded text, and finding exactly in folded text is all that a search has to do. Per character: compatibility
+decomposition (NFKD: full-width forms, ligatures, CJK radicals and compatibility ideographs), case folding, one kind of
+quotation mark, dash and middle dot; white space, line feeds (so paragraph cuts too), control characters and invisible
+marks vanish. ASCII punctuation becomes full-width, which no folded text holds otherwise and which SQLite's `ascii`
+tokenizer takes for letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+
+from zbreader.text.punctuation import QUOTES
+
+# What an index was folded with: a change here, or of Python's Unicode tables, makes an index be built anew.
+FOLDING = f"1/{unicodedata.unidata_version}"
+
+_FULL_WIDTH = 0xFEE0  # from an ASCII mark to its full-width form
+_QUOTE, _DASH, _DOT, _WAVE = "＂", "－", "·", "～"
+# Simplified forms of the CJK Radicals Supplement have no decomposition, but PDF converters write them for the letters.
+_RADICALS = dict(
+    zip(
+        "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "母民西见角贝车长门青韦页风飞食马鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+_SAME = (
+    _RADICALS
+    | dict.fromkeys(QUOTES + "„‟‚‛«»‹›〟′″`´", _QUOTE)
+    | dict.fromkeys("-‐‑‒–—―−─━－﹣ｰ", _DASH)
+    | dict.fromkeys("·•・‧∙⋅･", _DOT)
+    | dict.fromkeys("~～〜∼˜", _WAVE)
+    | {"⋯": "．．．", "\u0149": "ʼn", "ς": "σ"}
+)
+_NOTHING = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
+
+
+class _Table(dict[int, str]):
+    """For str.translate: each character is folded when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+def fold(text: str) -> str:
+    """TEXT in the form in which texts and queries are compared."""
+    return text.translate(_TABLE)
+
+
+class FoldedText:
+    """A folded text that knows where each of its characters stood. Offsets are code points, ranges half-open."""
+
+    __slots__ = ("_firsts", "_shifts", "_widths", "folded", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self._map()
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original text that the non-empty folded range START..END was made from."""
+        return self._place(start), self._place(end - 1) + 1
+
+    def find_all(self, needle: str) -> list[tuple[int, int]]:
+        """Ranges in the original text of every occurrence of the folded NEEDLE that does not overlap the one before."""
+        found: list[tuple[int, int]] = []
+        if not needle:
+            return found
+        at = self.folded.find(needle)
+        while at >= 0:
+            end = at + len(needle)
+            found.append(self.original(at, end))
+            at = self.folded.find(needle, end)
+        return found
+
+    def _map(self) -> None:
+        """Note where the original and the folded text go out of step: only there does an offset need arithmetic."""
+        self._firsts: list[int] = []  # folded offset at which an irregular character's folding starts
+        self._widths: list[int] = []  # how long its folding is
+        self._shifts: list[int] = []  # original minus folded offset, after it
+        irregular = frozenset(c for c in set(self.text) if len(_TABLE[ord(c)]) != 1)
+        if not irregular:
+            return
+        shift = 0
+        for match in _pattern(irregular).finditer(self.text):
+            width = len(_TABLE[ord(match.group())])
+            self._firsts.append(match.start() - shift)
+            self._widths.append(width)
+            shift += 1 - width
+            self._shifts.append(shift)
+
+    def _place(self, folded_offset: int) -> int:
+        """Offset of the original character from which the folded character at FOLDED_OFFSET was made."""
+        index = bisect_right(self._firsts, folded_offset) - 1
+        if index < 0:
+            return folded_offset
+        first, width = self._firsts[index], self._widths[index]
+        if folded_offset < first + width:  # inside what one character was expanded to
+            return first + self._shifts[index] - 1 + width
+        return folded_offset + self._shifts[index]
+
+
+@lru_cache(maxsize=256)
+def _pattern(characters: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("[" + re.escape("".join(sorted(characters))) + "]")
+
+
+def _fold_character(character: str) -> str:
+    if character in _SAME:
+        return _SAME[character]
+    if character.isspace() or unicodedata.category(character) in _NOTHING:
+        return ""
+    if unicodedata.category(character) == "Cs":  # half of a pair: UTF-8 cannot hold it
+        return "\ufffd"
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
+    return "".join(map(_settled, decomposed))
+
+
+def _settled(character: str) -> str:
+    if character in _SAME:
+        return _SAME[character]
+    if character.isspace() or unicodedata.category(character) in _NOTHING:
+        return ""
+    if character.isascii() and not character.isalnum():
+        return chr(ord(character) + _FULL_WIDTH)
+    return character
+
+
+_TABLE = _Table()

@@ -1,0 +1,76 @@
+"""Articles that match a query: in which order they come, and what is shown of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from zbreader.model.issue import Article
+from zbreader.model.search import Hit, Snippet
+from zbreader.search.folding import FoldedText, fold
+from zbreader.search.query import Clause, NoteFilter, Query
+from zbreader.search.snippets import merged, snippet
+from zbreader.store import articles, searchable
+from zbreader.store.database import Connection
+
+
+class Found(NamedTuple):
+    """An article that matches; in the order of its fields the best comes first."""
+
+    is_untitled: bool  # the headline does not say everything that was sought
+    cost: float  # how badly it matches
+    age: int  # 0 is the newest issue
+    position: int  # grows in reading order within an issue
+    article_id: str
+    issue_id: str
+
+
+def by_date(found: Found) -> tuple[int, int]:
+    """Key that puts the newest issue first, its articles in reading order."""
+    return found.age, found.position
+
+
+def passes_note_filters(connection: Connection, found: Sequence[Found], query: Query) -> list[Found]:
+    """Those of FOUND whose notes are as QUERY asks."""
+    noted = searchable.noted_articles(connection)
+    wanted = [(_articles_with(noted, asked), asked.negative) for asked in query.notes]
+    return [one for one in found if all((one.article_id in ids) != negative for ids, negative in wanted)]
+
+
+def hit_of(connection: Connection, found: Found, query: Query) -> Hit | None:
+    """What is shown of an article; None when it is gone."""
+    article = articles.get(connection, found.article_id)
+    if article is None:
+        return None
+    text = FoldedText(article.text)
+    places = [text.find_all(word) for word in query.words]
+    ranges = merged(place for word in places for place in word)
+    in_title = FoldedText(article.title)
+    titled = merged(place for word in query.words for place in in_title.find_all(word))
+    shown = snippet(article.text, places) if ranges or titled else _elsewhere(article, query.clauses)
+    return Hit(
+        issue_id=found.issue_id,
+        article_id=article.id,
+        title=article.title,
+        column=article.column,
+        count=len(titled) + len(ranges),
+        snippet=shown or snippet(article.text, ()),
+        ranges=ranges,
+    )
+
+
+def _elsewhere(article: Article, clauses: Sequence[Clause]) -> Snippet | None:
+    """For a match outside headline and text: that column, author or kicker with what was sought in it."""
+    pieces = (article.kicker, article.subtitle, article.column, article.group, *article.authors, article.author_note)
+    for piece in filter(None, pieces):
+        text = FoldedText(piece)
+        places = [text.find_all(clause.folded) for clause in clauses if not clause.negative]
+        if any(places):
+            return snippet(piece, places)
+    return None
+
+
+def _articles_with(noted: Sequence[tuple[str, str | None]], asked: NoteFilter) -> frozenset[str]:
+    if asked.tag is None:
+        return frozenset(article_id for article_id, _ in noted)
+    return frozenset(article_id for article_id, tag in noted if tag is not None and fold(tag) == asked.tag)
