@@ -77,7 +77,7 @@ def ensure(environment: Environment, *, dev: bool) -> None:
     fresh = not _is_sound(environment)
     if fresh:
         _make(environment)
-    say("正在安装依赖（第一次约需下载 120 MB）……" if fresh else "正在更新依赖……")
+    say("正在安装依赖（第一次约需下载 130 MB）……" if fresh else "正在更新依赖……")
     if not _install(environment, dev=dev):
         # An environment somebody else made may be beyond repair; a new one is not.
         if not fresh:
