@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextFormat, QTextLine
 
@@ -45,5 +47,5 @@ class LineBoxes:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    found = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)
+    x, _ = cast("tuple[float, int]", line.cursorToX(position))
+    return x

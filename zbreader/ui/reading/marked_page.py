@@ -120,10 +120,6 @@ class MarkedPage(Page):
             self._bring_into_view(span.start)
             self.viewport().update()
 
-    def has_hits(self) -> bool:
-        """Whether anything is shown as found."""
-        return len(self.marks.hits) > 0
-
     # -- by place ------------------------------------------------------------------------------------------------------
 
     def offset_at(self, point: QPointF) -> int | None:

@@ -48,6 +48,7 @@ class Page(QTextEdit):
         self._held: Held | None = None  # the line to keep until the reader scrolls
         self._keeping = False
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)  # the scroll bar's ground belongs to the page
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)

@@ -12,8 +12,6 @@ from zbreader.model.annotation import HighlightColor, MarkStyle, PlacedAnnotatio
 from zbreader.model.issue import Article
 from zbreader.ui.reading import keys
 from zbreader.ui.reading.clicks import Clicks
-from zbreader.ui.reading.find_bar import FindBar
-from zbreader.ui.reading.finding import Finding
 from zbreader.ui.reading.pane_menu import PaneMenu
 from zbreader.ui.reading.place import is_in_view, place_caret
 from zbreader.ui.reading.quoting import with_source
@@ -51,8 +49,6 @@ class ReadingPane(SelectablePage):
         self._bar.note_chosen.connect(self.note_selection)
         self._bar.copy_chosen.connect(self.copy_with_source)
         self._bar.look_up_chosen.connect(self.look_up_selection)
-        self._find_bar = FindBar(theme, self)
-        self._finding = Finding(self, self._find_bar)
         self._bar_timer = QTimer(self, singleShot=True, interval=_BAR_PAUSE)
         self._bar_timer.timeout.connect(self._show_bar)
         self.selectionChanged.connect(self._on_selection_changed)
@@ -97,35 +93,18 @@ class ReadingPane(SelectablePage):
         self.clear_selection()
         self.setCursorWidth(0)
 
-    # -- finding in the article ---------------------------------------------------------------------------------------
-
-    def open_find(self, words: str = "") -> None:
-        """Open the bar for finding in the article, with the selected words if there are any."""
-        if self.article is not None:
-            self._find_bar.open_bar(words or self.selected_text().partition("\n")[0])
-
-    def find_next(self) -> None:
-        """Go to the next place that the bar's words stand at; open the bar when there are no words yet."""
-        self._finding.step(1) if self._find_bar.field.text() else self.open_find()
-
-    def find_previous(self) -> None:
-        """Go to the place before."""
-        self._finding.step(-1) if self._find_bar.field.text() else self.open_find()
-
     # -- what is shown -------------------------------------------------------------------------------------------------
 
     def show_article(self, article: Article, issue_label: str, place: float = 0.0) -> None:
         self._bar.hide()
         self.setCursorWidth(0)
         super().show_article(article, issue_label, place)
-        self._finding.begin(article.text)
         self.setAccessibleName(self.tr("正文：{title}").format(title=article.title))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._icons = Icons(theme)
         self._bar.set_theme(theme)
-        self._find_bar.set_theme(theme)
 
     # -- inside --------------------------------------------------------------------------------------------------------
 

@@ -66,6 +66,16 @@ def font(face: str, pixels: float, weight: int = 400) -> QFont:
     return result
 
 
+def scaled(base: QFont, share: float) -> QFont:
+    """The font at a share of its size, whether that is set in points or in pixels."""
+    result = QFont(base)
+    if base.pixelSize() > 0:
+        result.setPixelSize(max(1, round(base.pixelSize() * share)))
+    else:
+        result.setPointSizeF(max(1.0, base.pointSizeF() * share))
+    return result
+
+
 def window_font(base: QFont) -> QFont:
     """The application's font in our Chinese families, at its own size (the person's system setting).
 

@@ -1,0 +1,1 @@
+"""The panel of an article's notes: list, filter and editor."""

@@ -1,0 +1,1 @@
+"""Small widgets without domain words."""
