@@ -46,6 +46,11 @@ class Exporting:
         """Names of the note sheets that `ExportOptions.template` may name."""
         return list(exporters.template_names())
 
+    def labels(self, template: str) -> list[str]:
+        """What the note sheet TEMPLATE leaves to fill in (姓名, 学习日期 …): names for `ExportOptions.fields`."""
+        sections = exporters.load_template(template).sections
+        return list(dict.fromkeys(label for section in sections for label in section.labels))
+
     def document(self, wanted: AnnotationFilter, title: str = "学习笔记") -> NotesDocument:
         """What an export of the annotations that fit WANTED would hold, article by article in reading order."""
         placed = self._annotating.notes(wanted)
@@ -61,8 +66,7 @@ class Exporting:
         """The bytes of a document in FORMAT (a name of `formats`) with the annotations that fit WANTED."""
         exporter = exporters.registry().get(format)
         if exporter is None:
-            names = "、".join(exporters.registry())
-            raise KnownError("不支持导出为“{format}”格式。可用的格式：{names}。", format=format, names=names)
+            raise _no_format(format)
         document = self.document(wanted)
         if not document.articles:
             raise KnownError("没有符合条件的标注，没有导出。请放宽筛选条件，或先做标注。")
@@ -78,6 +82,8 @@ class Exporting:
         """Name of the format that PATH's ending stands for."""
         by_suffix = {one.suffix: one.name for one in self.formats()}
         name = by_suffix.get(path.suffix.lower())
+        if name is None and path.suffix.lower() == ".pdf":
+            raise _no_format("pdf")
         if name is None:
             raise KnownError(
                 "从文件名 {file} 看不出要导出的格式。请用以下结尾之一：{suffixes}。",
@@ -85,6 +91,13 @@ class Exporting:
                 suffixes="、".join(by_suffix),
             )
         return name
+
+
+def _no_format(format: str) -> KnownError:
+    if format == "pdf":
+        return KnownError("这里不能直接导出 PDF。请导出为 docx 或 html，再用办公软件或浏览器另存为 PDF。")
+    names = "、".join(exporters.registry())
+    return KnownError("不支持导出为“{format}”格式。可用的格式：{names}。", format=format, names=names)
 
 
 def _article_notes(connection: Connection, article_id: str, placed: Sequence[PlacedAnnotation]) -> ArticleNotes:

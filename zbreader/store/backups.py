@@ -10,7 +10,7 @@ from pathlib import Path
 
 from zbreader.model.errors import KnownError
 from zbreader.store.database import Database
-from zbreader.store.errors import said_kindly
+from zbreader.store.errors import DamagedFile, said_kindly
 from zbreader.store.integrity import file_problems
 from zbreader.store.migrating import bring_up_to_date, refuse_strangers
 
@@ -46,13 +46,16 @@ def prepare(path: Path, folder: Path) -> Path:
     log = path.with_name(path.name + "-wal")  # when somebody gives the file of a library that is in use
     if log.is_file():
         shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
-    with said_kindly(path), closing(sqlite3.connect(copy, isolation_level=None)) as connection:
-        refuse_strangers(connection, path)
-        if not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-            raise KnownError("文件 {file} 不是支部阅读的备份，没有恢复。请换一个备份文件。", file=path)
-        _refuse_damaged(connection, path)
-        bring_up_to_date(connection, path, folder)
-        connection.execute("PRAGMA journal_mode = DELETE")
+    try:
+        with said_kindly(path), closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+            refuse_strangers(connection, path)
+            if not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+                raise _no_backup(path)
+            _refuse_damaged(connection, path)
+            bring_up_to_date(connection, path, folder)
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except DamagedFile as error:
+        raise _no_backup(path) from error
     return copy
 
 
@@ -65,6 +68,10 @@ def replace_content(database: Database, prepared: Path) -> None:
     ):
         source.backup(connection)
         connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _no_backup(path: Path) -> KnownError:
+    return KnownError("文件 {file} 不是支部阅读的备份，或已损坏，没有恢复。请换一个备份文件。", file=path)
 
 
 def _refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:

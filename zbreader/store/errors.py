@@ -22,6 +22,11 @@ _SENTENCES = (
     ("unable to open", "打不开资料库 {file}。请检查它所在的文件夹是否存在、是否有读写权限。"),
     ("disk I/O", "读写资料库 {file} 时磁盘出错。请检查磁盘或优盘是否完好、是否已被拔出。"),
 )
+_DAMAGE = tuple(sentence for part, sentence in _SENTENCES if part in ("file is not a database", "malformed"))
+
+
+class DamagedFile(KnownError):
+    """The file is no SQLite database, or a broken one: only a backup helps."""
 
 
 @contextmanager
@@ -35,7 +40,8 @@ def said_kindly(path: Path) -> Iterator[None]:
         sentence = sentence_for(error)
         if sentence is None:
             raise
-        raise KnownError(sentence, file=path) from error
+        kind = DamagedFile if sentence in _DAMAGE else KnownError
+        raise kind(sentence, file=path) from error
 
 
 def sentence_for(error: sqlite3.DatabaseError) -> str | None:

@@ -1,0 +1,29 @@
+"""export: notes as a document."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from zbreader.cli import output
+from zbreader.cli.parsing import Commands, add_command, add_filters, filter_from
+from zbreader.cli.session import opened
+from zbreader.model.study import ExportOptions
+
+FORMATS = ("md", "txt", "html", "docx", "pdf", "csv", "xlsx", "json")
+
+
+def add_commands(commands: Commands) -> None:
+    """Add export."""
+    export = add_command(commands, "export", _export, "把标注和笔记导出为文档", json=False)
+    export.add_option("-o", "--output", metavar="FILE", type=Path, required=True, help="写到哪个文件")
+    export.add_option("--format", metavar="F", choices=FORMATS, help=f"格式（默认看文件名结尾）：{' '.join(FORMATS)}")
+    export.add_option("--template", metavar="NAME", help="学习单模板的名称")
+    add_filters(export)
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    options = ExportOptions() if arguments.template is None else ExportOptions(template=arguments.template)
+    with opened(arguments) as services:
+        services.exporting.export_to(arguments.output, filter_from(arguments), arguments.format, options=options)
+    output.say(f"已导出到 {arguments.output}")

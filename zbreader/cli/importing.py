@@ -1,0 +1,71 @@
+"""inspect, import: what files give, without and with a library."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from zbreader.cli import output
+from zbreader.cli.issue_page import issue_page
+from zbreader.cli.parsing import Commands, add_command
+from zbreader.cli.session import opened
+from zbreader.importers import issue_to_json
+from zbreader.services import source_files
+from zbreader.services.importing import ImportOutcome, ImportStatus
+
+_WORDS = {
+    ImportStatus.ADDED: "已导入",
+    ImportStatus.UPDATED: "已更新",
+    ImportStatus.UNCHANGED: "没有变化",
+    ImportStatus.FAILED: "没有导入",
+}
+
+
+def add_commands(commands: Commands) -> None:
+    """Add inspect and import."""
+    inspect = add_command(commands, "inspect", _inspect, "看看导入一个文件会得到什么，不动资料库")
+    inspect.add_word("file", metavar="FILE", type=Path, help="要看的文件")
+    import_ = add_command(commands, "import", _import, "导入文件、文件夹或 .zbissue 包")
+    import_.add_word("files", metavar="FILE", type=Path, nargs="+", help="要导入的文件或文件夹")
+
+
+def _inspect(arguments: argparse.Namespace) -> None:
+    issue = source_files.inspect(arguments.file, source_files.program_vocabulary())
+    if arguments.json:
+        output.document(issue_to_json(issue))
+    else:
+        output.line(issue_page(issue, arguments.file.name))
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as services:
+        outcomes = services.importing.import_files(arguments.files, output.progress_job())
+    for outcome in outcomes:
+        if outcome.error is not None:
+            output.say(str(outcome.error))
+    if arguments.json:
+        output.document([_outcome(outcome) for outcome in outcomes])
+    else:
+        for outcome in outcomes:
+            output.line(_row(outcome))
+    if not outcomes:
+        output.say("没有找到可导入的文件。")
+    return int(any(outcome.status is ImportStatus.FAILED for outcome in outcomes))
+
+
+def _outcome(outcome: ImportOutcome) -> dict[str, object]:
+    return {
+        "file": outcome.file,
+        "issue_id": outcome.issue_id,
+        "status": outcome.status.value,
+        "articles": outcome.articles,
+        "findings": outcome.findings,
+        "error": None if outcome.error is None else str(outcome.error),
+    }
+
+
+def _row(outcome: ImportOutcome) -> str:
+    row = f"{_WORDS[outcome.status]}  {outcome.file}"
+    if outcome.issue_id is not None:
+        row += f"  {outcome.issue_id}  {outcome.articles} 篇，{outcome.findings} 处存疑"
+    return row

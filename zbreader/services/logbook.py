@@ -1,0 +1,40 @@
+"""The log of a library: what went wrong on our side, for whoever mends it. Nothing is ever sent anywhere."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+FILE = "zbreader.log"
+_BYTES = 512 * 1024  # of one log file; with two older ones beside it
+_ROOT = "zbreader"
+
+
+class _LogFile(RotatingFileHandler):
+    """Makes its folder when the first line is written, and keeps quiet when the disk does not take it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return  # Skipping: a log that cannot be written must not hide what was to be logged.
+        super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Skipping: the standard handler would print a traceback on the screen."""
+
+
+def open_log(folder: Path) -> logging.Handler:
+    """Let everything zbreader logs (warnings and worse) go to FOLDER/zbreader.log; give the handler for `close_log`."""
+    handler = _LogFile(folder / FILE, maxBytes=_BYTES, backupCount=2, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setLevel(logging.WARNING)
+    logging.getLogger(_ROOT).addHandler(handler)
+    return handler
+
+
+def close_log(handler: logging.Handler) -> None:
+    """End what `open_log` began."""
+    logging.getLogger(_ROOT).removeHandler(handler)
+    handler.close()
