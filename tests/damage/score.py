@@ -15,16 +15,13 @@ Lines are looked up by their own characters, so that a prediction needs no line 
 
 from __future__ import annotations
 
-import difflib
 import itertools
 import re
-import unicodedata
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
+from tests.damage.output import Output, Unit, essence, likeness
 from tests.damage.prediction import Prediction, Truth, reading_order
 
 SCORES = ("articles", "placed", "columns", "authors", "joins", "headings", "clean", "conserved", "issue")
@@ -32,88 +29,7 @@ IDENTITY = ("magazine", "half", "year", "number", "serial")
 KEPT_APART = ("toc", "masthead", "notice", "ad")
 END_MARKS = "文支图✎■★▲▶◆●□☆◎"
 
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟\"「」『』﹁﹂﹃﹄‘’'`", '"'))
-_HEADLINE = ("column", "group", "title", "kicker", "subtitle")
 _EDGE = 24  # characters by which a line that was mended inside is found at its ends
-
-
-def essence(text: str) -> str:
-    """The characters that must survive: no white space, no Markdown markers, one kind of quote, one width."""
-    text = re.sub(r"^\s*(?:#{1,6}\s*)?(?:[-*]\s+)?", "", text).replace("**", "").translate(_QUOTES)
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).translate(_QUOTES))
-
-
-def likeness(one: str | None, other: str | None) -> float:
-    """How alike two headlines are, 0..1; 0 where one is missing."""
-    first, second = essence(one or ""), essence(other or "")
-    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio() if first and second else 0.0
-
-
-@dataclass
-class _Unit:
-    article: int | None
-    kind: str
-
-    @property
-    def is_text(self) -> bool:
-        return self.kind not in ("meta", "unplaced")
-
-
-@dataclass
-class _Output:
-    """A prediction as one long string of essential characters, with the unit in which each stands."""
-
-    text: str = ""
-    starts: list[int] = field(default_factory=list)
-    units: list[_Unit] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, prediction: Prediction) -> _Output:
-        output, parts, position = cls(), [], 0
-        for unit, text in _units(prediction):
-            if piece := essence(text or ""):
-                output.units.append(unit)
-                output.starts.append(position)
-                parts.append(piece + "\0")
-                position += len(piece) + 1
-        output.text = "".join(parts)
-        return output
-
-    def unit_index(self, position: int) -> int:
-        return bisect_right(self.starts, position) - 1
-
-    def places(self, needle: str) -> Iterable[int]:
-        at = self.text.find(needle)
-        while at >= 0:
-            yield at
-            at = self.text.find(needle, at + 1)
-
-    def find(self, needle: str, near: int) -> int | None:
-        """The place nearest to `near`; running text goes before headlines and what is unplaced."""
-
-        def rank(at: int) -> tuple[bool, int]:
-            return not self.units[self.unit_index(at)].is_text, abs(at - near)
-
-        return min(self.places(needle), key=rank, default=None)
-
-    def is_apart(self, needle: str) -> bool:
-        """False where the needle stands in an article's text and nowhere among what belongs to none."""
-        kinds = {self.units[self.unit_index(at)].kind for at in self.places(needle)}
-        return not kinds or "unplaced" in kinds or kinds == {"meta"}
-
-
-def _units(prediction: Prediction) -> Iterable[tuple[_Unit, str | None]]:
-    for index, article in enumerate(prediction["articles"]):
-        for key in _HEADLINE:
-            yield _Unit(index, "meta"), article.get(key)
-        yield _Unit(index, "meta"), " ".join(article.get("authors") or [])
-        yield _Unit(index, "meta"), article.get("author_note")
-        for paragraph in article["paragraphs"]:
-            yield _Unit(index, paragraph.get("kind") or "body"), paragraph["text"]
-    for block in prediction.get("unplaced", []):
-        yield _Unit(None, "unplaced"), block["text"]
-    for entry in prediction.get("missing", []):
-        yield _Unit(None, "unplaced"), " ".join([entry.get("title") or "", *(entry.get("authors") or [])])
 
 
 class Scoring:
@@ -123,7 +39,7 @@ class Scoring:
         self._lines = ["", *text.split("\n")]
         self._truth = truth
         self._predicted = prediction["articles"]
-        self._output = _Output.of(prediction)
+        self._output = Output.of(prediction)
         self._split = {split["line"] for split in truth.get("splits", [])}
         self._head: dict[int, int] = {}  # line -> index of the unit in which it begins
         self._tail: dict[int, int] = {}
@@ -205,8 +121,8 @@ class Scoring:
         weight = sum(self._size(number) for body in self._bodies for number in body)
         return placed / weight if weight else 0.0
 
-    def _unit_of(self, number: int) -> _Unit:
-        return self._output.units[self._head[number]] if number in self._head else _Unit(None, "meta")
+    def _unit_of(self, number: int) -> Unit:
+        return self._output.units[self._head[number]] if number in self._head else Unit(None, "meta")
 
     def _pair(self, index: int, overlap: Counter[int], claimed: Counter[int]) -> int:
         """Match one article with the predicted one that holds most of it; returns its placed characters."""
