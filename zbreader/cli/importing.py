@@ -40,6 +40,7 @@ def _inspect(arguments: argparse.Namespace) -> None:
 def _import(arguments: argparse.Namespace) -> int:
     with opened(arguments) as services:
         outcomes = services.importing.import_files(arguments.files, output.progress_job())
+        services.searching.repair()
     for outcome in outcomes:
         if outcome.error is not None:
             output.say(str(outcome.error))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from zbreader.model.errors import KnownError
-from zbreader.model.message import Message
+from zbreader.model.message import message
 from zbreader.services.changes import Changes
 from zbreader.services.events import Events
 from zbreader.services.files import unwritable
@@ -18,7 +18,7 @@ from zbreader.store import annotations as stored
 from zbreader.store import backups, integrity, issues
 from zbreader.store.database import Database
 
-IndexCheck = Callable[[], list[Message]]  # what is wrong with the full-text index
+IndexCheck = Callable[[], bool]  # whether the full-text index is sound
 
 
 class BackingUp:
@@ -70,7 +70,7 @@ class BackingUp:
             if not problems:
                 problems = integrity.content_problems(connection)
         if not problems:
-            problems = self._check_index()
+            problems = [] if self._check_index() else [message("搜索索引已损坏，已经清空，将自动重建")]
         return [str(problem) for problem in problems]
 
     def _everything(self) -> Changes:

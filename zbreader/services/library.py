@@ -78,7 +78,7 @@ def open_library(
         annotating=annotating,
         searching=searching,
         exporting=Exporting(database, annotating, settings, clock),
-        backing_up=BackingUp(database, directory / BACKUPS, events, undo, clock, lambda: []),
+        backing_up=BackingUp(database, directory / BACKUPS, events, undo, clock, searching.is_sound),
     )
 
 

@@ -49,6 +49,10 @@ class Searching:
         if self._index is not None:
             self._index.close()
 
+    def is_sound(self) -> bool:
+        """Whether the index's file is whole (slow); a damaged one is emptied, and is made anew by `repair`."""
+        return self._index is None or self._index.is_sound()
+
     def search(
         self, query: str, limit: int = 50, offset: int = 0, order: SearchOrder = SearchOrder.RELEVANCE
     ) -> SearchResult:
