@@ -18,6 +18,7 @@ from zbreader.text.punctuation import CLOSING, unclosed
 _WIDTH = str.maketrans("，；：？！（）％～", ",;:?!()%~", " \t\u3000\u00a0")
 _DIGIT = str.maketrans("123456789０１２３４５６７８９", "0" * 19)
 _PAUSES = frozenset(",、;:，；：(（《“‘「『—-·")
+_PRIOR = 0.7  # paragraphs' worth of belief that a character begins them as often as it stands anywhere
 _LIMIT = 9.0  # no single piece of evidence weighs more than this many nats
 
 
@@ -75,9 +76,9 @@ class Language:
         return first + second
 
     def _beginning(self, start: str) -> float:
-        total = self.paragraphs + 20.0
         alone = math.exp(self._chance("", start[0]))
-        first = math.log((self.starts[start[0]] + 20.0 * alone) / total)
+        often = (self.starts[start[0]] + _PRIOR) / (self.paragraphs * alone + _PRIOR)  # how much oftener than anywhere
+        first = math.log(alone * often)
         if len(start) < 2:
             return first
         follows = math.exp(self._chance(start[0], start[1]))

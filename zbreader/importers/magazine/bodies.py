@@ -29,8 +29,10 @@ def bodies(draft: ImportDraft) -> ImportDraft:
     articles = []
     for number, (article, end) in enumerate(zip(draft.articles, ends)):
         given = set(leads[number + 1]) if number + 1 < len(leads) else set()
-        own = [*leads[number], *(i for i in range(article.headline[-1] + 1, end) if i not in given)]
+        label = [i for i in article.headline if label_of(draft.lines[i].text)]
+        own = [*label, *leads[number], *(i for i in range(article.headline[-1] + 1, end) if i not in given)]
         articles.append(_filled(draft, article, own))
+    draft = draft.with_roles({i: Role.LABEL for a in articles for i in a.headline if label_of(draft.lines[i].text)})
     return replace(draft, articles=tuple(articles))
 
 
@@ -38,7 +40,7 @@ def _filled(draft: ImportDraft, article: DraftArticle, own: list[int]) -> DraftA
     by_role = {
         role: tuple(i for i in own if draft.lines[i].role is role) for role in (Role.SUBTITLE, Role.BYLINE, Role.KICKER)
     }
-    outside = FURNITURE | {Role.SUBTITLE, Role.BYLINE, Role.KICKER, Role.HEADLINE, Role.END_MARK}
+    outside = FURNITURE | {Role.SUBTITLE, Role.BYLINE, Role.KICKER, Role.END_MARK}
     return replace(
         article,
         subtitle=by_role[Role.SUBTITLE],

@@ -113,6 +113,19 @@ def _is_headline_shaped(draft: ImportDraft, index: int) -> bool:
         and 2 <= size(line.text) <= 60
         and not line.text.endswith(("。", "；", "，", "："))
         and not line.ended
+        and not is_byline(line.text, draft.vocabulary)
+        and not is_note(line.text, draft.vocabulary)
+    )
+
+
+def _can_adjoin(draft: ImportDraft, index: int) -> bool:
+    """Whether a line could be another line of a headline: no label, and no byline of whatever shape."""
+    text = draft.lines[index].text
+    return (
+        _is_headline_shaped(draft, index)
+        and draft.lines[index].role is Role.TEXT
+        and label_of(text) is None
+        and not is_bare_byline(text, draft.vocabulary)
     )
 
 
@@ -157,7 +170,7 @@ def _runs_of_body(draft: ImportDraft, at: int) -> list[tuple[int, ...]]:
         other = chain[0] if step < 0 else chain[-1]
         for _ in range(_TOGETHER - 1):
             found = draft.next_text(other, step)
-            if found is None or not _is_headline_shaped(draft, found) or abs(found - other) > 2:
+            if found is None or not _can_adjoin(draft, found) or abs(found - other) > 2:
                 break
             chain = [found, *chain] if step < 0 else [*chain, found]
             other = found

@@ -6,19 +6,22 @@ a cut paragraph; which of these is decided together with the lines after it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zbreader.importers.draft import DraftArticle, ImportDraft, Piece, Role
-from zbreader.importers.magazine.guesses import caption_score, heading_score, inset_score
+from zbreader.importers.magazine.guesses import caption_score, heading_score, inset_score, siblings_of, source_score
+from zbreader.importers.magazine.leads import introduces_person
 from zbreader.importers.magazine.shapes import is_closed
 
 _BEAM = 8
 _FLAT = 0.5  # added to the evidence that a cut paragraph goes on in the next line
-_DROPPED = -5.0  # a cut paragraph whose second half is not there
+_DROPPED = -8.0  # a cut paragraph whose second half is not there
 _UNFINISHED = -3.0  # … because the article ends
 _IDLE_HEADING = -3.0  # a subheading with nothing below it
 _STRONGEST = 8.0
+_ITEMS = 3  # labels that make a digest
+_BIOGRAPHY = 5.0  # a paragraph that introduces a person is a whole one
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ def flow(draft: ImportDraft) -> ImportDraft:
 
 def with_pieces(draft: ImportDraft, article: DraftArticle) -> DraftArticle:
     """One article with the pieces its flow makes."""
-    roles, joined = _read(draft, article.flow)
+    digest = is_digest(draft, article.flow)
+    roles, joined = _read(draft, article.flow, digest)
     pieces: list[Piece] = []
     place: dict[int, int] = {}
     for index, role, before in zip(article.flow, roles, joined):
@@ -50,18 +54,25 @@ def with_pieces(draft: ImportDraft, article: DraftArticle) -> DraftArticle:
             place[index] = at
         else:
             place[index] = len(pieces)
-            pieces.append(Piece(role, (index,)))
-    return replace(article, pieces=tuple(pieces))
+            kind = Role.LABEL if digest and role is Role.HEADING else role  # the headline of an item
+            pieces.append(Piece(kind, (index,)))
+    return replace(article, pieces=tuple(pieces), digest=digest)
+
+
+def is_digest(draft: ImportDraft, lines: Sequence[int]) -> bool:
+    """Whether an article is made of small items, each under a label (·声音·)."""
+    return sum(draft.lines[i].role is Role.LABEL for i in lines) >= _ITEMS
 
 
 def _sureness(evidence: float) -> float:
     return round(max(0.2, min(0.99, 0.75 + evidence / 12)), 2)
 
 
-def _read(draft: ImportDraft, lines: Sequence[int]) -> tuple[tuple[Role, ...], tuple[int | None, ...]]:
+def _read(draft: ImportDraft, lines: Sequence[int], digest: bool) -> tuple[tuple[Role, ...], tuple[int | None, ...]]:
     beam = [_State(0.0, None, False, (), ())]
-    for position, index in enumerate(lines):
-        following = [option for state in beam for option in _options(draft, lines, position, index, state)]
+    siblings = siblings_of(draft, lines)
+    for index in lines:
+        following = [option for state in beam for option in _options(draft, index, state, siblings, digest)]
         best: dict[tuple[int | None, bool], _State] = {}
         for state in following:
             key = (state.pending, state.headed)
@@ -75,7 +86,7 @@ def _read(draft: ImportDraft, lines: Sequence[int]) -> tuple[tuple[Role, ...], t
     return final.roles, final.joined
 
 
-def _options(draft: ImportDraft, lines: Sequence[int], position: int, index: int, state: _State) -> list[_State]:
+def _options(draft: ImportDraft, index: int, state: _State, siblings: Mapping[int, int], digest: bool) -> list[_State]:
     line = draft.lines[index]
     if line.role is not Role.TEXT:  # recognised by an earlier rule
         ends = line.role is Role.AUTHOR_NOTE
@@ -91,22 +102,27 @@ def _options(draft: ImportDraft, lines: Sequence[int], position: int, index: int
     options = []
     pending = None if closed else index
     if state.pending is not None:
-        evidence = draft.language.goes_on(draft.lines[state.pending].text, line.text) + _FLAT
-        evidence = max(-_STRONGEST, min(_STRONGEST, evidence))
+        evidence = continuing(draft, state.pending, index)
         options.append(_grown(state, Role.TEXT, pending, state.score + evidence, state.pending))
         if closed:
             options.append(_grown(state, Role.TEXT, state.pending, state.score + inset_score(draft, index)))
     dropped = _DROPPED if state.pending is not None else 0.0
     options.append(_grown(state, Role.TEXT, pending, state.score + dropped))
     if not closed or line.text.endswith(("？", "！", "?", "!", "……", "：", "——")):
-        heading = heading_score(draft, lines, position, state.headed)
+        heading = heading_score(draft, index, state.headed, siblings.get(index, 0))
         options.append(_grown(state, Role.HEADING, None, state.score + heading + dropped, headed=True))
     options.append(
-        _grown(
-            state, Role.CAPTION, state.pending, state.score + caption_score(draft, lines, position), headed=state.headed
-        )
+        _grown(state, Role.CAPTION, state.pending, state.score + caption_score(draft, index), headed=state.headed)
     )
     return options
+
+
+def continuing(draft: ImportDraft, before: int, index: int) -> float:
+    """Evidence that a line continues the paragraph cut after another."""
+    evidence = draft.language.goes_on(draft.lines[before].text, draft.lines[index].text) + _FLAT
+    if introduces_person(draft.lines[index].text, draft.vocabulary):
+        evidence -= _BIOGRAPHY
+    return max(-_STRONGEST, min(_STRONGEST, evidence))
 
 
 def _grown(

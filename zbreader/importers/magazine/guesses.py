@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from zbreader.importers.draft import ImportDraft
+from zbreader.importers.draft import ImportDraft, Role
 from zbreader.importers.magazine.leads import introduces_person
-from zbreader.importers.magazine.shapes import begins_with_date, is_closed, is_dashed, is_numbered, is_spaced, size
-from zbreader.text.punctuation import is_balanced
+from zbreader.importers.magazine.shapes import (
+    begins_with_date,
+    is_closed,
+    is_dashed,
+    is_numbered,
+    is_short,
+    is_spaced,
+    size,
+)
+from zbreader.text.punctuation import QUOTES, is_balanced
 
 _PICTURE_GAP = 2  # blank lines a removed picture leaves
 
 
-def heading_score(draft: ImportDraft, lines: Sequence[int], position: int, headed: bool) -> float:
-    """Evidence that a line is a subheading; `headed`: the line above is one."""
-    line = draft.lines[lines[position]]
+def heading_score(draft: ImportDraft, index: int, headed: bool, siblings: int) -> float:
+    """Evidence that a line is a subheading; `headed`: the line above is one; `siblings`: lines of the same shape."""
+    line = draft.lines[index]
     text, length = line.text, size(line.text)
     marked = line.level is not None
     numbered = is_numbered(text)
-    score = -0.5
+    score = 1.0
     score += 4.0 if marked else 2.0 if line.bold else 0.0
     score += 4.0 if numbered else 0.0
     if length > 45:
@@ -30,7 +39,9 @@ def heading_score(draft: ImportDraft, lines: Sequence[int], position: int, heade
     if any(mark in text[:-1] for mark in "。！；;"):
         score -= 4.0
     if any(mark in text for mark in "，,"):
-        score -= 0.0 if marked or numbered else 2.5
+        score -= 0.0 if marked or numbered or (siblings and shape_of(text)) else 4.0
+    if siblings:
+        score += 1.0 if shape_of(text) == "" else 3.0
     if is_spaced(text):
         score += 2.0
     if not is_balanced(text) or text.count('"') % 2:
@@ -38,7 +49,7 @@ def heading_score(draft: ImportDraft, lines: Sequence[int], position: int, heade
     if text.endswith(("：", ":", "——")):
         score -= 3.0
     if is_dashed(text):
-        score += 2.0 if headed else -1.0
+        score += 2.0 if headed else -2.5
     if text[:1] in "【[" and text[-1:] in "】]":
         score += 3.0
     if headed:
@@ -46,9 +57,25 @@ def heading_score(draft: ImportDraft, lines: Sequence[int], position: int, heade
     return score
 
 
-def caption_score(draft: ImportDraft, lines: Sequence[int], position: int) -> float:
+def siblings_of(draft: ImportDraft, lines: Sequence[int]) -> dict[int, int]:
+    """For each short line without a sentence end, how many others of its article have its marks and its length."""
+    short = [i for i in lines if draft.lines[i].role is Role.TEXT and is_short(draft.lines[i].text)]
+    shapes = [(shape_of(draft.lines[i].text), size(draft.lines[i].text)) for i in short]
+    seen = Counter(shapes)
+    return {
+        i: sum(seen[shape, length + step] for step in range(-2, 3)) - 1
+        for i, (shape, length) in zip(short, shapes, strict=True)
+    }
+
+
+def shape_of(text: str) -> str:
+    """The marks of a line, in order, without quotes: what parallel subheadings have in common."""
+    return "".join(c for c in text if not c.isalnum() and c not in QUOTES)
+
+
+def caption_score(draft: ImportDraft, index: int) -> float:
     """Evidence that a line is a picture's caption."""
-    line = draft.lines[lines[position]]
+    line = draft.lines[index]
     words, text, length = draft.vocabulary, line.text, size(line.text)
     opened = text.startswith(words.furniture_caption_openings)
     score = -4.0
@@ -62,6 +89,8 @@ def caption_score(draft: ImportDraft, lines: Sequence[int], position: int) -> fl
         score += 3.0
     if begins_with_date(text) and not is_closed(text):
         score += 1.5
+    if length > 40 and score <= -4.0:
+        score -= 5.0
     if is_closed(text):
         score -= 0.5 if opened else 4.0
     if length > 90:
@@ -71,12 +100,20 @@ def caption_score(draft: ImportDraft, lines: Sequence[int], position: int) -> fl
     return score
 
 
+def source_score(draft: ImportDraft, index: int, digest: bool) -> float:
+    """Evidence that a dashed line names the source of the quotation above it; `digest`: small items are quoted here."""
+    text = draft.lines[index].text
+    if not is_dashed(text):
+        return -20.0
+    return 3.0 if digest or (not is_closed(text) and size(text) > 8) else -3.0
+
+
 def inset_score(draft: ImportDraft, index: int) -> float:
     """Evidence that a whole paragraph is a box set into a cut one: a biography, a piece of information."""
     line = draft.lines[index]
-    score = -4.0
+    score = -8.0
     if introduces_person(line.text, draft.vocabulary):
-        score += 2.5
+        score += 6.0
     if line.gap >= _PICTURE_GAP:
-        score += 1.0
+        score += 2.0
     return score

@@ -37,14 +37,16 @@ def headlines(draft: ImportDraft) -> ImportDraft:
             continue
         headline = _whole_headline(draft, index, taken)
         taken.update(headline)
+        kicker, headline = _parted(draft, headline)
         title = "\u3000".join(draft.lines[i].text for i in headline)
         sure = round(min(0.95, 0.4 + evidence / 16), 2)
-        articles.append(DraftArticle(headline=headline, title=title, confidence=sure))
+        articles.append(DraftArticle(headline=headline, title=title, kicker=kicker, confidence=sure))
         if draft.entries:
             said = message("“{title}”不在目录里，按版式认作一篇文章，请核对。", title=title)
             findings.append(draft.finding("headlines", headline, said, sure))
     articles.sort(key=lambda article: article.headline)
     roles = {at: Role.HEADLINE for article in articles for at in article.headline}
+    roles.update({at: Role.KICKER for article in articles for at in article.kicker})
     return replace(draft.with_roles(roles), articles=tuple(articles)).with_findings(*findings)
 
 
@@ -131,6 +133,17 @@ def _whole_headline(draft: ImportDraft, index: int, taken: set[int]) -> tuple[in
         lines.append(below)
         below = draft.next_text(below)
     return tuple(lines)
+
+
+def _parted(draft: ImportDraft, lines: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Kicker lines and headline lines of a stack: the halves of one headline are about as long as each other."""
+    if len(lines) < 2:
+        return (), lines
+    first, second = (size(draft.lines[i].text) for i in lines[:2])
+    levels = {draft.lines[i].level for i in lines}
+    if abs(first - second) <= 3 or draft.lines[lines[0]].level == 1 and len(levels) > 1:
+        return (), lines
+    return lines[:1], lines[1:]
 
 
 def _is_followed_by_byline(draft: ImportDraft, index: int) -> bool:

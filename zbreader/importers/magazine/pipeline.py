@@ -18,6 +18,7 @@ from zbreader.importers.magazine.headlines import headlines
 from zbreader.importers.magazine.learn import learn
 from zbreader.importers.magazine.masthead import masthead
 from zbreader.importers.magazine.normalize import normalize
+from zbreader.importers.magazine.reorder import reorder
 from zbreader.importers.magazine.unwrap import unwrap
 
 Rule = Callable[[ImportDraft], ImportDraft]
@@ -35,6 +36,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("groups", groups),
     ("bodies", bodies),
     ("flow", flow),
+    ("reorder", reorder),
     ("credits", credits),
     ("columns", columns),
 )

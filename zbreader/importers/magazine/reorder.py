@@ -1,0 +1,213 @@
+"""Rule: part articles that were printed into each other (one goes on at the foot of the other's page).
+
+A paragraph that stops in mid-sentence right before another article's headline goes on further down. A beam search deals
+the lines below that headline out to the articles that are still open: by how sentences run on, by end marks, by what each
+article is about. Changing articles is only likely where a sentence was cut or an article has ended.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from operator import add
+
+from zbreader.importers.continuity import folded
+from zbreader.importers.draft import DraftArticle, ImportDraft, Role
+from zbreader.importers.magazine.flow import with_pieces
+from zbreader.importers.magazine.shapes import is_closed
+from zbreader.model.issue import Finding
+from zbreader.model.message import message
+
+_BEAM = 16
+_CHANGE = -2.0  # going over to another article where a sentence was cut or an article has ended
+_LEAP = -7.0  # … anywhere else
+_AFTER_END = -5.0  # text below an article's end mark
+_LEFT_OPEN = -4.0  # an article that never finishes its sentence
+_FLAT = 0.5
+_STRONGEST = 8.0
+_TOPIC = 0.8  # weight of what a line is about
+_TOPIC_LIMIT = 5.0
+_TELLING = 20  # character pairs from which a line tells what it is about
+_GAIN = 3.0  # by which another order must beat the printed one
+_PATIENCE = 4  # articles an open one is waited for
+
+
+@dataclass(frozen=True, slots=True)
+class _Thread:
+    """One article that lines can be dealt to."""
+
+    last: int | None  # its last line of text
+    over: bool  # its end mark has been read
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    score: float
+    current: int  # position among the threads
+    threads: tuple[_Thread, ...]
+    dealt: tuple[int, ...]  # for each line so far, the position of its thread
+
+
+def reorder(draft: ImportDraft) -> ImportDraft:
+    """Deals the lines of articles that run into each other out to the right ones."""
+    articles = list(draft.articles)
+    findings: list[Finding] = []
+    waiting: list[int] = []
+    for number in range(len(articles)):
+        if waiting and articles[number].flow:
+            candidates = [number, *waiting]
+            dealt, sure = _deal(draft, articles[number], [articles[k] for k in waiting])
+            if any(dealt):
+                findings.append(_finding(draft, articles, candidates, dealt, sure))
+                _apply(draft, articles, candidates, dealt)
+        waiting = [
+            k for k in [*waiting, number] if number - k < _PATIENCE and open_tail(draft, articles[k]) is not None
+        ]
+    return replace(draft, articles=tuple(articles)).with_findings(*findings)
+
+
+def open_tail(draft: ImportDraft, article: DraftArticle) -> int | None:
+    """The article's last line of text if it stops in mid-sentence, else None."""
+    text = [piece.at[-1] for piece in article.pieces if piece.role is Role.TEXT]
+    if not text or any(draft.lines[at].ended for at in text[-1:]):
+        return None
+    return text[-1] if not is_closed(draft.lines[text[-1]].text) else None
+
+
+def _apply(draft: ImportDraft, articles: list[DraftArticle], candidates: Sequence[int], dealt: Sequence[int]) -> None:
+    lines = articles[candidates[0]].flow
+    for position, number in enumerate(candidates):
+        own = tuple(at for at, to in zip(lines, dealt, strict=True) if to == position)
+        if position == 0:
+            articles[number] = with_pieces(draft, replace(articles[number], flow=own))
+        elif own:
+            articles[number] = with_pieces(draft, replace(articles[number], flow=articles[number].flow + own))
+
+
+def _finding(
+    draft: ImportDraft, articles: Sequence[DraftArticle], candidates: Sequence[int], dealt: Sequence[int], sure: float
+) -> Finding:
+    moved = [at for at, to in zip(articles[candidates[0]].flow, dealt, strict=True) if to]
+    other = articles[candidates[max(dealt)]]
+    said = message(
+        "《{title}》和《{other}》的版面互相穿插，已按语句的衔接分开，请核对。",
+        title=articles[candidates[0]].title,
+        other=other.title,
+    )
+    return draft.finding("reorder", moved, said, sure)
+
+
+def _deal(draft: ImportDraft, article: DraftArticle, waiting: Sequence[DraftArticle]) -> tuple[tuple[int, ...], float]:
+    """For each line of the article the thread it belongs to (0: the article itself), and how sure that is."""
+    roles = {at: piece.role for piece in article.pieces for at in piece.at}
+    threads = [_Thread(None, False), *(_Thread(open_tail(draft, other), False) for other in waiting)]
+    topics = [_topic(draft, _beginning(draft, article)), *(_topic(draft, other.flow) for other in waiting)]
+    beam = [_State(0.0, 0, tuple(threads), ())]
+    for at in article.flow:
+        following = [
+            option for state in beam for option in _options(draft, at, roles.get(at, Role.TEXT), state, topics)
+        ]
+        best: dict[tuple[int, tuple[_Thread, ...]], _State] = {}
+        for state in following:
+            key = (state.current, state.threads)
+            if key not in best or state.score > best[key].score:
+                best[key] = state
+        beam = sorted(best.values(), key=lambda s: -s.score)[:_BEAM]
+        plain = next((s for s in following if not any(s.dealt)), None)
+        if plain is not None and plain not in beam:
+            beam.append(plain)  # the printed order stays to be compared with
+    score, dealt = max((s.score + _rest(draft, s), s.dealt) for s in beam)
+    left = max((s.score + _rest(draft, s) for s in beam if not any(s.dealt)), default=score - 6.0)
+    if score - left < _GAIN:
+        return (0,) * len(article.flow), 1.0
+    return dealt, max(0.3, min(0.9, 0.4 + (score - left) / 30))
+
+
+def _rest(draft: ImportDraft, state: _State) -> float:
+    """What is left open at the end."""
+    left = [t for t in state.threads if t.last is not None and not t.over and not is_closed(draft.lines[t.last].text)]
+    return _LEFT_OPEN * len(left)
+
+
+def _options(
+    draft: ImportDraft, at: int, role: Role, state: _State, topics: Sequence[Counter[str]]
+) -> list[_State]:
+    line = draft.lines[at]
+    if role is not Role.TEXT:  # captions, subheadings and notes stay with the lines around them
+        options = [_dealt(state, state.current, state.score, over=role is Role.AUTHOR_NOTE)]
+        if role is Role.HEADING:
+            options += [
+                _dealt(state, to, state.score + _LEAP)
+                for to in range(len(state.threads))
+                if to != state.current and not state.threads[to].over
+            ]
+        return options
+    weights = _weights(draft, line.text, topics)
+    options = []
+    for to, thread in enumerate(state.threads):
+        rivals = [weight for other, weight in enumerate(weights) if other != to]
+        score = state.score + max(-_TOPIC_LIMIT, min(_TOPIC_LIMIT, _TOPIC * (weights[to] - max(rivals))))
+        score += _going_on(draft, thread, at)
+        if to != state.current:
+            here = state.threads[state.current]
+            cut = here.last is not None and not is_closed(draft.lines[here.last].text)
+            score += _CHANGE if here.over or cut or (here.last is None and to) else _LEAP
+        options.append(_dealt(state, to, score, last=at, over=line.ended))
+    return options
+
+
+def _going_on(draft: ImportDraft, thread: _Thread, at: int) -> float:
+    if thread.over:
+        return _AFTER_END
+    if thread.last is None or is_closed(draft.lines[thread.last].text):
+        return 0.0
+    evidence = draft.language.goes_on(draft.lines[thread.last].text, draft.lines[at].text) + _FLAT
+    return max(-_STRONGEST, min(_STRONGEST, evidence))
+
+
+def _dealt(state: _State, to: int, score: float, last: int | None = None, over: bool = False) -> _State:
+    threads = list(state.threads)
+    thread = threads[to]
+    threads[to] = _Thread(thread.last if last is None else last, over or (thread.over and last is None))
+    return _State(score, to, tuple(threads), (*state.dealt, to))
+
+
+def _beginning(draft: ImportDraft, article: DraftArticle) -> list[int]:
+    """The lines that are certainly the article's own: up to the first cut."""
+    own: list[int] = list(article.headline)
+    text = {at for piece in article.pieces if piece.role is Role.TEXT for at in piece.at}
+    for at in article.flow:
+        own.append(at)
+        if at in text and not is_closed(draft.lines[at].text):
+            break
+    return own
+
+
+def _topic(draft: ImportDraft, at: Sequence[int]) -> Counter[str]:
+    """The character pairs of some lines."""
+    pairs: Counter[str] = Counter()
+    for index in at:
+        pairs.update(_pairs(draft.lines[index].text))
+    return pairs
+
+
+def _pairs(text: str) -> list[str]:
+    plain = folded(text)
+    return [pair for pair in map(add, plain, plain[1:]) if pair.isalnum()]
+
+
+def _weights(draft: ImportDraft, text: str, topics: Sequence[Counter[str]]) -> list[float]:
+    """For each topic, how many more of a line's pairs it knows than chance would have it, in standard deviations."""
+    pairs = set(_pairs(text))
+    if len(pairs) < _TELLING:
+        return [0.0] * len(topics)
+    counts = [draft.language.twos[pair] for pair in pairs]
+    weights = []
+    for topic in topics:
+        rate = sum(topic.values()) / max(1, draft.language.size)
+        chances = [1.0 - math.exp(-rate * count) for count in counts]
+        spread = math.sqrt(sum(chance * (1.0 - chance) for chance in chances)) or 1.0
+        weights.append((sum(pair in topic for pair in pairs) - sum(chances)) / spread)
+    return weights
