@@ -9,7 +9,7 @@ from zbreader.services.events import Events
 
 
 class Bridge(QObject):
-    """One listener of `events`; each signal carries the ids of its own kind (frozenset[str]) and is silent without any."""
+    """One listener of `events`; each signal carries ids of its own kind (frozenset[str]) and is silent without."""
 
     changed = Signal(object)  # Changes, before the finer ones
     issues_changed = Signal(object)

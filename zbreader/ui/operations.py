@@ -1,4 +1,4 @@
-"""How the window asks for work: `run` a change, `ask` a question, `start` something long. Answers come back on its own thread."""
+"""How the window asks for work: `run` a change, `ask` a question, `start` something long. It never waits for it."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Operations(QObject):
     def ask(
         self, call: Callable[[], Any], *, on_done: Done, on_error: Failed | None = None, key: str | None = None
     ) -> None:
-        """Ask a question. With a KEY only the newest question's answer arrives; older ones are not even asked if they can be spared."""
+        """Ask a question. Of questions with one KEY only the newest is answered."""
         if key is None:
             self._worker.submit(Lane.READ, call, lambda outcome: self._deliver(outcome, on_done, on_error))
             return

@@ -1,4 +1,4 @@
-"""Languages: the sources are Simplified Chinese; a .qm file makes them English. Sentences from below `ui` are translated by template."""
+"""Languages: the sources are Chinese, a .qm file makes them English; sentences from below `ui` go by template."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LANGUAGES = (SYSTEM, CHINESE, ENGLISH)
 
 
 def language_of(setting: str, system: Sequence[str]) -> str:
-    """The language to speak: what was chosen, else English where the system's first language is English, else Chinese."""
+    """The language to speak: what was chosen, else English where the system speaks it first, else Chinese."""
     if setting in (CHINESE, ENGLISH):
         return setting
     return ENGLISH if system and system[0].lower().startswith("en") else CHINESE

@@ -1,7 +1,7 @@
 """Threads for everything that may take time: the window only ever waits for a signal.
 
-Three lanes, each one thread that does one thing after another: what is written keeps its order, a question never waits behind an
-import of five hundred issues, and an import never waits for a question.
+Three lanes, each one thread that does one thing after another: what is written keeps its order, a question never waits
+behind an import of five hundred issues, and an import never waits for a question.
 """
 
 from __future__ import annotations
@@ -68,7 +68,9 @@ class Worker(QObject):
     def _start(self, lane: Lane) -> None:
         self._queues[lane] = queue.SimpleQueue()
         # A daemon: a disk that never answers must not keep the program from ending.
-        thread = threading.Thread(target=self._work, args=(self._queues[lane],), name=f"zbreader-{lane.value}", daemon=True)
+        thread = threading.Thread(
+            target=self._work, args=(self._queues[lane],), name=f"zbreader-{lane.value}", daemon=True
+        )
         self._threads[lane] = thread
         thread.start()
 

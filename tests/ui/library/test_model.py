@@ -15,7 +15,9 @@ from zbreader.ui.library.nodes import Kind, Loading, Node
 
 
 def issue(number: int, notes: int = 0) -> IssueSummary:
-    return IssueSummary(f"i{number}", IssueIdentity("青禾", None, 2024, number), f"《青禾》2024年第{number}期", 3, notes)
+    return IssueSummary(
+        f"i{number}", IssueIdentity("青禾", None, 2024, number), f"《青禾》2024年第{number}期", 3, notes
+    )
 
 
 ARTICLES = [

@@ -1,1 +1,1 @@
-"""The library as a tree: issue → 栏目 → article. Plain nodes in `nodes`, Qt's translation in `model`, behaviour in `view`."""
+"""The library as a tree of issue, 栏目, article: plain nodes in `nodes`, Qt's words in `model`, behaviour in `view`."""

@@ -1,4 +1,4 @@
-"""The nodes of the library as a Qt model. It asks for an issue's articles only when the view wants to show them."""
+"""The nodes of the library as a Qt model, which asks for articles only when someone wants to see them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class LibraryModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = Node(Kind.ROOT, "", "")
-        # Indexes carry numbers, not pointers: an index that outlives its node then finds nothing instead of freed memory.
+        # Indexes carry numbers, not pointers: one that outlives its node then finds nothing instead of freed memory.
         self._nodes: dict[int, Node] = {}
         self._by_id: dict[str, Node] = {}
         self._next = 0
@@ -136,7 +136,9 @@ class LibraryModel(QAbstractItemModel):
         if node.notes:
             parts.append(self.tr("{count} 条笔记").format(count=node.notes))
         if node.kind is Kind.ARTICLE and node.read > 0:
-            parts.append(self.tr("已读完") if node.is_read else self.tr("读到 {percent}%").format(percent=round(node.read * 100)))
+            parts.append(
+                self.tr("已读完") if node.is_read else self.tr("读到 {percent}%").format(percent=round(node.read * 100))
+            )
         return self.tr("，").join(parts)
 
     def _update(self, node: Node, *, title: str, notes: int, read: float | None = None, force: bool = False) -> None:
@@ -189,4 +191,3 @@ class LibraryModel(QAbstractItemModel):
         for one in (node, *node.walk()):
             del self._nodes[one.number], self._by_id[one.id]
             one.number = 0
-

@@ -84,7 +84,7 @@ def issue_node(summary: IssueSummary) -> Node:
 
 
 def article_tree(issue_id: str, articles: Sequence[ArticleSummary]) -> Node:
-    """An issue with what stands under it: columns and groups at the place of their first article, articles in reading order."""
+    """An issue and what stands under it: columns and groups where their first article is, articles in reading order."""
     top = Node(Kind.ISSUE, issue_id, "")
     known: dict[str, Node] = {}
     for article in articles:
@@ -95,7 +95,12 @@ def article_tree(issue_id: str, articles: Sequence[ArticleSummary]) -> Node:
             place = _part(place, known, Kind.GROUP, f"{place.id}/{article.group}", article.group)
         place.add(
             Node(
-                Kind.ARTICLE, article.id, article.title, notes=article.notes, read=article.read_fraction, authors=article.authors
+                Kind.ARTICLE,
+                article.id,
+                article.title,
+                notes=article.notes,
+                read=article.read_fraction,
+                authors=article.authors,
             )
         )
     return top

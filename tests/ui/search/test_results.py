@@ -1,0 +1,68 @@
+"""The results: rows as data, the model under Qt's own examiner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from zbreader.model.search import Hit, Snippet
+from zbreader.ui.search.find_bar import occurrences
+from zbreader.ui.search.model import ResultsModel
+from zbreader.ui.search.rows import HitRow, IssueRow, MoreRow, Row, result_rows
+
+
+def hit(issue: str, article: str, count: int = 1) -> Hit:
+    return Hit(issue, article, f"题{article}", None, count, Snippet("水渠通了", ((0, 2),)), ((0, 2),))
+
+
+def picture(rows: list[Row]) -> list[str]:
+    shown: list[str] = []
+    for row in rows:
+        if isinstance(row, IssueRow):
+            shown.append(f"# {row.title} ({row.count})")
+        elif isinstance(row, HitRow):
+            shown.append(f"- {row.hit.title}")
+        else:
+            shown.append(f"+ {row.hidden}")
+    return shown
+
+
+def test_hits_are_gathered_by_issue_best_first() -> None:
+    hits = [hit("i2", "a"), hit("i1", "b"), hit("i2", "c")]
+    assert picture(result_rows(hits, 5, {"i1": "第一期", "i2": "第二期"})) == [
+        "# 第二期 (2)",
+        "- 题a",
+        "- 题c",
+        "# 第一期 (1)",
+        "- 题b",
+        "+ 2",
+    ]
+    assert result_rows([], 0, {}) == []
+
+
+def test_the_model_keeps_its_place_when_more_come(qapp: object) -> None:
+    model = ResultsModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    titles = {"i1": "第一期"}
+    model.set_rows(result_rows([hit("i1", "a")], 3, titles))
+    first = len(resets)
+    model.set_rows([*result_rows([hit("i1", "a")], 1, titles), HitRow(hit("i1", "b"))])
+    assert len(resets) == first
+    assert [model.index(row).data() for row in range(model.rowCount())] == ["第一期", "题a", "题b"]
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "题a，1 处：水渠通了"
+    model.set_rows([MoreRow(4)])
+    assert model.index(0).data() == "还有 4 篇，接着显示"
+    model.set_rows([])
+    assert model.rowCount() == 0
+    tester.deleteLater()
+
+
+def test_find_in_an_article() -> None:
+    assert occurrences("𠮷水 渠，水渠", "水渠") == [(5, 7)]
+    assert occurrences("水 渠，水渠", "水 渠") == [(0, 3), (4, 6)]
+    assert occurrences("Abc aBC", "abc") == [(0, 3), (4, 7)]
+    assert occurrences("a.c abc", "a.c") == [(0, 3)]
+    assert occurrences("abc", "  ") == []

@@ -1,0 +1,42 @@
+"""The actions: every one is in a menu, no key means two things, and each can be seen and said."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from zbreader.ui.actions import ACTIONS, MENUS, SEPARATOR, SUBMENUS, Actions
+
+
+def test_every_action_stands_in_exactly_one_menu() -> None:
+    placed = Counter(entry for menu in MENUS for entry in menu.entries if entry != SEPARATOR and entry not in SUBMENUS)
+    assert placed == Counter(spec.name for spec in ACTIONS)
+
+
+def test_no_key_means_two_things(qapp: object) -> None:
+    keys = Counter(QKeySequence(key).toString() for spec in ACTIONS for key in spec.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert "" not in keys, "every key can be read"
+
+
+def test_what_is_wanted_all_the_time_has_a_key() -> None:
+    without = {spec.name for spec in ACTIONS if not spec.keys}
+    assert without == {"restore", "remove_issue", "guide", "sample", "check", "logs", "about"}
+
+
+def test_actions_are_off_until_there_is_something_for_them(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    actions.fill(window.menuBar())
+    assert not actions["find"].isEnabled()
+    actions.set_available("article", True)
+    assert actions["find"].isEnabled() and not actions["copy"].isEnabled()
+    called: list[object] = []
+    actions.connect_all({"find": lambda: called.append("find"), "show_notes": called.append})
+    actions["find"].trigger()
+    actions["show_notes"].setChecked(True)
+    assert called == ["find", True]

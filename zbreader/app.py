@@ -1,0 +1,151 @@
+"""The roof over the window: reads the words of the command line, builds everything once, and never ends in silence."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from zbreader.services.library import Services
+    from zbreader.ui.health.reporting import Reporter
+
+INPUT_METHOD_VARIABLES = ("QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
+
+
+@dataclass(frozen=True, slots=True)
+class WindowWords:
+    """What the command line says about the window. library: None for the usual place."""
+
+    library: str | None = None
+    files: tuple[Path, ...] = ()
+
+
+def run_window(words: Sequence[str]) -> int:
+    """Open the window; WORDS are `[--library DIR] [FILE…]`. Returns the exit status (0, 1 or 2)."""
+    try:
+        wanted = read_words(words)
+    except ValueError as error:
+        return _say(str(error), 2)
+    os.environ.update(input_method(os.environ, sys.platform))
+    if not has_display(os.environ, sys.platform):
+        return _say("找不到图形界面，窗口打不开。请在桌面环境里启动，或用命令行：zbreader --help 列出全部命令。", 1)
+    from PySide6.QtWidgets import QApplication
+
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["zbreader"])
+    return _run(application, wanted)
+
+
+def read_words(words: Sequence[str]) -> WindowWords:
+    """The meaning of the words. Raises ValueError with one sentence for words that mean nothing."""
+    library: str | None = None
+    files: list[Path] = []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if word == "--library" and rest:
+            library = rest.pop(0)
+        elif word.startswith("--library="):
+            library = word.partition("=")[2]
+        elif word == "--library":
+            raise ValueError("--library 后面要写资料库文件夹，例如 --library ~/学习。")
+        elif word == "--":
+            files += map(Path, rest)
+            break
+        elif word.startswith("-"):
+            raise ValueError(f"不认识选项 {word}。zbreader --help 列出全部命令和选项。")
+        else:
+            files.append(Path(word))
+    return WindowWords(library, tuple(path.absolute() for path in files))
+
+
+def input_method(environment: Mapping[str, str], platform: str) -> dict[str, str]:
+    """What to add to the environment so that Chinese can be typed.
+
+    Qt's wheels carry no plugin for fcitx, but fcitx 5 answers to ibus; the portal spares a search for an ibus daemon.
+    """
+    if not platform.startswith("linux"):
+        return {}
+    if any("fcitx" in environment.get(name, "").lower() for name in INPUT_METHOD_VARIABLES):
+        return {"QT_IM_MODULE": "ibus", "IBUS_USE_PORTAL": "1"}
+    return {}
+
+
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be shown: without this question Qt would end the process in the middle of a sentence."""
+    if not platform.startswith("linux"):
+        return True
+    if environment.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("offscreen", "minimal", "vnc", "linuxfb", "eglfs"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def _run(application: QApplication, wanted: WindowWords) -> int:
+    from zbreader.model.errors import KnownError
+    from zbreader.services.library import LOGS, library_directory
+    from zbreader.services.logbook import close_log, open_log
+    from zbreader.ui.health.reporting import Reporter
+    from zbreader.ui.translation import translated
+
+    directory = library_directory(wanted.library).absolute()
+    log = open_log(directory / LOGS)
+    reporter = Reporter(application.activeWindow, application)
+    hook, sys.excepthook = sys.excepthook, reporter.uncaught
+    try:
+        services = _open(directory)
+        try:
+            return _show(application, services, reporter, wanted.files)
+        finally:
+            services.close()
+    except KnownError as error:
+        return _refuse(translated(error))
+    finally:
+        sys.excepthook = hook
+        close_log(log)
+
+
+def _open(directory: Path) -> Services:
+    from zbreader.services.library import open_library
+
+    return open_library(directory, clock=lambda: datetime.now(timezone.utc), random_bits=secrets.randbits)
+
+
+def _show(application: QApplication, services: Services, reporter: Reporter, files: Sequence[Path]) -> int:
+    from zbreader.ui.main_window import MainWindow
+    from zbreader.ui.settings import keys
+    from zbreader.ui.theme.fonts import window_font
+    from zbreader.ui.translation import SYSTEM, install
+
+    application.setApplicationName("zbreader")
+    application.setDesktopFileName("zbreader")
+    application.setStyle("Fusion")
+    install(application, str(services.settings.get(keys.LANGUAGE, SYSTEM)))
+    application.setApplicationDisplayName(application.translate("app", "支部阅读"))
+    application.setFont(window_font(application.font()))
+    window = MainWindow(services, reporter.report)
+    window.show()
+    window.bring(list(files))
+    return application.exec()
+
+
+def _refuse(sentence: str) -> int:
+    """The library cannot be opened: say so where it is seen, in a box and on standard error."""
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    status = _say(sentence, 1)
+    if QApplication.platformName() not in ("offscreen", "minimal"):
+        QMessageBox.critical(None, QApplication.translate("app", "支部阅读"), sentence)
+    return status
+
+
+def _say(sentence: str, status: int) -> int:
+    print(sentence, file=sys.stderr)
+    return status

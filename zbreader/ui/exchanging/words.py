@@ -1,0 +1,34 @@
+"""What a merge did or would do, in plain words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from zbreader.services.exchanging import MergeReport
+
+
+def merge_words(report: MergeReport) -> str:
+    """One line: what is new, renewed, the same, decided between two versions, without a place."""
+    parts = [
+        _said(template).format(count=count)
+        for template, count in (
+            (_NEW, report.added),
+            (_RENEWED, report.updated),
+            (_SAME, report.unchanged),
+            (_CONFLICTS, report.conflicts),
+            (_UNPLACED, report.unplaced),
+        )
+        if count
+    ]
+    return _said("，").join(parts) + _said("。") if parts else _said("文件里没有笔记。")
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("exchanging", text)
+
+
+_NEW = "新收 {count} 条"
+_RENEWED = "更新 {count} 条"
+_SAME = "{count} 条已经有了"
+_CONFLICTS = "{count} 条两边都改过"
+_UNPLACED = "{count} 条暂时找不到原文"

@@ -1,0 +1,223 @@
+"""The export dialog: choices on the left, what will be written on the right."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zbreader.model.annotation import AnnotationFilter
+from zbreader.model.errors import KnownError
+from zbreader.model.issue import Article, IssueSummary
+from zbreader.model.study import ExportOptions
+from zbreader.services.files import write_whole
+from zbreader.services.library import Services
+from zbreader.ui.exporting.choice import Choice, Scope, choices, file_name, with_tag
+from zbreader.ui.exporting.fields import FieldLines
+from zbreader.ui.exporting.pdf import PDF, PDF_SUFFIX, pdf_bytes
+from zbreader.ui.operations import Operations
+from zbreader.ui.settings import keys
+from zbreader.ui.translation import translated
+
+PAUSE = 200  # milliseconds after the last choice before the preview is made
+PREVIEW_LIMIT = 60_000  # characters shown: enough to judge by
+SIZE = (58, 38)  # in heights of the font
+FORM_WIDTH = 22
+
+
+class ExportDialog(QDialog):
+    """Remembers what was chosen last time. The file is written on the worker; `written` tells where."""
+
+    written = Signal(str)  # path
+
+    def __init__(self, services: Services, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("导出笔记"))
+        self._services, self._operations = services, operations
+        self._choices: list[Choice] = [Choice(Scope.ALL, AnnotationFilter())]
+        self._suffix = {PDF: PDF_SUFFIX}
+        self.scope = QComboBox(self)
+        self.tag = QComboBox(self)
+        self.format = QComboBox(self)
+        self.template = QComboBox(self)
+        self.fields = FieldLines(self)
+        self.preview = QTextBrowser(self)
+        self.preview.setOpenLinks(False)
+        self.preview.setAccessibleName(self.tr("预览"))
+        self.preview.document().setDocumentMargin(self.fontMetrics().height() * 1.5)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._ask_preview)
+        self._arrange()
+        self._fill()
+        self.template.currentIndexChanged.connect(self._show_fields)
+        for box in (self.scope, self.tag, self.format, self.template):
+            box.currentIndexChanged.connect(self._pause.start)
+        self.fields.changed.connect(self._pause.start)
+
+    def set_place(self, article: Article | None, issue: IssueSummary | None, wanted: AnnotationFilter) -> None:
+        """Offer the article and issue that lie open, and choose what WANTED means."""
+        self._choices = choices(article, issue)
+        known = [choice.wanted for choice in self._choices]
+        if wanted not in known:
+            scope = Scope.ARTICLE if wanted.article_id else Scope.ISSUE
+            self._choices.insert(0, Choice(scope, wanted, self.tr("选中的")))
+        self.scope.clear()
+        names = {
+            Scope.ARTICLE: self.tr("本篇：{title}"),
+            Scope.ISSUE: self.tr("本期：{title}"),
+            Scope.ALL: self.tr("全部笔记"),
+        }
+        for choice in self._choices:
+            self.scope.addItem(names[choice.scope].format(title=choice.title))
+        start = [choice.wanted for choice in self._choices].index(wanted)
+        self.scope.setCurrentIndex(start)
+
+    def options(self) -> ExportOptions:
+        """What was chosen about the looks."""
+        return ExportOptions(self.template.currentText(), self.fields.values())
+
+    def wanted(self) -> AnnotationFilter:
+        """Which notes were chosen."""
+        choice = self._choices[max(0, self.scope.currentIndex())]
+        return with_tag(choice.wanted, self.tag.currentData() or "")
+
+    def save_to(self, path: Path) -> None:
+        """Write the file and close."""
+        wanted, chosen, options = self.wanted(), self.format.currentData(), self.options()
+        exporting, settings = self._services.exporting, self._services.settings
+        values = {
+            keys.EXPORT_FOLDER: str(path.parent),
+            keys.EXPORT_FORMAT: chosen,
+            keys.EXPORT_TEMPLATE: options.template,
+            keys.EXPORT_FIELDS: {**settings.get(keys.EXPORT_FIELDS, {}), **self.fields.values()},
+        }
+
+        def write() -> str:
+            if chosen == PDF:
+                write_whole(path, pdf_bytes(exporting.export(wanted, "html", options=options).decode()))
+            else:
+                exporting.export_to(path, wanted, chosen, options=options)
+            for key, value in values.items():
+                settings.set(key, value)
+            return str(path)
+
+        self._operations.run(write, on_done=self._on_written)
+
+    def _arrange(self) -> None:
+        gap = self.fontMetrics().height()
+        form = QFormLayout()
+        form.setVerticalSpacing(gap // 2)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.addRow(self.tr("导出哪些笔记"), self.scope)
+        form.addRow(self.tr("标签"), self.tag)
+        form.addRow(self.tr("文件格式"), self.format)
+        form.addRow(self.tr("样式"), self.template)
+        for box in (self.scope, self.tag, self.format, self.template):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)
+        left = QWidget(self)
+        left.setFixedWidth(gap * FORM_WIDTH)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        column.addSpacing(gap // 2)
+        column.addWidget(self.fields)
+        column.addStretch(1)
+        self._state = QLabel(self)
+        self._state.setObjectName("quiet")
+        right = QVBoxLayout()
+        right.addWidget(self.preview, 1)
+        right.addWidget(self._state)
+        middle = QHBoxLayout()
+        middle.setSpacing(gap)
+        middle.addWidget(left)
+        middle.addLayout(right, 1)
+        self._save = QPushButton(self.tr("导出到文件…"), self)
+        self._save.setDefault(True)
+        self._save.clicked.connect(self._choose_file)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(gap, gap, gap, gap)
+        layout.setSpacing(gap)
+        layout.addLayout(middle, 1)
+        layout.addWidget(buttons)
+        self.resize(gap * SIZE[0], gap * SIZE[1])
+
+    def _fill(self) -> None:
+        settings = self._services.settings
+        for one in self._services.exporting.formats():
+            self.format.addItem(translated(one.label), one.name)
+            self._suffix[one.name] = one.suffix
+        self.format.insertItem(1, self.tr("PDF（打印、存档）"), PDF)
+        self.format.setCurrentIndex(max(0, self.format.findData(settings.get(keys.EXPORT_FORMAT))))
+        self.template.addItems(self._services.exporting.templates())
+        self.template.setCurrentIndex(max(0, self.template.findText(str(settings.get(keys.EXPORT_TEMPLATE, "")))))
+        self.tag.addItem(self.tr("不限"), "")
+        self._operations.ask(self._services.annotating.all_tags, on_done=self._on_tags)
+        self._show_fields()
+
+    def _on_tags(self, tags: list[str]) -> None:
+        for tag in tags:
+            self.tag.addItem(tag, tag)
+        self.tag.setEnabled(bool(tags))
+
+    def _show_fields(self) -> None:
+        settings = self._services.settings
+        kept = settings.get(keys.EXPORT_FIELDS, {})
+        values = {str(k): str(v) for k, v in kept.items()} if isinstance(kept, dict) else {}
+        self.fields.show_labels(self._services.exporting.labels(self.template.currentText()), values)
+
+    def _ask_preview(self) -> None:
+        wanted, options = self.wanted(), self.options()
+        self._operations.ask(
+            lambda: self._services.exporting.export(wanted, "md", options=options).decode(),
+            on_done=self._on_preview,
+            on_error=self._on_no_preview,
+            key="export preview",
+        )
+
+    def _on_preview(self, text: str) -> None:
+        self.preview.document().setMarkdown(text[:PREVIEW_LIMIT], QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        self._state.setText("")
+        self._save.setEnabled(True)
+
+    def _on_no_preview(self, error: BaseException) -> None:
+        self.preview.clear()
+        self._save.setEnabled(False)
+        if isinstance(error, KnownError):
+            self._state.setText(translated(error))
+        else:
+            self._operations.failed.emit(error)
+
+    def _choose_file(self) -> None:
+        title = self._choices[max(0, self.scope.currentIndex())].title
+        suffix = self._suffix[self.format.currentData()]
+        name = file_name(datetime.now().astimezone().date().isoformat(), title, self.tr("学习笔记"), suffix)
+        folder = Path(str(self._services.settings.get(keys.EXPORT_FOLDER, "")) or Path.home())
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("导出到"), str(folder / name), f"{self.format.currentText()} (*{suffix})"
+        )
+        if chosen:
+            path = Path(chosen)
+            self.save_to(path if path.suffix else path.with_suffix(suffix))
+
+    def _on_written(self, path: str) -> None:
+        self.written.emit(path)
+        self.accept()

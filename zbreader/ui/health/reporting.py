@@ -1,0 +1,77 @@
+"""Our own mistakes: written to the log and shown with words that can be handed on; the program goes on where it can."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from zbreader import __version__
+
+logger = logging.getLogger(__name__)
+
+SHOWN_AT_MOST = 3  # dialogs in one run: a mistake that repeats must not bury the window under boxes
+
+
+def report_text(error: BaseException) -> str:
+    """What a person can copy and hand on: versions and the whole traceback."""
+    lines = traceback.format_exception(type(error), error, error.__traceback__)
+    return f"zbreader {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n{''.join(lines)}"
+
+
+class Reporter(QObject):
+    """Takes exceptions from any thread; the dialog comes up on the window's."""
+
+    _came = Signal(object)
+
+    def __init__(self, window: Callable[[], QWidget | None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._shown = 0
+        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Be told of every exception that nobody caught."""
+        sys.excepthook = self.uncaught
+
+    def uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """sys.excepthook: an interrupt ends the program, everything else is reported."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self.report(error.with_traceback(trace))
+
+    def report(self, error: BaseException) -> None:
+        """Log ERROR and show it."""
+        logger.error("unexpected: %s", error, exc_info=(type(error), error, error.__traceback__))
+        self._came.emit(error)
+
+    @Slot(object)
+    def _on_came(self, error: BaseException) -> None:
+        self._shown += 1
+        if self._shown > SHOWN_AT_MOST:
+            return
+        box = self.box(error)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def box(self, error: BaseException) -> QMessageBox:
+        """The dialog for ERROR."""
+        details = report_text(error)
+        box = QMessageBox(self._window())
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("程序出了差错"))
+        box.setText(self.tr("程序里出了一个没有料到的差错，已经记入日志。您的期刊和笔记都还在。"))
+        box.setInformativeText(self.tr("可以接着用；如果老是这样，请复制详细信息，发给帮您装这个程序的人。"))
+        box.setDetailedText(details)
+        copy = box.addButton(self.tr("复制详细信息"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.disconnect()  # copying does not close the box
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
+        box.addButton(QMessageBox.StandardButton.Close)
+        return box

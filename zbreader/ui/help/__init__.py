@@ -1,0 +1,1 @@
+"""The sheet of keys, the guide, and who we are."""

@@ -1,0 +1,66 @@
+"""All keys on one sheet, by menu, from the same data that the menus are made of."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from zbreader.ui.actions import ACTIONS, MENUS, said
+from zbreader.ui.theme.theme import Theme
+
+SIZE = (34, 40)  # in heights of the font
+
+
+class ShortcutSheet(QDialog):
+    """Can be read, selected and copied; Escape closes it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("快捷键"))
+        page = QTextBrowser(self)
+        page.setAccessibleName(self.tr("快捷键"))
+        page.setHtml(
+            sheet_html(theme, [(self.tr("打开目录或结果里的一行"), "Enter"), (self.tr("关掉提示、清空搜索"), "Esc")])
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(page)
+        layout.addWidget(buttons)
+        height = self.fontMetrics().height()
+        self.resize(SIZE[0] * height, SIZE[1] * height)
+
+
+def sheet_html(theme: Theme, further: list[tuple[str, str]]) -> str:
+    """The sheet: a table for each menu with its actions that have keys, and FURTHER rows (words, keys) at the end."""
+    specs = {spec.name: spec for spec in ACTIONS}
+    parts: list[str] = []
+    for menu in MENUS:
+        rows = [
+            (said(specs[name].text).rstrip("…"), "　".join(_shown(keys) for keys in specs[name].keys))
+            for name in menu.entries
+            if name in specs and specs[name].keys
+        ]
+        parts.append(_table(said(menu.text).split("(")[0].replace("&", ""), rows, theme))
+    parts.append(_table("", further, theme))
+    return "".join(parts)
+
+
+def _table(title: str, rows: list[tuple[str, str]], theme: Theme) -> str:
+    head = (
+        f'<p style="color:{theme.window.accent.name()}; margin-top:14px"><b>{html.escape(title)}</b></p>'
+        if title
+        else ""
+    )
+    lines = "".join(
+        f'<tr><td width="60%" style="padding:4px">{html.escape(words)}</td>'
+        f'<td style="padding:4px; color:{theme.window.muted.name()}">{html.escape(keys)}</td></tr>'
+        for words, keys in rows
+    )
+    return f'{head}<table width="100%">{lines}</table>' if rows else ""
+
+
+def _shown(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,121 @@
+"""Importing from the window: asks which files, starts the work, says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from zbreader.model.errors import Cancelled, KnownError
+from zbreader.resources import resource
+from zbreader.services.importing import ImportOutcome, ImportStatus
+from zbreader.services.library import Services
+from zbreader.ui.importing.summary import failures, summary
+from zbreader.ui.notice import NoticeBar
+from zbreader.ui.operations import Operations
+from zbreader.ui.settings import keys
+from zbreader.ui.translation import translated
+
+SAMPLE = ("sample", "sample-issue.txt")
+NOTES_SUFFIX = ".zbnotes"
+
+
+class ImportController(QObject):
+    """Imports run on the worker's long lane, one after another; the window stays usable."""
+
+    imported = Signal(list)  # ids of the issues that were added or updated
+    sample_ready = Signal(str)  # issue id
+    notes_dropped = Signal(list)  # list[Path] of .zbnotes files
+
+    def __init__(self, services: Services, operations: Operations, notice: NoticeBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._services, self._operations = services, operations
+        self._notice, self._window = notice, window
+
+    def choose_files(self) -> None:
+        """Let the person choose files."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("导入期刊"),
+            self._services.settings.get(keys.IMPORT_FOLDER, ""),
+            self.tr("期刊文件 (*.txt *.md *.docx *.zbissue);;所有文件 (*)"),
+        )
+        self._bring_chosen([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Let the person choose a folder; everything in it and below it is looked at."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("导入整个文件夹"), self._services.settings.get(keys.IMPORT_FOLDER, "")
+        )
+        self._bring_chosen([Path(name)] if name else [])
+
+    def bring(self, paths: Sequence[Path]) -> None:
+        """Import files and folders; .zbnotes among them are handed on."""
+        notes = [path for path in paths if path.suffix.lower() == NOTES_SUFFIX]
+        rest = [path for path in paths if path not in notes]
+        if notes:
+            self.notes_dropped.emit(notes)
+        if rest:
+            self._operations.start(
+                lambda job: self._services.importing.import_files(rest, job),
+                self.tr("正在导入…"),
+                on_done=self._on_imported,
+                on_error=self._on_error,
+            )
+
+    def bring_sample(self) -> None:
+        """Import the sample issue and say when it can be opened."""
+
+        def done(outcomes: Sequence[ImportOutcome]) -> None:
+            self._operations.run(lambda: self._services.settings.set(keys.SAMPLE_OFFERED, True))
+            for outcome in outcomes:
+                if outcome.issue_id is not None:
+                    self.sample_ready.emit(outcome.issue_id)
+
+        self._operations.start(
+            lambda job: self._services.importing.import_files([resource(*SAMPLE)], job),
+            self.tr("正在准备示例…"),
+            on_done=done,
+            on_error=self._on_error,
+        )
+
+    def _bring_chosen(self, paths: list[Path]) -> None:
+        if paths:
+            folder = str(paths[0] if paths[0].is_dir() else paths[0].parent)
+            self._operations.run(lambda: self._services.settings.set(keys.IMPORT_FOLDER, folder))
+            self.bring(paths)
+
+    def _on_imported(self, outcomes: Sequence[ImportOutcome]) -> None:
+        fresh = (ImportStatus.ADDED, ImportStatus.UPDATED)
+        issues = [outcome.issue_id for outcome in outcomes if outcome.status in fresh and outcome.issue_id]
+        text, failed = summary(outcomes), failures(outcomes)
+        if not failed:
+            self._notice.tell(text)
+        elif len(outcomes) == 1:
+            self._notice.warn(failed[0])
+        else:
+            self._notice.warn(text, action=self.tr("看看是哪些…"), act=lambda: self._show_failures(text, failed))
+        if issues:
+            self.imported.emit(issues)
+
+    def _show_failures(self, text: str, failed: list[str]) -> None:
+        box = QMessageBox(QMessageBox.Icon.Information, self.tr("没有导入的文件"), text, parent=self._window)
+        box.setInformativeText("\n\n".join(failed[:8]))
+        if len(failed) > 8:
+            box.setDetailedText("\n".join(failed))
+        box.open()
+
+    def _on_error(self, error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            self._notice.tell(translated(error))
+        elif isinstance(error, KnownError):
+            self._notice.warn(translated(error))
+        else:
+            self._operations.failed.emit(error)
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """The local files and folders in what is dragged over the window."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []

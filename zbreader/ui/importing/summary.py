@@ -1,0 +1,38 @@
+"""What an import came to, in plain words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from zbreader.services.importing import ImportOutcome, ImportStatus
+from zbreader.ui.translation import translated
+
+
+def summary(outcomes: Sequence[ImportOutcome]) -> str:
+    """One line: what was added, renewed, already there, and what failed."""
+    counts = Counter(outcome.status for outcome in outcomes)
+    articles = sum(outcome.articles for outcome in outcomes if outcome.status is ImportStatus.ADDED)
+    parts: list[str] = []
+    if counts[ImportStatus.ADDED]:
+        parts.append(
+            _said("导入了 {issues} 期，共 {articles} 篇").format(issues=counts[ImportStatus.ADDED], articles=articles)
+        )
+    if counts[ImportStatus.UPDATED]:
+        parts.append(_said("更新了 {issues} 期").format(issues=counts[ImportStatus.UPDATED]))
+    if counts[ImportStatus.UNCHANGED]:
+        parts.append(_said("{issues} 期已经在资料库里").format(issues=counts[ImportStatus.UNCHANGED]))
+    if counts[ImportStatus.FAILED]:
+        parts.append(_said("{files} 个文件没有导入").format(files=counts[ImportStatus.FAILED]))
+    return _said("；").join(parts) + _said("。") if parts else _said("没有可导入的文件。")
+
+
+def failures(outcomes: Sequence[ImportOutcome]) -> list[str]:
+    """One sentence for each file that was not imported."""
+    return [translated(outcome.error) for outcome in outcomes if outcome.error is not None]
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("importing", text)

@@ -1,0 +1,105 @@
+"""How a line of the library looks: the title, and quietly at its end what was read and how many notes there are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from zbreader.ui.library.model import ROLE_NODE
+from zbreader.ui.library.nodes import Kind, Node
+from zbreader.ui.theme.theme import Theme
+
+LINE = 1.75  # height of a line, in heights of its font
+ISSUE_LINE = 2.1
+FULL_TURN = 16 * 360  # Qt counts angles in sixteenths of a degree
+
+
+class LibraryDelegate(QStyledItemDelegate):
+    """Paints nodes in the colours of a theme."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.open_id = ""  # the article being read: its title stands out
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        node: Node = index.data(ROLE_NODE)
+        factor = ISSUE_LINE if node.kind is Kind.ISSUE else LINE
+        return QSize(super().sizeHint(option, index).width(), round(option.fontMetrics.height() * factor))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        node: Node = index.data(ROLE_NODE)
+        view = QStyleOptionViewItem(option)
+        self.initStyleOption(view, index)
+        view.text = ""
+        style = view.widget.style() if view.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, view, painter, view.widget)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_node(painter, view, node)
+        painter.restore()
+
+    def _paint_node(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> None:
+        colors = self.theme.window
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        quiet = colors.selection_text if selected else colors.muted
+        gap = option.fontMetrics.height() // 2
+        rect = option.rect.adjusted(gap // 2, 0, -gap, 0)
+        if node.notes:
+            rect.setRight(self._paint_count(painter, option, rect, node.notes, quiet) - gap)
+        if node.kind is Kind.ARTICLE and node.read > 0:
+            rect.setRight(self._paint_read(painter, option, rect, node, quiet) - gap)
+        painter.setFont(self._font(option.font, node))
+        if selected:
+            painter.setPen(colors.selection_text)
+        elif node.id == self.open_id:
+            painter.setPen(colors.accent)
+        elif node.kind in (Kind.COLUMN, Kind.GROUP) or node.is_read:
+            painter.setPen(colors.muted)
+        else:
+            painter.setPen(colors.text)
+        text = painter.fontMetrics().elidedText(node.title, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _font(self, base: QFont, node: Node) -> QFont:
+        font = QFont(base)
+        if node.kind is Kind.ISSUE or node.id == self.open_id:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _paint_count(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, count: int, color: object
+    ) -> int:
+        painter.setFont(option.font)
+        painter.setPen(color)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
+        return rect.right() - option.fontMetrics.horizontalAdvance(str(count))
+
+    def _paint_read(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, node: Node, color: object
+    ) -> int:
+        """A small clock face that fills as the article is read, and a tick once it is."""
+        size = option.fontMetrics.height() * 0.55
+        box = QRectF(rect.right() - size, rect.center().y() - size / 2 + 0.5, size, size)
+        painter.setPen(QPen(color, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if node.is_read:
+            left, middle = box.left() + size * 0.1, box.center()
+            painter.drawPolyline(
+                [
+                    QPointF(left, middle.y() + size * 0.05),
+                    QPointF(middle.x() - size * 0.1, box.bottom() - size * 0.15),
+                    QPointF(box.right(), box.top() + size * 0.15),
+                ]
+            )
+        else:
+            painter.setOpacity(0.75)
+            painter.drawEllipse(box)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawPie(box, FULL_TURN // 4, -round(FULL_TURN * node.read))
+            painter.setOpacity(1.0)
+        return round(box.left())

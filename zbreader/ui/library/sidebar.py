@@ -1,0 +1,85 @@
+"""The left side: the search field, and below it the tree or the results."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from zbreader.ui.library.view import LibraryView
+from zbreader.ui.search.view import ResultsView
+
+
+class Sidebar(QWidget):
+    """Arranges what it is given; keys go between the field and the list below it."""
+
+    query_changed = Signal(str)
+    query_entered = Signal()
+
+    def __init__(self, library: LibraryView, results: ResultsView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self._results = results
+        self._library = library
+        self.field = QLineEdit(self)
+        self.field.setObjectName("search")
+        self.field.setPlaceholderText(self.tr("搜索全部期刊"))
+        self.field.setAccessibleName(self.tr("搜索全部期刊"))
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(self.query_changed)
+        self.field.installEventFilter(self)
+        self._told = QLabel(self)
+        self._told.setObjectName("quiet")
+        self._told.setWordWrap(True)
+        self._told.hide()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(library)
+        self._stack.addWidget(results)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        top = QVBoxLayout()
+        gap = self.fontMetrics().height() // 2
+        top.setContentsMargins(gap, gap, gap, gap)
+        top.setSpacing(gap)
+        top.addWidget(self.field)
+        top.addWidget(self._told)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+
+    def show_results(self, shown: bool) -> None:
+        """Results in the tree's place, or the tree again."""
+        self._stack.setCurrentWidget(self._results if shown else self._library)
+
+    def focus_target(self) -> QWidget:
+        """The list that is shown: where the keyboard goes when it comes to this side."""
+        return self._stack.currentWidget()
+
+    def tell(self, sentence: str) -> None:
+        """One sentence under the field; an empty one goes away."""
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
+
+    def search_for(self, text: str = "") -> None:
+        """Go to the field; TEXT, when there is some, becomes the query."""
+        if text:
+            self.field.setText(text)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_field_key(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+    def _on_field_key(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Escape:
+            self.field.clear()
+            return True
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.query_entered.emit()
+            if self._stack.currentWidget() is self._results:
+                self._results.choose_first()
+            self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return False

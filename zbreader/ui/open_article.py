@@ -1,0 +1,212 @@
+"""The article that lies open: its text and its marks on the page, its notes in the panel, and how far it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from zbreader.model.annotation import HighlightColor, MarkStyle, PlacedAnnotation
+from zbreader.model.issue import Article, IssueSummary
+from zbreader.services.library import Services
+from zbreader.ui.annotations.panel import NotesPanel
+from zbreader.ui.bridge import Bridge
+from zbreader.ui.operations import Operations
+from zbreader.ui.reading.pane import ReadingPane
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Where in an article to arrive: at a note, or at the first of the ranges (code points) that a search found."""
+
+    note: str = ""
+    hits: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    article: Article
+    issue: IssueSummary
+    notes: list[PlacedAnnotation]
+    place: float
+
+
+class OpenArticle(QObject):
+    """Joins the page and the panel to the services. Nothing here draws; nothing in the two writes."""
+
+    opened = Signal(object, object)  # Article, IssueSummary
+    closed = Signal()
+    hits_shown = Signal(list)  # ranges that are marked as found
+
+    def __init__(
+        self,
+        services: Services,
+        operations: Operations,
+        bridge: Bridge,
+        pane: ReadingPane,
+        panel: NotesPanel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services, self._operations = services, operations
+        self._pane, self._panel = pane, panel
+        self.article: Article | None = None
+        self.issue: IssueSummary | None = None
+        self._notes: dict[str, PlacedAnnotation] = {}
+        pane.highlight_requested.connect(self.highlight)
+        pane.note_requested.connect(self.write_note)
+        pane.annotation_activated.connect(panel.select)
+        pane.annotation_note_requested.connect(panel.edit)
+        pane.annotation_color_requested.connect(self._on_color_changed)
+        pane.annotation_delete_requested.connect(self._on_delete_requested)
+        pane.place_changed.connect(lambda place: self._keep_place(self.id, place))
+        panel.annotation_activated.connect(pane.reveal)
+        panel.note_edited.connect(self._on_note_edited)
+        panel.tags_edited.connect(self._on_tags_edited)
+        panel.color_changed.connect(self._on_color_changed)
+        panel.delete_requested.connect(self._on_delete_requested)
+        bridge.annotations_changed.connect(self._on_annotations_changed)
+        bridge.issues_changed.connect(self._on_issues_changed)
+
+    @property
+    def id(self) -> str:
+        """Id of the open article; empty when none is."""
+        return self.article.id if self.article else ""
+
+    @property
+    def notes(self) -> list[PlacedAnnotation]:
+        """The notes on the open article, in the order shown."""
+        return list(self._notes.values())
+
+    def open(self, article_id: str, arrival: Arrival = Arrival()) -> None:
+        """Show an article where it was left, or where ARRIVAL says."""
+        if article_id == self.id:
+            self._arrive(arrival)
+            return
+        self.leave()
+        self._operations.ask(
+            lambda: self._load(article_id), on_done=lambda it: self._show(it, arrival), key="open article"
+        )
+
+    def reopen(self, article_id: str) -> None:
+        """Show an article that lay open last time; when it has gone since, nothing is open."""
+        self._operations.ask(
+            lambda: self._load(article_id),
+            on_done=lambda loaded: self._show(loaded, Arrival()),
+            on_error=lambda _error: self._close(),
+            key="open article",
+        )
+
+    def leave(self) -> None:
+        """Remember how far the article was read."""
+        if self.article is not None:
+            self._keep_place(self.id, self._pane.place())
+
+    def highlight(self, start: int, end: int, color: HighlightColor, style: MarkStyle) -> None:
+        """Mark a range (code points)."""
+        self._add(start, end, color, style, write=False)
+
+    def write_note(self, start: int, end: int) -> None:
+        """Mark a range and go to the panel to write about it."""
+        self._add(start, end, self._pane.current_color, MarkStyle.HIGHLIGHT, write=True)
+
+    def step_note(self, step: int) -> None:
+        """Go to the next mark (1) or the one before (-1)."""
+        chosen = self._pane.step_mark(step)
+        if chosen is not None:
+            self._panel.select(chosen)
+
+    def _load(self, article_id: str) -> _Loaded:
+        reading = self._services.reading
+        notes = self._services.annotating.in_article(article_id)
+        return _Loaded(reading.article(article_id), reading.issue_of(article_id), notes, reading.place(article_id))
+
+    def _show(self, loaded: _Loaded, arrival: Arrival) -> None:
+        self.article, self.issue = loaded.article, loaded.issue
+        self._notes = {note.annotation.id: note for note in loaded.notes}
+        self._pane.show_article(loaded.article, loaded.issue.title, loaded.place)
+        self._pane.set_marks(loaded.notes)
+        self._panel.set_notes(loaded.notes)
+        self.opened.emit(loaded.article, loaded.issue)
+        self._arrive(arrival)
+
+    def _arrive(self, arrival: Arrival) -> None:
+        self._pane.set_hits(arrival.hits)
+        self._pane.show_hit(0)
+        self.hits_shown.emit(list(arrival.hits))
+        if arrival.note:
+            self._pane.reveal(arrival.note)
+            self._panel.select(arrival.note)
+
+    def _add(self, start: int, end: int, color: HighlightColor, style: MarkStyle, *, write: bool) -> None:
+        article_id = self.id
+        if not article_id or start >= end:
+            return
+
+        def show(added: PlacedAnnotation) -> None:
+            if self.id == article_id:
+                self._set_notes([*self._notes.values(), added])
+                if write:
+                    self._panel.edit(added.annotation.id)
+
+        self._operations.run(
+            lambda: self._services.annotating.add_highlight(article_id, start, end, color=color, style=style),
+            on_done=show,
+        )
+
+    def _keep_place(self, article_id: str, place: float) -> None:
+        if article_id:
+            self._operations.run(lambda: self._services.reading.set_place(article_id, place))
+
+    def _on_note_edited(self, note_id: str, text: str) -> None:
+        self._operations.run(lambda: self._services.annotating.set_note(note_id, text))
+
+    def _on_tags_edited(self, note_id: str, tags: list[str]) -> None:
+        self._operations.run(lambda: self._services.annotating.set_tags(note_id, tags))
+
+    def _on_color_changed(self, note_id: str, color: HighlightColor, style: MarkStyle) -> None:
+        self._operations.run(lambda: self._services.annotating.set_color(note_id, color, style))
+
+    def _on_delete_requested(self, note_id: str) -> None:
+        self._operations.run(lambda: self._services.annotating.delete(note_id))
+
+    def _on_annotations_changed(self, _ids: object) -> None:
+        article_id = self.id
+        if article_id:
+            self._operations.ask(
+                lambda: self._services.annotating.in_article(article_id),
+                on_done=self._set_notes,
+                key="notes of the article",
+            )
+
+    def _on_issues_changed(self, ids: frozenset[str]) -> None:
+        """The open article's issue was imported again or removed: show what there is now."""
+        if self.issue is None or self.issue.id not in ids:
+            return
+        article_id, self.article = self.id, None
+        self.reopen(article_id)
+
+    def _close(self) -> None:
+        self.article = self.issue = None
+        self._notes = {}
+        self._pane.clear_article()
+        self._panel.set_notes([])
+        self.closed.emit()
+
+    def _set_notes(self, notes: Sequence[PlacedAnnotation]) -> None:
+        """Bring page and panel to NOTES, touching only what is new, changed or gone."""
+        if self.article is None or any(note.annotation.target.article_id != self.id for note in notes):
+            return
+        before, after = self._notes, {note.annotation.id: note for note in notes}
+        if before == after and list(before) == list(after):
+            return
+        for gone in before.keys() - after.keys():
+            self._pane.remove_mark(gone)
+        for note_id, note in after.items():
+            if note_id not in before:
+                self._pane.add_mark(note)
+            elif note != before[note_id]:
+                self._pane.update_mark(note)
+        self._notes = after
+        self._panel.set_notes(list(notes))

@@ -1,0 +1,97 @@
+"""How a result looks: the title with its number of hits, below it two lines of text with the hits marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from zbreader.model.search import Hit, Snippet
+from zbreader.text.offsets import Offsets
+from zbreader.ui.reading.positions import display_text
+from zbreader.ui.search.model import ROLE_ROW
+from zbreader.ui.search.rows import HitRow, IssueRow
+from zbreader.ui.theme.theme import Theme
+
+SNIPPET_LINES = 2
+LEADING = 1.35  # of a snippet's lines
+INSET = 0.8  # at the sides, in heights of the font
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Paints result rows in the colours of a theme."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        height = option.fontMetrics.height()
+        if isinstance(index.data(ROLE_ROW), HitRow):
+            return QSize(0, round(height * (2.1 + SNIPPET_LINES * LEADING)))
+        return QSize(0, round(height * 2.2))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        view = QStyleOptionViewItem(option)
+        self.initStyleOption(view, index)
+        row, text, view.text = index.data(ROLE_ROW), view.text, ""
+        style = view.widget.style() if view.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, view, painter, view.widget)
+        painter.save()
+        inset = round(view.fontMetrics.height() * INSET)
+        rect = view.rect.adjusted(inset, 0, -inset, 0)
+        if isinstance(row, HitRow):
+            self._paint_hit(painter, view, rect, row.hit)
+        else:
+            painter.setPen(self.theme.window.muted if isinstance(row, IssueRow) else self.theme.window.accent)
+            line = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+        painter.restore()
+
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, hit: Hit) -> None:
+        colors = self.theme.window
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        height = option.fontMetrics.height()
+        top = QRect(rect.left(), rect.top() + height // 2, rect.width(), round(height * 1.2))
+        count = str(hit.count) if hit.count > 1 else ""
+        painter.setPen(colors.selection_text if selected else colors.muted)
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        top.setRight(top.right() - option.fontMetrics.horizontalAdvance(count + "　"))
+        title_font = QFont(option.font)
+        title_font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(title_font)
+        painter.setPen(colors.selection_text if selected else colors.text)
+        title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, top.width())
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        painter.setPen(colors.selection_text if selected else colors.muted)
+        place = QPointF(rect.left(), top.bottom() + height * 0.15)
+        layout, formats = self._snippet(option.font, hit.snippet, rect.width())
+        layout.draw(painter, place, formats, QRectF(rect))
+
+    def _snippet(self, font: QFont, snippet: Snippet, width: int) -> tuple[QTextLayout, list[QTextLayout.FormatRange]]:
+        """The snippet laid out over at most SNIPPET_LINES lines, and its hits as formats (Qt counts UTF-16)."""
+        layout = QTextLayout(display_text(snippet.text.replace("\n", " ")), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        for number in range(SNIPPET_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, number * line.height() * LEADING))
+        layout.endLayout()
+        offsets = Offsets(snippet.text)
+        return layout, [self._mark(*offsets.range_to_utf16(start, end)) for start, end in snippet.marks]
+
+    def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
+        look = QTextCharFormat()
+        look.setBackground(QBrush(self.theme.page.hit))
+        look.setForeground(QBrush(self.theme.page.hit_ink))
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length = start, end - start
+        mark.format = look
+        return mark

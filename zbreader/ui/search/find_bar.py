@@ -1,0 +1,112 @@
+"""Find within the article that is open."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from zbreader.ui.reading.pane import ReadingPane
+
+Range = tuple[int, int]
+
+
+class FindBar(QFrame):
+    """Marks every place as one types; Enter and Shift+Enter go from one to the next. Escape puts it away."""
+
+    def __init__(self, pane: ReadingPane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("findbar")
+        self._pane = pane
+        self._ranges: list[Range] = []
+        self._current = 0
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(self.tr("在本篇中查找"))
+        self.field.setAccessibleName(self.tr("在本篇中查找"))
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(self._on_text_changed)
+        self.field.installEventFilter(self)
+        self._count = QLabel(self)
+        self._count.setObjectName("quiet")
+        layout = QHBoxLayout(self)
+        gap = self.fontMetrics().height() // 2
+        layout.setContentsMargins(gap, gap // 2, gap, gap // 2)
+        layout.addWidget(self.field, 1)
+        layout.addWidget(self._count)
+        for sign, words, slot in (
+            ("↑", self.tr("上一处"), lambda: self.step(-1)),
+            ("↓", self.tr("下一处"), lambda: self.step(1)),
+            ("✕", self.tr("关闭查找"), self.close_bar),
+        ):
+            button = QToolButton(self)
+            button.setText(sign)
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            button.clicked.connect(slot)
+            layout.addWidget(button)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the bar; what is selected on the page becomes what is looked for."""
+        words = self._pane.selected_text().split("\n")[0]
+        self.show()
+        if words:
+            self.field.setText(words)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        self._on_text_changed(self.field.text())
+
+    def close_bar(self) -> None:
+        """Put the bar away and the marks with it."""
+        self.hide()
+        self._pane.set_hits([])
+        self._ranges = []
+        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take(self, ranges: list[Range]) -> None:
+        """Others found these places: stepping goes through them."""
+        self._ranges, self._current = ranges, 0
+        if self.isVisible() and not ranges:
+            self._on_text_changed(self.field.text())
+
+    def step(self, step: int) -> None:
+        """Go to the next place found (1) or the one before (-1), round and round."""
+        if self._ranges:
+            self._current = (self._current + step) % len(self._ranges)
+            self._pane.show_hit(self._current)
+            self._tell()
+
+    def _on_text_changed(self, words: str) -> None:
+        article = self._pane.article
+        self._ranges = occurrences(article.text, words) if article else []
+        self._current = 0
+        self._pane.set_hits(self._ranges)
+        self._pane.show_hit(0)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._ranges:
+            self._count.setText(f"{self._current + 1} / {len(self._ranges)}")
+        else:
+            self._count.setText(self.tr("没有") if self.field.text() else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_bar()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def occurrences(text: str, words: str) -> list[Range]:
+    """Where WORDS stand in TEXT: half-open ranges of code points. Case does not matter; a space matches any or none."""
+    parts = words.split()
+    if not parts:
+        return []
+    pattern = r"\s*".join(re.escape(part) for part in parts)
+    return [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]

@@ -1,0 +1,1 @@
+"""What a person chose and how they left the window; kept by `services.settings`."""

@@ -1,0 +1,42 @@
+"""Names of the settings that the window keeps, each in one place."""
+
+from __future__ import annotations
+
+from zbreader.services.settings import PERSON
+
+GEOMETRY = "window.geometry"
+SPLITTER = "window.splitter"
+SHOW_LIBRARY = "window.show_library"
+SHOW_NOTES = "window.show_notes"
+UNFOLDED = "window.unfolded"  # list of issue ids
+LAST_ARTICLE = "reading.article"
+THEME = "reading.theme"
+ZOOM = "reading.zoom"
+COLOR = "reading.color"  # of the next mark
+LANGUAGE = "ui.language"
+SAMPLE_OFFERED = "sample.offered"  # true once the sample was brought: a removed sample does not return
+EXPORT_FOLDER = "export.folder"
+EXPORT_FORMAT = "export.format"
+EXPORT_TEMPLATE = "export.template"
+EXPORT_FIELDS = "export.fields"  # what was filled in last time
+IMPORT_FOLDER = "import.folder"
+
+__all__ = [
+    "COLOR",
+    "EXPORT_FIELDS",
+    "EXPORT_FOLDER",
+    "EXPORT_FORMAT",
+    "EXPORT_TEMPLATE",
+    "GEOMETRY",
+    "IMPORT_FOLDER",
+    "LANGUAGE",
+    "LAST_ARTICLE",
+    "PERSON",
+    "SAMPLE_OFFERED",
+    "SHOW_LIBRARY",
+    "SHOW_NOTES",
+    "SPLITTER",
+    "THEME",
+    "UNFOLDED",
+    "ZOOM",
+]

@@ -1,0 +1,100 @@
+"""The bar over the page: where one is, and the few things that are wanted all the time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from zbreader.ui.actions import Actions
+from zbreader.ui.theme.icons import Icons
+
+LEFT = ("show_library", "", "import_files", "", "undo", "redo", "", "previous_article", "next_article")
+RIGHT = ("zoom_out", "zoom_in", "<themes>", "", "export", "show_notes")
+ICON_SIDE = 20  # logical pixels
+BUTTON_ICONS = {"<themes>": "theme"}
+
+
+class ToolBar(QToolBar):
+    """Icons with tool tips that name the key; the middle says which article lies open."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("工具栏"))
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
+        self._actions = actions
+        self._menus: dict[str, QToolButton] = {}
+        self._add(LEFT)
+        self._where = _Elided(self)
+        self.addWidget(self._where)
+        self._add(RIGHT)
+
+    def set_place(self, issue: str, article: str) -> None:
+        """Say which article is open; empty words when none is."""
+        self._where.set_words(" › ".join(filter(None, (issue, article))))
+
+    def set_icons(self, icons: Icons) -> None:
+        """Draw the icons of a theme."""
+        for spec in self._actions:
+            if spec.icon:
+                self._actions[spec.name].setIcon(icons.icon(spec.icon))
+                self._actions[spec.name].setIconVisibleInMenu(False)
+        for name, button in self._menus.items():
+            button.setIcon(icons.icon(BUTTON_ICONS[name]))
+
+    def _add(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            if not name:
+                self.addSeparator()
+            elif name in BUTTON_ICONS:
+                self._add_menu(name)
+            else:
+                action = self._actions[name]
+                words, keys = (
+                    action.text().rstrip("…"),
+                    action.shortcut().toString(action.shortcut().SequenceFormat.NativeText),
+                )
+                action.setToolTip(self.tr("{words}（{keys}）").format(words=words, keys=keys) if keys else words)
+                self.addAction(action)
+                button = self.widgetForAction(action)
+                button.setAccessibleName(words)
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _add_menu(self, name: str) -> None:
+        menu = self._actions.submenus[name]
+        button = QToolButton(self)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(menu.title())
+        button.setAccessibleName(menu.title())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(button)
+        self._menus[name] = button
+
+
+class _Elided(QLabel):
+    """A quiet line in the middle that takes what room there is and shortens itself."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("quiet")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words = ""
+
+    def set_words(self, words: str) -> None:
+        self._words = words
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self.fontMetrics().height()
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))
+        self.setToolTip(self._words if self.text() != self._words else "")
