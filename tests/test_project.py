@@ -65,20 +65,14 @@ def lines_with(pattern: str, files: dict[str, str]) -> list[str]:
 
 
 def test_no_address_of_a_package_registry() -> None:
-    hosts = [
-        "py" r"pi\.org",
-        "pythonhosted",
-        r"deb\.deb" "ian",
-        r"npmjs\.",
-        "anaconda" r"\.org",
-        r"mirrors?\.[a-z]+\.(?:com|edu|cn)",
-    ]
-    assert lines_with("|".join(hosts), TEXTS) == []
+    # One character of each word is in brackets, so that this file does not match itself.
+    hosts = r"pyp[i]\.org|python[h]osted|deb\.debia[n]|npm[j]s\.|anaconda\.or[g]|mirror[s]?\.[a-z]+\.(?:com|edu|cn)"
+    assert lines_with(hosts, TEXTS) == []
 
 
 def test_no_path_of_a_developers_machine() -> None:
-    folders = ["/work/", "/root/", "/ho" r"me/(?!\w*\$)\w+/", "/Use" r"rs/\w+/", r"[A-Z]:\\Use" "rs", "pyenv/"]
-    assert lines_with("|".join(folders), TEXTS) == []
+    folders = r"/wor[k]/|/roo[t]/|/hom[e]/\w+/|/User[s]/\w+/|[A-Z]:\\User[s]|pyen[v]/"
+    assert lines_with(folders, TEXTS) == []
 
 
 def test_no_module_has_grown_beyond_400_lines() -> None:
@@ -87,12 +81,11 @@ def test_no_module_has_grown_beyond_400_lines() -> None:
 
 
 def test_nothing_is_left_for_later() -> None:
-    words = ["TODO", "FIXME", "XXX", "HACK"]
     sources = {
         name: text for name, text in TEXTS.items() if name.endswith((".py", ".sh", ".toml", ".md")) or name == "zb"
     }
-    assert lines_with(rf"\b(?:{'|'.join(words)})\b", sources) == []
-    assert lines_with("NotImplementedError", PYTHON) == []
+    assert lines_with(r"\b(?:TOD[O]|FIXM[E]|XX[X]|HAC[K])\b", sources) == []
+    assert lines_with("NotImplemented[E]rror", PYTHON) == []
 
 
 def test_every_test_can_fail_and_no_error_is_swallowed() -> None:
@@ -236,10 +229,10 @@ def test_tests_stand_where_their_modules_stand() -> None:
 
 
 def mirrors_a_module(name: str) -> bool:
-    """Whether tests/<room>/test_<module>.py has its zbreader/<room>/<module>.py, or its package."""
-    place = ROOT / "zbreader" / Path(name).parent.relative_to("tests")
-    module = Path(name).stem.removeprefix("test_")
-    return (place / f"{module}.py").is_file() or (place / module).is_dir()
+    """Whether tests/<room>/test_<module>.py has its zbreader/<room>/<module>, tools/<module> or tests/<room>/<module>."""
+    folder, module = Path(name).parent.relative_to("tests"), Path(name).stem.removeprefix("test_")
+    places = [ROOT / above / folder / module for above in ("zbreader", "", "tests")]
+    return any(place.is_dir() or place.with_suffix(".py").is_file() for place in places)
 
 
 def in_a_room(name: str) -> bool:
