@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from zbreader.text.punctuation import QUOTES
 
@@ -44,8 +44,15 @@ _NOTHING = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
 class _Table(dict[int, str]):
     """For str.translate: each character is folded when it is first met."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.irregular: set[str] = set()  # characters met whose folding is not one character long
+
     def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code))
+        folded = _fold_character(chr(code))
+        if len(folded) != 1:
+            self.irregular.add(chr(code))  # before the folding is known: threads share this table
+        self[code] = folded
         return folded
 
 
@@ -57,12 +64,9 @@ def fold(text: str) -> str:
 class FoldedText:
     """A folded text that knows where each of its characters stood. Offsets are code points, ranges half-open."""
 
-    __slots__ = ("_firsts", "_shifts", "_widths", "folded", "text")
-
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = fold(text)
-        self._map()
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original text that the non-empty folded range START..END was made from."""
@@ -80,31 +84,33 @@ class FoldedText:
             at = self.folded.find(needle, end)
         return found
 
-    def _map(self) -> None:
-        """Note where the original and the folded text go out of step: only there does an offset need arithmetic."""
-        self._firsts: list[int] = []  # folded offset at which an irregular character's folding starts
-        self._widths: list[int] = []  # how long its folding is
-        self._shifts: list[int] = []  # original minus folded offset, after it
-        irregular = frozenset(c for c in set(self.text) if len(_TABLE[ord(c)]) != 1)
-        if not irregular:
-            return
-        shift = 0
-        for match in _pattern(irregular).finditer(self.text):
-            width = len(_TABLE[ord(match.group())])
-            self._firsts.append(match.start() - shift)
-            self._widths.append(width)
-            shift += 1 - width
-            self._shifts.append(shift)
-
     def _place(self, folded_offset: int) -> int:
         """Offset of the original character from which the folded character at FOLDED_OFFSET was made."""
-        index = bisect_right(self._firsts, folded_offset) - 1
+        firsts, widths, shifts = self._steps
+        index = bisect_right(firsts, folded_offset) - 1
         if index < 0:
             return folded_offset
-        first, width = self._firsts[index], self._widths[index]
-        if folded_offset < first + width:  # inside what one character was expanded to
-            return first + self._shifts[index] - 1 + width
-        return folded_offset + self._shifts[index]
+        if folded_offset < firsts[index] + widths[index]:  # inside what one character was expanded to
+            return firsts[index] + shifts[index] - 1 + widths[index]
+        return folded_offset + shifts[index]
+
+    @cached_property
+    def _steps(self) -> tuple[list[int], list[int], list[int]]:
+        """Where the original and the folded text go out of step: only there does an offset need arithmetic.
+
+        For each character whose folding is not one character long: the folded offset at which its folding starts, its
+        length, and how much larger the original offset is after it.
+        """
+        firsts, widths, shifts = [], [], []
+        irregular = _TABLE.irregular.intersection(set(self.text))
+        shift = 0
+        for match in _pattern(irregular).finditer(self.text) if irregular else ():
+            width = len(_TABLE[ord(match.group())])
+            firsts.append(match.start() - shift)
+            widths.append(width)
+            shift += 1 - width
+            shifts.append(shift)
+        return firsts, widths, shifts
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zbreader.model.issue import Article
@@ -37,31 +37,35 @@ def passes_note_filters(connection: Connection, found: Sequence[Found], query: Q
     return [one for one in found if all((one.article_id in ids) != negative for ids, negative in wanted)]
 
 
-def hit_of(connection: Connection, found: Found, query: Query) -> Hit | None:
-    """What is shown of an article; None when it is gone."""
-    article = articles.get(connection, found.article_id)
-    if article is None:
-        return None
-    text = FoldedText(article.text)
+def hits_of(connection: Connection, found: Sequence[Found], query: Query) -> Iterator[Hit]:
+    """What is shown of each of FOUND; an article that is gone is left out."""
+    ids = [one.article_id for one in found]
+    heads, texts = searchable.heads(connection, ids), articles.texts(connection, ids)
+    for one in found:
+        if one.article_id in heads:
+            yield _hit(one.issue_id, heads[one.article_id], texts[one.article_id], query)
+
+
+def _hit(issue_id: str, head: Article, article_text: str, query: Query) -> Hit:
+    text, title = FoldedText(article_text), FoldedText(head.title)
     places = [text.find_all(word) for word in query.words]
     ranges = merged(place for word in places for place in word)
-    in_title = FoldedText(article.title)
-    titled = merged(place for word in query.words for place in in_title.find_all(word))
-    shown = snippet(article.text, places) if ranges or titled else _elsewhere(article, query.clauses)
+    titled = merged(place for word in query.words for place in title.find_all(word))
+    shown = snippet(article_text, places) if ranges or titled else _elsewhere(head, query.clauses)
     return Hit(
-        issue_id=found.issue_id,
-        article_id=article.id,
-        title=article.title,
-        column=article.column,
+        issue_id=issue_id,
+        article_id=head.id,
+        title=head.title,
+        column=head.column,
         count=len(titled) + len(ranges),
-        snippet=shown or snippet(article.text, ()),
+        snippet=shown or snippet(article_text, ()),
         ranges=ranges,
     )
 
 
-def _elsewhere(article: Article, clauses: Sequence[Clause]) -> Snippet | None:
+def _elsewhere(head: Article, clauses: Sequence[Clause]) -> Snippet | None:
     """For a match outside headline and text: that column, author or kicker with what was sought in it."""
-    pieces = (article.kicker, article.subtitle, article.column, article.group, *article.authors, article.author_note)
+    pieces = (head.kicker, head.subtitle, head.column, head.group, *head.authors, head.author_note)
     for piece in filter(None, pieces):
         text = FoldedText(piece)
         places = [text.find_all(clause.folded) for clause in clauses if not clause.negative]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from zbreader.model.message import message
 from zbreader.search.fields import folded_fields, index_words
@@ -14,6 +15,7 @@ from zbreader.store.searchable import LiveIssue
 
 _AT_ONCE = 8  # issues in one transaction of the index
 _FEW = 4  # issues that are added on the spot rather than left to `repair`
+_MANY = 40  # issues after whose adding the index is worth being merged into one piece
 _LEFT_SHARE = 3  # of how many rows one may belong to an issue that left the library
 
 
@@ -69,6 +71,9 @@ class Indexing:
                 if not self.add(connection, missing[at : at + _AT_ONCE]):
                     return
         job.report(len(missing), len(missing), message("正在建立搜索索引"))
+        if len(missing) >= _MANY:
+            with suppress(IndexUnavailable):
+                self._index.optimize()
 
     def rebuild(self, job: Job) -> None:
         """Make the index anew. Raises Cancelled; `repair` goes on from there."""

@@ -13,7 +13,7 @@ from zbreader.search.fields import WEIGHTS, folded_fields, is_titled, matches, r
 from zbreader.search.folding import FOLDING
 from zbreader.search.query import Clause, Query, parse
 from zbreader.services.changes import Changes
-from zbreader.services.finding import Found, by_date, hit_of, passes_note_filters
+from zbreader.services.finding import Found, by_date, hits_of, passes_note_filters
 from zbreader.services.indexing import Indexing
 from zbreader.services.jobs import Job
 from zbreader.store import articles, searchable
@@ -64,8 +64,7 @@ class Searching:
             found = self._find(connection, meant)
             first, last = max(offset, 0), max(offset, 0) + max(limit, 0)
             best = heapq.nsmallest(last, found, key=by_date if order is SearchOrder.DATE else None)
-            hits = (hit_of(connection, one, meant) for one in best[first:])
-            return SearchResult(query, len(found), tuple(hit for hit in hits if hit is not None))
+            return SearchResult(query, len(found), tuple(hits_of(connection, best[first:], meant)))
 
     def index_issue(self, issue_id: str) -> None:
         """Take an issue that was just imported, or that came back, into the index; costs little when it is there."""

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from zbreader.model.issue import Article
+from zbreader.store.cells import names_from_cell
+
+_MANY = 500  # parameters in one statement; SQLite before 3.32 allows 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,24 @@ def live_issues(connection: sqlite3.Connection) -> list[LiveIssue]:
         LiveIssue(key, id_, f"{key} {id_} {imported}", year, number, (year or 0, number or 0, half or ""))
         for key, id_, imported, year, number, half in rows
     ]
+
+
+def heads(connection: sqlite3.Connection, article_ids: Sequence[str]) -> dict[str, Article]:
+    """Those of ARTICLE_IDS that stand in a live issue, without their paragraphs."""
+    wanted = list(article_ids)
+    rows = []
+    for at in range(0, len(wanted), _MANY):
+        part = wanted[at : at + _MANY]
+        rows += connection.execute(
+            'SELECT articles.id, articles.title, "column", "group", kicker, subtitle, authors, author_note'
+            " FROM articles JOIN issues ON issues.key = articles.issue AND issues.removed IS NULL"
+            f" WHERE articles.id IN ({','.join('?' * len(part))})",
+            part,
+        ).fetchall()
+    return {
+        id_: Article(id_, title, column, group, kicker, subtitle, names_from_cell(authors), note)
+        for id_, title, column, group, kicker, subtitle, authors, note in rows
+    }
 
 
 def noted_articles(connection: sqlite3.Connection) -> list[tuple[str, str | None]]:
