@@ -19,6 +19,7 @@ _WIDTH = str.maketrans("，；：？！（）％～", ",;:?!()%~", " \t\u3000\u0
 _DIGIT = str.maketrans("123456789０１２３４５６７８９", "0" * 19)
 _PAUSES = frozenset(",、;:，；：(（《“‘「『—-·")
 _PRIOR = 0.7  # paragraphs' worth of belief that a character begins them as often as it stands anywhere
+_FINAL = frozenset(",、;:.。!?%％")
 _LIMIT = 9.0  # no single piece of evidence weighs more than this many nats
 
 
@@ -65,7 +66,7 @@ class Language:
             return 0.0
         if end[-1] in _PAUSES:
             return _LIMIT if end[-1] not in ";:；：" else 1.0
-        if start[0] in ",、;:.。!?,)）》”’」』%％" or start[0] in CLOSING:
+        if start[:2] != ".." and (start[0] in _FINAL or start[0] in CLOSING):
             return _LIMIT
         score = self._after(end[-2:], start) - self._beginning(start)
         return max(-_LIMIT, min(_LIMIT, score)) + _brackets(tail, head)

@@ -11,7 +11,7 @@ from zbreader.importers.vocabulary import Vocabulary
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _SPLIT = re.compile(r"[\s\u3000、，,;；/／|｜&]+")
-_PARENTHESES = re.compile(r"^[（(【\[](.*)[）)】\]][。.]?$")
+_PARENTHESES = re.compile(r"^[（(](.*)[）)][。.]?$")
 _EXECUTORS = re.compile(r"(?:执笔人?|撰稿人?|撰写|作者|采写|整理|记者|文)\s*[：:/／]\s*([^，,；;。）)]+)")
 _FOREIGN = re.compile(rf"^[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}A-Za-z]{{1,10}}){{1,3}}$")
 _SPACED_NAME = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000]+([{_HAN}])(?![{_HAN}])")

@@ -15,7 +15,7 @@ _INTRO = 6  # lines an introduction can have
 
 def bodies(draft: ImportDraft) -> ImportDraft:
     """Divides the lines among the articles and tells bylines, subtitles, notes, labels and introductions from text."""
-    starts = [article.headline[0] for article in draft.articles]
+    starts = [min(article.headline + article.kicker) for article in draft.articles]
     ends = [*starts[1:], len(draft.lines)]
     roles: dict[int, Role] = {}
     leads: list[tuple[int, ...]] = [() for _ in draft.articles]
@@ -38,14 +38,13 @@ def bodies(draft: ImportDraft) -> ImportDraft:
 
 def _filled(draft: ImportDraft, article: DraftArticle, own: list[int]) -> DraftArticle:
     by_role = {
-        role: tuple(i for i in own if draft.lines[i].role is role) for role in (Role.SUBTITLE, Role.BYLINE, Role.KICKER)
+        role: tuple(i for i in own if draft.lines[i].role is role) for role in (Role.SUBTITLE, Role.BYLINE)
     }
     outside = FURNITURE | {Role.SUBTITLE, Role.BYLINE, Role.KICKER, Role.END_MARK}
     return replace(
         article,
         subtitle=by_role[Role.SUBTITLE],
         bylines=by_role[Role.BYLINE],
-        kicker=by_role[Role.KICKER],
         flow=tuple(i for i in own if draft.lines[i].role not in outside),
     )
 

@@ -12,14 +12,15 @@ from dataclasses import dataclass, replace
 from zbreader.importers.draft import DraftArticle, ImportDraft, Piece, Role
 from zbreader.importers.magazine.guesses import caption_score, heading_score, inset_score, siblings_of, source_score
 from zbreader.importers.magazine.leads import introduces_person
-from zbreader.importers.magazine.shapes import is_closed
+from zbreader.importers.magazine.shapes import is_closed, is_parallel
 
 _BEAM = 8
 _FLAT = 0.5  # added to the evidence that a cut paragraph goes on in the next line
-_DROPPED = -8.0  # a cut paragraph whose second half is not there
+_DROPPED = -7.0  # a cut paragraph whose second half is not there
 _UNFINISHED = -3.0  # … because the article ends
 _IDLE_HEADING = -3.0  # a subheading with nothing below it
 _STRONGEST = 8.0
+_PARALLEL = 6.0  # a paragraph that begins like the cut one stands beside it
 _ITEMS = 3  # labels that make a digest
 _BIOGRAPHY = 5.0  # a paragraph that introduces a person is a whole one
 
@@ -111,6 +112,7 @@ def _options(draft: ImportDraft, index: int, state: _State, siblings: Mapping[in
     if not closed or line.text.endswith(("？", "！", "?", "!", "……", "：", "——")):
         heading = heading_score(draft, index, state.headed, siblings.get(index, 0))
         options.append(_grown(state, Role.HEADING, None, state.score + heading + dropped, headed=True))
+    options.append(_grown(state, Role.SOURCE, state.pending, state.score + source_score(draft, index, digest)))
     options.append(
         _grown(state, Role.CAPTION, state.pending, state.score + caption_score(draft, index), headed=state.headed)
     )
@@ -122,6 +124,8 @@ def continuing(draft: ImportDraft, before: int, index: int) -> float:
     evidence = draft.language.goes_on(draft.lines[before].text, draft.lines[index].text) + _FLAT
     if introduces_person(draft.lines[index].text, draft.vocabulary):
         evidence -= _BIOGRAPHY
+    if is_parallel(draft.lines[before].text, draft.lines[index].text):
+        evidence -= _PARALLEL
     return max(-_STRONGEST, min(_STRONGEST, evidence))
 
 

@@ -39,9 +39,9 @@ def heading_score(draft: ImportDraft, index: int, headed: bool, siblings: int) -
     if any(mark in text[:-1] for mark in "。！；;"):
         score -= 4.0
     if any(mark in text for mark in "，,"):
-        score -= 0.0 if marked or numbered or (siblings and shape_of(text)) else 4.0
+        score -= 0.0 if marked or numbered or (siblings and len(shape_of(text)) > 1) else 4.0
     if siblings:
-        score += 1.0 if shape_of(text) == "" else 3.0
+        score += 3.0 if len(shape_of(text)) > 1 else 1.0
     if is_spaced(text):
         score += 2.0
     if not is_balanced(text) or text.count('"') % 2:
@@ -105,7 +105,7 @@ def source_score(draft: ImportDraft, index: int, digest: bool) -> float:
     text = draft.lines[index].text
     if not is_dashed(text):
         return -20.0
-    return 3.0 if digest or (not is_closed(text) and size(text) > 8) else -3.0
+    return 3.0 if digest or (not is_closed(text) and 8 < size(text) <= 60) else -3.0
 
 
 def inset_score(draft: ImportDraft, index: int) -> float:

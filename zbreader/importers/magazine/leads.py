@@ -6,7 +6,7 @@ import re
 
 from zbreader.importers.draft import DraftArticle, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_person
-from zbreader.importers.magazine.shapes import is_closed, size
+from zbreader.importers.magazine.shapes import is_closed, is_short, size
 from zbreader.importers.vocabulary import Vocabulary
 from zbreader.text.punctuation import ends_sentence
 
@@ -50,7 +50,7 @@ def _is_lead(draft: ImportDraft, lead: list[int], before: int, following: DraftA
         name = first[: re.search(r"[，,]", first).start()]  # type: ignore[union-attr]
         back = "".join(draft.lines[i].text for i in range(max(0, before - 8), before + 1))
         return after.count(name) > back.count(name)
-    if not is_closed(line.text) and len(lead) == 1:
+    if not is_closed(line.text) and not is_short(line.text) and len(lead) == 1:
         return draft.language.goes_on(line.text, first) < -1.0
     return False
 

@@ -18,6 +18,7 @@ from zbreader.importers.magazine.headlines import headlines
 from zbreader.importers.magazine.learn import learn
 from zbreader.importers.magazine.masthead import masthead
 from zbreader.importers.magazine.normalize import normalize
+from zbreader.importers.magazine.orphans import orphans
 from zbreader.importers.magazine.reorder import reorder
 from zbreader.importers.magazine.unwrap import unwrap
 
@@ -37,6 +38,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("bodies", bodies),
     ("flow", flow),
     ("reorder", reorder),
+    ("orphans", orphans),
     ("credits", credits),
     ("columns", columns),
 )

@@ -16,6 +16,8 @@ _NUMBERED = re.compile(
 _SPACED = re.compile(r"[\u3400-\u9fff”』」》0-9A-Za-z][ \u3000]+[\u3400-\u9fff“『「《0-9A-Za-z]")
 _DATE = re.compile(r"^(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日[,，上下晚]")
 _DASHED = re.compile(r"^(?:——|—|--|―|──|━━|－－)")
+_CLOSING_MARKS = (";", "；", ":", "：", "——", ".", "～")
+_BRACKETS = ("）", ")", "】", "]")
 _LABEL = re.compile(r"^[·•・∙●◆■\[【〔]\s?([^·•・∙\]】〕。，]{2,14}?)\s?[·•・∙\]】〕]$")
 
 
@@ -31,13 +33,13 @@ def size(text: str) -> int:
 
 
 def is_closed(text: str) -> bool:
-    """Whether a paragraph can end here: a sentence end, a list item's semicolon, a colon, a long dash."""
+    """Whether a paragraph can end here: a sentence end, a list item's semicolon, a colon, a long dash, a bracket."""
     text = text.rstrip()
-    return (
-        ends_sentence(text)
-        or text.endswith((";", "；", ":", "：", "——", "..", ".", "～"))
-        or (text[-1:] in "）)】" and ends_sentence(text[:-1]))
-    )
+    if ends_sentence(text) or text.endswith(_CLOSING_MARKS):
+        return True
+    if text[-1:] not in _BRACKETS:
+        return False
+    return text[0] in "（(【[" or ends_sentence(text[:-1])
 
 
 def is_short(text: str, limit: int = 42) -> bool:
@@ -79,3 +81,10 @@ def pairs_of(folded: str) -> frozenset[str]:
 def likeness(first: frozenset[str], second: frozenset[str]) -> float:
     """Dice coefficient of two sets of character pairs, 0..1."""
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
+
+
+def is_parallel(first: str, second: str) -> bool:
+    """Whether two paragraphs begin alike (在行动上以… 在成效上以…): neither then goes on in the other."""
+    if first[:1] != second[:1]:
+        return False
+    return sum(a == b for a, b in zip(first[:8], second[:8], strict=False)) >= 3
