@@ -7,12 +7,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from tests.damage.generators import wrapped_at_40
 from tests.damage.pool import fill
 from tools.typesetting.press import typeset
 
 MANUSCRIPTS = Path(__file__).resolve().parent / "manuscripts"
 ISSUES = Path(__file__).resolve().parent.parent / "data/issues"
-MARKDOWN = {"author_first", "newspaper", "interleaved", "academic"}
+MARKDOWN = {"author_first", "bulletin", "newspaper", "interleaved", "academic"}
+WRAPPED = {"bulletin"}
 
 
 def names() -> list[str]:
@@ -25,6 +27,8 @@ def build(name: str) -> tuple[str, str, dict[str, Any]]:
     manuscript = (MANUSCRIPTS / f"{name}.txt").read_text(encoding="utf-8")
     source = name + (".md" if name in MARKDOWN else ".txt")
     text, truth = typeset(fill(manuscript, Random(name)), source=source, seed=len(name))
+    if name in WRAPPED:
+        text, truth = wrapped_at_40(text, truth, Random(name))
     return source, text, truth
 
 

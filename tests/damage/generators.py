@@ -79,7 +79,7 @@ def shuffled_contents(text: str, truth: Truth, rng: Random) -> Damaged:
     for page, following in zip(pages, [*pages, None][1:], strict=True):
         numbers = range(page["start"], page["end"] + 1)
         heads = [number for number in numbers if _bare(lines[number]) in names]
-        blocks = [list(range(a, b)) for a, b in zip(heads, [*heads[1:], page["end"] + 1], strict=True)]
+        blocks = [list(range(a, b)) for a, b in zip(heads, [*heads, page["end"] + 1][1:], strict=True)]
         goes_on = following is not None and _bare(lines[following["start"]]) not in names
         fixed = blocks[-1:] if goes_on else []
         movable = blocks[: len(blocks) - len(fixed)]
@@ -171,7 +171,7 @@ def _each_line(text: str, truth: Truth, change: Callable[[str], str]) -> Damaged
 
 
 def _bare(line: str | None) -> str:
-    return re.sub(r"[\s#■·【】|：:]", "", line or "")
+    return re.sub(r"[\s#*■·【】|：:]", "", line or "")
 
 
 def _running_text(text: str, truth: Truth) -> list[int]:

@@ -72,7 +72,7 @@ def test_a_paragraph_wrapped_is_a_chain_of_joins() -> None:
     case = CASES[0]
     article = dict(case.truth["articles"][0]) | {"start": 1, "end": 3, "title_lines": [1]}
     article |= {key: [] for key in ("byline_lines", "headings", "captions", "items")}
-    nothing_else = {key: [] for key in ("furniture", "joins", "splits", "artifacts", "bios")}
+    nothing_else: Truth = {key: [] for key in ("furniture", "joins", "splits", "artifacts", "bios")}
     truth = case.truth | nothing_else | {"articles": [article]}
     wrapped, moved = DAMAGES["wrapped_at_20"](text, truth, Random(1))
     assert wrapped.split("\n")[2:5] == ["一二三四五六七八九十" * 2, "一二三四五六七八九十" * 2, "一二三四五六七八九十"]

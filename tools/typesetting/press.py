@@ -146,17 +146,21 @@ class Press:
             self._artifact(number, text, "end_mark on a line of its own")
 
     def _item(self, proof: _ArticleProof, tag: str, printed: str, number: int) -> None:
+        """A label begins an item, its headline belongs to it, and any later headline begins one under the same label."""
         bare = printed.replace("**", "")
-        glued = next((split["at"] for split in self._truth["splits"] if split["line"] == number), None)
+        before = proof.items[-1] if proof.items else None
+        if tag == "I" and before and before["lines"] == [before["start"], number]:
+            before["title"] = bare
+            return
+        title, label = bare, before["label"] if before else None
         if tag == "L":
-            label = (bare[: -len(glued.replace("**", ""))] if glued else bare).strip("·【】 ")
-            title = glued.replace("**", "") if glued else label
-            proof.items.append({"title": title, "label": label, "start": number, "lines": [number]})
-        elif proof.items and proof.items[-1]["lines"] == [proof.items[-1]["start"]]:
-            proof.items[-1]["title"] = bare
-        else:
-            label = proof.items[-1]["label"] if proof.items else None
-            proof.items.append({"title": bare, "label": label, "start": number, "lines": [number]})
+            glued = next((split["at"] for split in self._truth["splits"] if split["line"] == number), "")
+            glued = glued.replace("**", "")
+            label = bare.removesuffix(glued).strip("·【】 ")
+            title = glued or label
+        if before:
+            before["lines"].remove(number)
+        proof.items.append({"title": title, "label": label, "start": number, "lines": [number]})
 
     def _marker(self, tag: str, text: str) -> tuple[str, str]:
         if tag not in "TH":

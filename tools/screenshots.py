@@ -1,0 +1,206 @@
+"""Makes docs/screenshots/*.png: the real window over a library of its own, driven like a person would drive it.
+
+`python tools/screenshots.py [FOLDER]`; needs no screen. Everything shown comes from the sample issue.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime, timezone
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize  # noqa: E402
+from PySide6.QtGui import QImage  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from zbreader.model.annotation import HighlightColor, MarkStyle  # noqa: E402
+from zbreader.resources import resource  # noqa: E402
+from zbreader.services.library import Services, open_library  # noqa: E402
+from zbreader.ui.main_window import MainWindow  # noqa: E402
+from zbreader.ui.theme.fonts import window_font  # noqa: E402
+from zbreader.ui.translation import install  # noqa: E402
+
+SIZE = QSize(1280, 800)
+PATIENCE = 30.0  # seconds that anything may take
+MARKS = (  # which article of the sample (by place), which part of which paragraph, and how it is marked
+    (0, 0.0, 0.5, HighlightColor.YELLOW, MarkStyle.HIGHLIGHT, "每天一笔，贵在坚持。讨论时说说自己的“三十一年”。", ("初心",)),
+    (1, 0.1, 0.6, HighlightColor.GREEN, MarkStyle.HIGHLIGHT, None, ()),
+    (2, 0.0, 0.3, HighlightColor.BLUE, MarkStyle.WAVY, "这一句可以抄在本子扉页上。", ("金句", "研讨")),
+)
+
+
+def report(error: BaseException) -> None:
+    """A mistake of ours ends the session of pictures."""
+    raise error
+
+
+class Photographer:
+    """Drives one window and keeps its pictures."""
+
+    def __init__(self, application: QApplication, folder: Path) -> None:
+        self._application, self._folder = application, folder
+        self.services: Services | None = None
+        self.window: MainWindow | None = None
+
+    def open(self, library: Path) -> MainWindow:
+        """Open a window over LIBRARY."""
+        self.services = open_library(
+            library, clock=lambda: datetime.now(timezone.utc), random_bits=secrets.randbits
+        )
+        self.window = MainWindow(self.services, report, offers_sample=False)
+        self.window.resize(SIZE)
+        self.window.show()
+        self.rest()
+        return self.window
+
+    def close(self) -> None:
+        """Close the window and its library."""
+        if self.window is not None and self.services is not None:
+            self.window.close()
+            self.services.close()
+            self.window.deleteLater()
+            self.rest()
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Let the program go on until CONDITION holds."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError(condition)
+            self._application.processEvents()
+            time.sleep(0.005)
+        self.rest()
+
+    def rest(self, seconds: float = 0.4) -> None:
+        """Let everything settle."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._application.processEvents()
+            time.sleep(0.005)
+
+    def shoot(self, name: str, over: QWidget | None = None) -> None:
+        """Take a picture of the window, with a dialog laid over its middle."""
+        assert self.window is not None
+        picture = self.window.grab()
+        if over is not None:
+            from PySide6.QtGui import QColor, QPainter
+
+            painter = QPainter(picture)
+            painter.fillRect(picture.rect(), QColor(0, 0, 0, 60))
+            grabbed = over.grab()
+            left, top = (picture.width() - grabbed.width()) // 2, (picture.height() - grabbed.height()) // 2
+            painter.drawPixmap(left, top, grabbed)
+            painter.end()
+        path = self._folder / f"{name}.png"
+        picture.toImage().convertToFormat(QImage.Format.Format_RGB888).save(str(path), "PNG", 5)
+        print(f"{path.name}: {path.stat().st_size // 1024} kB")
+
+
+def main() -> int:
+    """Make all pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication(["zbreader"])
+    assert isinstance(application, QApplication)
+    application.setStyle("Fusion")
+    install(application, "zh_CN")
+    application.setFont(window_font(application.font()))
+    with tempfile.TemporaryDirectory() as place:
+        photographer = Photographer(application, folder)
+        take_all(photographer, Path(place))
+    return 0
+
+
+def take_all(photographer: Photographer, place: Path) -> None:
+    """From the empty window to the export, in the order in which a person meets them."""
+    window = photographer.open(place / "empty")
+    photographer.until(lambda: window.welcome.currentIndex() == 0)
+    photographer.shoot("welcome")
+    window.deeds.open_sample()
+    photographer.until(lambda: window.open.id)
+    mark(photographer, window)
+    photographer.shoot("reading")
+    for theme in ("sepia", "dark", "contrast"):
+        window.look.set_theme(theme)
+        photographer.rest()
+        photographer.shoot(f"theme-{theme}")
+    window.look.set_theme("paper")
+    window.sidebar.search_for("支部")
+    photographer.until(lambda: window.search.model.rowCount() > 0)
+    window.results.choose_first()
+    window.results.activate_current()
+    photographer.rest(1.0)
+    photographer.shoot("search")
+    window.sidebar.field.clear()
+    export(photographer, window)
+    progress(photographer, window, place)
+    sheet(photographer, window)
+    photographer.close()
+
+
+def mark(photographer: Photographer, window: MainWindow) -> None:
+    """Make some marks and notes in the article that is open."""
+    services, article = photographer.services, window.open.article
+    assert services is not None and article is not None
+    starts = [0]
+    for paragraph in article.paragraphs:
+        starts.append(starts[-1] + len(paragraph.text) + 1)
+    for number, first, last, color, style, note, tags in MARKS:
+        length = len(article.paragraphs[number].text)
+        start, end = starts[number] + round(first * length), starts[number] + round(last * length)
+        services.annotating.add_highlight(article.id, start, end, color=color, style=style, note=note, tags=tags)
+    photographer.until(lambda: len(window.open.notes) == len(MARKS))
+    window.panel.select(window.open.notes[0].annotation.id)
+    photographer.rest()
+
+
+def export(photographer: Photographer, window: MainWindow) -> None:
+    """The export dialog with its preview."""
+    from zbreader.ui.exporting.dialog import ExportDialog
+
+    window.deeds.export("", "")
+    dialog = window.findChild(ExportDialog)
+    assert dialog is not None
+    photographer.until(lambda: dialog.preview.toPlainText())
+    photographer.shoot("export", dialog)
+    dialog.reject()
+
+
+def progress(photographer: Photographer, window: MainWindow, place: Path) -> None:
+    """An import that is under way."""
+    incoming = place / "incoming"
+    incoming.mkdir()
+    text = resource("sample", "sample-issue.txt").read_text(encoding="utf-8")
+    for number in range(1, 13):
+        (incoming / f"2022-{number:02}.txt").write_text(text.replace("2023", f"20{number + 30}"), encoding="utf-8")
+    window.importing.bring([incoming])
+    photographer.until(lambda: window.task_bar.isVisible() and window.task_bar.done > 2)
+    photographer.shoot("importing")
+    photographer.until(lambda: not window.operations.tasks)
+    photographer.rest(1.0)
+    photographer.shoot("imported")
+
+
+def sheet(photographer: Photographer, window: MainWindow) -> None:
+    """The sheet of keys."""
+    from zbreader.ui.help.shortcuts import ShortcutSheet
+
+    window.deeds.shortcuts()
+    dialog = window.findChild(ShortcutSheet)
+    assert dialog is not None
+    photographer.rest()
+    photographer.shoot("shortcuts", dialog)
+    dialog.reject()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
