@@ -229,7 +229,7 @@ def test_tests_stand_where_their_modules_stand() -> None:
 
 
 def mirrors_a_module(name: str) -> bool:
-    """Whether tests/<room>/test_<module>.py has its zbreader/<room>/<module>, tools/<module> or tests/<room>/<module>."""
+    """If tests/<room>/test_<module>.py has its zbreader/<room>/<module>, tools/<module> or tests/<room>/<module>."""
     folder, module = Path(name).parent.relative_to("tests"), Path(name).stem.removeprefix("test_")
     places = [ROOT / above / folder / module for above in ("zbreader", "", "tests")]
     return any(place.is_dir() or place.with_suffix(".py").is_file() for place in places)
