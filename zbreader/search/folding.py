@@ -102,7 +102,7 @@ class FoldedText:
         length, and how much larger the original offset is after it.
         """
         firsts, widths, shifts = [], [], []
-        irregular = _TABLE.irregular.intersection(set(self.text))
+        irregular = frozenset(self.text) & _TABLE.irregular
         shift = 0
         for match in _pattern(irregular).finditer(self.text) if irregular else ():
             width = len(_TABLE[ord(match.group())])
