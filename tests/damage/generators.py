@@ -139,6 +139,12 @@ def junk_lines(text: str, truth: Truth, rng: Random) -> Damaged:
     return reprint(text, truth, prints)
 
 
+def one_junk_line(text: str, truth: Truth, after: int, junk: str) -> Damaged:
+    """One line that means nothing stands after line `after` (1-based), between blank lines."""
+    prints = _prints(text)
+    return reprint(text, truth, [*prints[:after], Print(""), Print(junk), Print(""), *prints[after:]])
+
+
 DAMAGES: dict[str, Damage] = {
     damage.__name__: damage
     for damage in (

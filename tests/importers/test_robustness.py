@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.damage.bench import Bench, Case, held_out
-from tests.damage.generators import DAMAGES
+from tests.damage.generators import DAMAGES, one_junk_line
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = held_out(ROOT)
@@ -42,3 +42,15 @@ def test_a_damage_costs_no_more_than_a_little(bench: Bench, case: Case, damage: 
 def test_the_sample_is_imported_as_it_should_look(bench: Bench) -> None:
     scoring = bench.scoring(CASES[0].source.name, CASES[0].text, CASES[0].truth)
     assert min(scoring.scores.values()) >= 0.95, "\n".join([str(scoring.scores), *scoring.complaints])
+
+
+@pytest.mark.parametrize("part", range(12))
+def test_one_unrecognised_line_costs_no_more_than_itself(bench: Bench, part: int) -> None:
+    case = CASES[0]
+    before = bench.undamaged(case)
+    filled = [number for number, line in enumerate(case.text.split("\n"), start=1) if line.strip()]
+    for after in filled[part :: 12 * 8]:
+        text, truth = one_junk_line(case.text, case.truth, after, "囗囗县印刷厂印制 版次待校")
+        scores = bench.scoring(case.source.name, text, truth).scores
+        fallen = {name: before[name] - scores[name] for name in scores if before[name] - scores[name] > bench.tolerance}
+        assert not fallen, f"after line {after} ({case.text.splitlines()[after - 1][:20]!r}): {fallen}"

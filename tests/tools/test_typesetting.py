@@ -72,7 +72,7 @@ def test_digest_items_have_label_and_title() -> None:
     )[1]
     found = [(item["label"], item["title"]) for item in truth["articles"][0]["items"]]
     assert found == [("声音", "声音"), ("观察", "题"), ("观察", "又题"), ("问", "何故？")]
-    assert truth["splits"] == [{"line": 15, "at": "**何故？**"}]
+    assert truth["splits"] == [{"line": 17, "at": "**何故？**"}]
 
 
 def test_furniture_and_identity() -> None:

@@ -146,7 +146,7 @@ class Press:
             self._artifact(number, text, "end_mark on a line of its own")
 
     def _item(self, proof: _ArticleProof, tag: str, printed: str, number: int) -> None:
-        """A label begins an item, its headline belongs to it, and any later headline begins one under the same label."""
+        """A label begins an item, its headline belongs to it, any later headline begins one under the same label."""
         bare = printed.replace("**", "")
         before = proof.items[-1] if proof.items else None
         if tag == "I" and before and before["lines"] == [before["start"], number]:
