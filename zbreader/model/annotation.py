@@ -52,6 +52,7 @@ class Annotation:
     note: str | None = None
     tags: tuple[str, ...] = ()
     deleted: bool = False  # a tombstone: kept so that a merge does not bring it back
+    conflict_of: str | None = None  # id of the note this one was kept beside when a merge found both edited
 
 
 @dataclass(frozen=True, slots=True)
