@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from zbreader.model.errors import KnownError
@@ -84,13 +84,12 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
-            self.statusBar().showMessage(self.tr("松开鼠标，就导入这些文件。"))
+            self.notice.tell(self.tr("松开鼠标，就导入这些文件。"))
 
-    def dragLeaveEvent(self, event: object) -> None:
-        self.statusBar().clearMessage()
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.notice.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.statusBar().clearMessage()
         event.acceptProposedAction()
         self.importing.bring(dropped_paths(event.mimeData()))
 
@@ -136,12 +135,10 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes(list(SHARES))
         self.setCentralWidget(self.splitter)
         self.actions_by_name.fill(self.menuBar())
-        self.toolbar = ToolBar(self.actions_by_name, self)
+        self.toolbar = ToolBar(self.actions_by_name, self.task_bar, self)
         self.addToolBar(self.toolbar)
         self.toolbar.set_icons(self.look.icons)
         self.look.fill_menu(self.actions_by_name.submenus["<themes>"])
-        self.statusBar().addPermanentWidget(self.task_bar)
-        self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
         self.deeds.connect_actions()
@@ -177,6 +174,7 @@ class MainWindow(QMainWindow):
             shown = settings.get(key, True) is not False
             self.actions_by_name[name].setChecked(shown)
             part.setVisible(shown)
+        self.panel.hide()  # until there is an article that one could take notes on
         # The window is painted first; the library is read while it is.
         QTimer.singleShot(0, self.library.refresh)
         last = settings.get(keys.LAST_ARTICLE)
@@ -188,8 +186,8 @@ class MainWindow(QMainWindow):
         settings = self.services.settings
         try:
             keep_window(settings, self, self.splitter.sizes())
-            for _name, part, key in self._hideable():
-                settings.set(key, not part.isHidden())
+            for name, _part, key in self._hideable():
+                settings.set(key, self.actions_by_name[name].isChecked())
             settings.set(keys.LAST_ARTICLE, self.open.id or None)
             settings.set(keys.UNFOLDED, self.tree.unfolded())
         except KnownError as error:  # a full disk must not keep the window open
@@ -210,6 +208,9 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, article: Article, issue: IssueSummary) -> None:
         self.middle.setCurrentWidget(self.pane)
+        self.panel.setVisible(self.actions_by_name["show_notes"].isChecked())
+        if not self.sidebar.is_searching():
+            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setWindowTitle(self.tr("{title} — 支部阅读").format(title=article.title))
         self.toolbar.set_place(issue.title, article.title)
         self.tree.unfold(issue.id)
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
 
     def _on_closed(self) -> None:
         self.middle.setCurrentWidget(self.welcome)
+        self.panel.hide()
         self.setWindowTitle(self.tr("支部阅读"))
         self.toolbar.set_place("", "")
         for need in ("article", "issue", "selection"):

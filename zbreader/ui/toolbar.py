@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from zbreader.ui.actions import Actions
+from zbreader.ui.importing.task_bar import TaskBar
 from zbreader.ui.theme.icons import Icons
 
 LEFT = ("show_library", "", "import_files", "", "undo", "redo", "", "previous_article", "next_article")
@@ -17,7 +18,7 @@ BUTTON_ICONS = {"<themes>": "theme"}
 class ToolBar(QToolBar):
     """Icons with tool tips that name the key; the middle says which article lies open."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, task_bar: TaskBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("toolbar")
         self.setWindowTitle(self.tr("工具栏"))
@@ -30,6 +31,9 @@ class ToolBar(QToolBar):
         self._add(LEFT)
         self._where = _Elided(self)
         self.addWidget(self._where)
+        shown = self.addWidget(task_bar)
+        shown.setVisible(False)
+        task_bar.busy_changed.connect(shown.setVisible)
         self._add(RIGHT)
 
     def set_place(self, issue: str, article: str) -> None:
@@ -83,7 +87,7 @@ class _Elided(QLabel):
         self.setObjectName("quiet")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._words = ""
 
     def set_words(self, words: str) -> None:
@@ -93,6 +97,12 @@ class _Elided(QLabel):
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
     def _fit(self) -> None:
         room = self.width() - self.fontMetrics().height()

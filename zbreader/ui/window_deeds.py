@@ -87,7 +87,7 @@ class WindowDeeds(QObject):
             "previous_article": lambda: self.step_article(-1),
             "next_article": lambda: self.step_article(1),
             "show_library": window.sidebar.setVisible,
-            "show_notes": window.panel.setVisible,
+            "show_notes": lambda shown: window.panel.setVisible(shown and bool(window.open.id)),
             "next_pane": lambda: self.step_pane(1),
             "previous_pane": lambda: self.step_pane(-1),
             "zoom_in": lambda: pane.step_zoom(1),
@@ -119,7 +119,7 @@ class WindowDeeds(QObject):
             self._window.open_article(neighbour)
         else:
             words = self.tr("这是本期的最后一篇。") if step > 0 else self.tr("这是本期的第一篇。")
-            self._window.statusBar().showMessage(words, 3000)
+            self._window.notice.tell(words)
 
     def step_pane(self, step: int) -> None:
         """Give the keyboard to the next part of the window that can be seen."""

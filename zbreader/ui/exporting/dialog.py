@@ -32,12 +32,14 @@ from zbreader.ui.exporting.fields import FieldLines
 from zbreader.ui.exporting.pdf import PDF, PDF_SUFFIX, pdf_bytes
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
+from zbreader.ui.theme.fonts import SERIF, font
 from zbreader.ui.translation import translated
 
 PAUSE = 200  # milliseconds after the last choice before the preview is made
 PREVIEW_LIMIT = 60_000  # characters shown: enough to judge by
 SIZE = (58, 38)  # in heights of the font
-FORM_WIDTH = 22
+FORM_WIDTH = 20
+PREVIEW_TYPE = 15  # logical pixels
 
 
 class ExportDialog(QDialog):
@@ -60,6 +62,7 @@ class ExportDialog(QDialog):
         self.preview.setOpenLinks(False)
         self.preview.setAccessibleName(self.tr("预览"))
         self.preview.document().setDocumentMargin(self.fontMetrics().height() * 1.5)
+        self.preview.document().setDefaultFont(font(SERIF, PREVIEW_TYPE))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask_preview)
         self._arrange()
@@ -68,6 +71,7 @@ class ExportDialog(QDialog):
         for box in (self.scope, self.tag, self.format, self.template):
             box.currentIndexChanged.connect(self._pause.start)
         self.fields.changed.connect(self._pause.start)
+        self._pause.start()
 
     def set_place(self, article: Article | None, issue: IssueSummary | None, wanted: AnnotationFilter) -> None:
         """Offer the article and issue that lie open, and choose what WANTED means."""

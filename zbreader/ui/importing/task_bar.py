@@ -1,19 +1,21 @@
-"""What is under way, in the status bar: one line, a bar, and a button that stops it. The window stays usable."""
+"""What is under way: one line, a bar, and a button that stops it, in the toolbar. The window stays usable."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from zbreader.model.message import Message
 from zbreader.ui.operations import Operations, Task
 from zbreader.ui.translation import translated
 
-WIDTH = 14  # of the bar, in heights of the font
+WIDTH = 8  # of the bar, in heights of the font
 
 
 class TaskBar(QWidget):
-    """Shows the newest task; hidden while there is none."""
+    """Shows the newest task."""
+
+    busy_changed = Signal(bool)  # whether there is something to show
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +37,12 @@ class TaskBar(QWidget):
         layout.addWidget(self._label)
         layout.addWidget(self._bar)
         layout.addWidget(self._stop)
-        self.hide()
         operations.started.connect(self._on_started)
+
+    @property
+    def done(self) -> int:
+        """How far the task that is shown has come."""
+        return self._bar.value()
 
     def _on_started(self, task: Task) -> None:
         self._task = task
@@ -45,7 +51,7 @@ class TaskBar(QWidget):
         self._stop.setEnabled(True)
         task.progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
         task.finished.connect(self._on_finished)
-        self.show()
+        self.busy_changed.emit(True)
 
     @Slot(int, int, object)
     def _on_progressed(self, done: int, total: int, doing: Message | None) -> None:
@@ -64,7 +70,7 @@ class TaskBar(QWidget):
         if self.sender() is self._task:
             rest = [task for task in self._operations.tasks if task is not self._task]
             self._task = rest[-1] if rest else None
-            self.setVisible(self._task is not None)
+            self.busy_changed.emit(self._task is not None)
 
     def _on_stop(self) -> None:
         if self._task is not None:

@@ -55,6 +55,10 @@ class Sidebar(QWidget):
         """The list that is shown: where the keyboard goes when it comes to this side."""
         return self._stack.currentWidget()
 
+    def is_searching(self) -> bool:
+        """Whether the results stand in the tree's place."""
+        return self._stack.currentWidget() is self._results
+
     def tell(self, sentence: str) -> None:
         """One sentence under the field; an empty one goes away."""
         self._told.setText(sentence)

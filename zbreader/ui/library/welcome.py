@@ -7,8 +7,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 TITLE_SCALE = 1.9  # of the window's font
-NUMBER_SCALE = 1.5
-TEXT_WIDTH = 30  # in heights of the font
+HEAD_SCALE = 1.2
+BODY_SCALE = 1.08
+TEXT_WIDTH = 32  # in heights of the font
 
 
 class Welcome(QStackedWidget):
@@ -45,7 +46,7 @@ class Welcome(QStackedWidget):
                 (self.tr("交出笔记"), self.tr("按“导出笔记”得到排好版的 Word 文档，出处自动写好。")),
             )
         ):
-            number = _scaled(QLabel(str(row + 1), page), NUMBER_SCALE)
+            number = _scaled(QLabel(str(row + 1), page), HEAD_SCALE)
             number.setObjectName("step")
             steps.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
             steps.addWidget(self._step(page, name, text), row, 1)
@@ -58,7 +59,7 @@ class Welcome(QStackedWidget):
         buttons.addWidget(bring)
         buttons.addWidget(sample)
         buttons.addStretch(1)
-        title = _scaled(QLabel(self.tr("欢迎使用支部阅读"), page), TITLE_SCALE)
+        title = _scaled(QLabel(self.tr("欢迎使用支部阅读"), page), TITLE_SCALE, QFont.Weight.DemiBold)
         quiet = QLabel(self.tr("一切都只存在这台电脑上，不连网。"), page)
         quiet.setObjectName("quiet")
         return self._centred(page, [title, height, steps, height, buttons, height, quiet])
@@ -72,11 +73,8 @@ class Welcome(QStackedWidget):
 
     def _step(self, page: QWidget, name: str, text: str) -> QWidget:
         step = QWidget(page)
-        head = QLabel(name, step)
-        font = head.font()
-        font.setWeight(QFont.Weight.DemiBold)
-        head.setFont(font)
-        body = QLabel(text, step)
+        head = _scaled(QLabel(name, step), HEAD_SCALE, QFont.Weight.DemiBold)
+        body = _scaled(QLabel(text, step), BODY_SCALE)
         body.setObjectName("quiet")
         body.setWordWrap(True)
         layout = QVBoxLayout(step)
@@ -109,8 +107,9 @@ class Welcome(QStackedWidget):
         return page
 
 
-def _scaled(label: QLabel, factor: float) -> QLabel:
+def _scaled(label: QLabel, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QLabel:
     font = label.font()
+    font.setWeight(weight)
     if font.pointSizeF() > 0:
         font.setPointSizeF(font.pointSizeF() * factor)
     else:

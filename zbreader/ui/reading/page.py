@@ -233,6 +233,8 @@ class Page(QTextEdit):
             palette.setColor(group, QPalette.ColorRole.Highlight, page.selection)
             palette.setColor(group, QPalette.ColorRole.HighlightedText, page.selection_ink)
         self.setPalette(palette)
+        # Under an application's style sheet the viewport keeps a palette of its own and no longer follows.
+        self.viewport().setPalette(palette)
 
     def _tell_place(self) -> None:
         if self.article is not None and self.isVisible():

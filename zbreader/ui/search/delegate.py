@@ -14,7 +14,7 @@ from zbreader.ui.search.rows import HitRow, IssueRow
 from zbreader.ui.theme.theme import Theme
 
 SNIPPET_LINES = 2
-LEADING = 1.35  # of a snippet's lines
+LEADING = 1.15  # of a snippet's lines
 INSET = 0.8  # at the sides, in heights of the font
 
 
@@ -28,7 +28,7 @@ class ResultDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         height = option.fontMetrics.height()
         if isinstance(index.data(ROLE_ROW), HitRow):
-            return QSize(0, round(height * (2.1 + SNIPPET_LINES * LEADING)))
+            return QSize(0, round(height * (2.4 + SNIPPET_LINES * LEADING)))
         return QSize(0, round(height * 2.2))
 
     def paint(
@@ -66,7 +66,7 @@ class ResultDelegate(QStyledItemDelegate):
         title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, top.width())
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
         painter.setPen(colors.selection_text if selected else colors.muted)
-        place = QPointF(rect.left(), top.bottom() + height * 0.15)
+        place = QPointF(rect.left(), top.bottom() + height * 0.25)
         layout, formats = self._snippet(option.font, hit.snippet, rect.width())
         layout.draw(painter, place, formats, QRectF(rect))
 

@@ -46,9 +46,13 @@ class ResultsView(QListView):
                 self.setCurrentIndex(index)
                 return
 
+    def activate_current(self) -> None:
+        """Do what Enter does."""
+        self._on_clicked(self.currentIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._on_clicked(self.currentIndex())
+            self.activate_current()
             return
         super().keyPressEvent(event)
 
