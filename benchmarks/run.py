@@ -136,7 +136,7 @@ def write(measured: dict[str, list[Row]]) -> None:
 def summary(measured: dict[str, list[Row]]) -> int:
     judged = [row for rows in measured.values() for row in rows if row.met is not None]
     met = sum(row.met is True for row in judged)
-    print(f"\n{met} of {len(judged)} goals met")
+    print(f"\n{met} of {len(judged)} goals met", flush=True)
     return int(met < len(judged))
 
 

@@ -1,0 +1,125 @@
+"""Importing: one issue against the least that could store it and make it searchable, and 480 issues against 48."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from datetime import datetime, timezone
+from functools import partial
+from operator import add
+from pathlib import Path
+
+from benchmarks.measure import Row, Timing, compare, timed
+from tools.make_corpus import make_issues
+from zbreader.services.library import Services, open_library
+
+CHARACTERS = 85_000
+MANY, FEW, AT_ONCE = 480, 48, 8
+FELT = 500.0
+"""Milliseconds of processor time that importing an issue may take: what nobody minds on an old machine."""
+
+
+def rows() -> Iterable[Row]:
+    with tempfile.TemporaryDirectory(prefix="zbreader-importing-") as folder:
+        yield from one_issue(Path(folder))
+        yield from many_issues(Path(folder))
+
+
+def one_issue(folder: Path) -> Iterable[Row]:
+    """A first issue into a new library, with its index; what is judged is the whole way a file goes."""
+    (file,) = written(folder / "one", 1)
+    directory, by_hand = folder / "library", folder / "by-hand.db"
+    # The library stays open from `prepare` to the next `prepare`: opening one is not importing.
+    opened: list[Services] = []
+
+    def renew() -> None:
+        while opened:
+            opened.pop().close()
+        shutil.rmtree(directory, ignore_errors=True)
+        opened.append(library(directory))
+
+    ours = processor_time(lambda: opened[-1].importing.import_files([file]), prepare=renew)
+    remove = partial(by_hand.unlink, missing_ok=True)
+    with_index = processor_time(partial(store_by_hand, file, by_hand, indexed=True), prepare=remove)
+    without = processor_time(partial(store_by_hand, file, by_hand, indexed=False), prepare=remove)
+    about = f"{CHARACTERS:,} characters, 30 articles, processor time; floor: read, split at line ends, insert"
+    one = compare("import one issue", ours, with_index, 10, note=f"{about}, index bigrams, commit")
+    yield one
+    yield compare("… beside storing alone", ours, without, None, note=f"{about}, commit")
+    yield Row("… as it is felt", one.ours, None, FELT, "ms", one.spread, "the same, judged by itself")
+    opened.pop().close()
+
+
+def many_issues(folder: Path) -> Iterable[Row]:
+    """480 issues, eight at a time: the last 48 may cost little more than the first 48."""
+    files = written(folder / "many", MANY)
+    stored: list[float] = []
+    indexed: list[float] = []
+    with closing(library(folder / "library-of-many")) as services:
+        for begin in range(0, MANY, AT_ONCE):
+            some = files[begin : begin + AT_ONCE]
+            stored.append(processor_time(partial(services.importing.import_files, some))() / AT_ONCE)
+            indexed.append(processor_time(services.searching.repair)() / AT_ONCE)
+    yield growth(f"store an issue beside {MANY}", stored)
+    yield growth(f"index an issue beside {MANY}", indexed)
+
+
+def growth(name: str, samples: list[float]) -> Row:
+    """What one issue costs at the end, against what it cost at the beginning of the same run."""
+    of_few = FEW // AT_ONCE
+    first, last = Timing(tuple(samples[:of_few])), Timing(tuple(samples[-of_few:]))
+    note = f"processor time, {AT_ONCE} issues at a time; floor: the same among the first {FEW}"
+    return Row(name, last.median * 1000, first.median * 1000, 1.5, "ms", max(first.spread, last.spread), note)
+
+
+def processor_time(work: Callable[[], object], prepare: Callable[[], object] | None = None) -> Callable[[], float]:
+    return timed(work, prepare=prepare, clock=time.process_time)
+
+
+def written(folder: Path, count: int) -> list[Path]:
+    """COUNT issues as files in FOLDER."""
+    folder.mkdir()
+    paths = []
+    for name, text in make_issues(count, seed=7, characters=CHARACTERS):
+        path = folder / name
+        path.write_text(text, encoding="utf-8")
+        paths.append(path)
+    return paths
+
+
+def library(directory: Path) -> Services:
+    return open_library(directory, clock=lambda: datetime.now(timezone.utc), random_bits=secrets.randbits)
+
+
+def store_by_hand(file: Path, database: Path, *, indexed: bool) -> None:
+    """The least that can be called an import: every line is a paragraph, every 3,000 characters are an article."""
+    lines = file.read_bytes().decode("utf-8").split("\n")
+    articles: list[list[str]] = [[]]
+    length = 0
+    for line in lines:
+        length += len(line)
+        if length > 3_000:
+            articles.append([])
+            length = 0
+        articles[-1].append(line)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE articles (key INTEGER PRIMARY KEY, title TEXT)")
+        connection.execute("CREATE TABLE paragraphs (article INTEGER, position INTEGER, text TEXT)")
+        connection.executemany("INSERT INTO articles VALUES (?, ?)", ((at, a[0]) for at, a in enumerate(articles)))
+        connection.executemany(
+            "INSERT INTO paragraphs VALUES (?, ?, ?)",
+            ((at, position, text) for at, article in enumerate(articles) for position, text in enumerate(article)),
+        )
+        if indexed:
+            connection.execute("CREATE VIRTUAL TABLE words USING fts5(body, content='', tokenize='ascii')")
+            bodies = ("".join(article) for article in articles)
+            connection.executemany(
+                "INSERT INTO words (rowid, body) VALUES (?, ?)",
+                ((at, " ".join(map(add, body, body[1:]))) for at, body in enumerate(bodies)),
+            )
