@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -55,11 +56,18 @@ class Settings:
         self._values, self._seen = self._read(), stamp
 
     def _read(self) -> dict[str, Any]:
+        """The file's values; a file that holds no settings is put aside, because the next `set` would replace it."""
+        if not self._path.is_file():
+            return {}
         try:
             values = json.loads(read_limited(self._path, _LIMIT))
+            if isinstance(values, dict):
+                return values
         except (KnownError, ValueError, RecursionError):
-            return {}
-        return values if isinstance(values, dict) else {}
+            pass
+        with suppress(OSError):
+            self._path.replace(self._path.with_name(f"{self._path.stem}-damaged{self._path.suffix}"))
+        return {}
 
     def _stamp(self) -> tuple[int, int] | None:
         try:

@@ -14,7 +14,8 @@ from zbreader.store.cells import MANY, marks, portions
 
 _FIELDS = (
     "key, annotations.id, issue_id, article_id, issue_label, article_title, exact, prefix, suffix,"
-    ' "start", "end", creator, created, modified, revision, style, color, note, deleted'
+    ' "start", "end", creator, created, modified, revision, style, color, note, deleted,'
+    " conflict_of"
 )
 _UPDATED = (
     "issue_id",
@@ -34,6 +35,7 @@ _UPDATED = (
     "color",
     "note",
     "deleted",
+    "conflict_of",
 )
 _PUT = (
     f"INSERT INTO annotations (id, {', '.join(_UPDATED)}) VALUES (?{', ?' * len(_UPDATED)})"
@@ -92,9 +94,9 @@ def all_of_them(connection: sqlite3.Connection) -> list[Annotation]:
     return [_annotation(row, tags.get(row[0], ())) for row in rows]
 
 
-def select(connection: sqlite3.Connection, wanted: AnnotationFilter) -> list[Annotation]:
-    """The annotations that fit WANTED, without tombstones, in reading order; those without an article last."""
-    where, values = _conditions(wanted)
+def select(connection: sqlite3.Connection, wanted: AnnotationFilter, *, deleted: bool = False) -> list[Annotation]:
+    """The annotations that fit WANTED in reading order; those without an article last. deleted: with tombstones."""
+    where, values = _conditions(wanted, deleted)
     rows = connection.execute(
         f"SELECT {_FIELDS} FROM annotations {_READING_ORDER} WHERE {where} ORDER BY {_ORDER}", values
     ).fetchall()
@@ -124,6 +126,11 @@ def authors(connection: sqlite3.Connection) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
+def forget(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Take annotations out without a trace: only for undoing that they came from elsewhere."""
+    connection.executemany("DELETE FROM annotations WHERE id = ?", ((id_,) for id_ in ids))
+
+
 def retarget(connection: sqlite3.Connection, targets: Iterable[tuple[str, Target]]) -> None:
     """Let the annotations of these ids name another issue and article; selectors, revision and times stay."""
     connection.executemany(
@@ -132,9 +139,9 @@ def retarget(connection: sqlite3.Connection, targets: Iterable[tuple[str, Target
     )
 
 
-def _conditions(wanted: AnnotationFilter) -> tuple[str, list[object]]:
+def _conditions(wanted: AnnotationFilter, deleted: bool) -> tuple[str, list[object]]:
     """WHERE clause (over columns of annotations alone) and its values; more than MANY `ids` are left to the caller."""
-    conditions, values = ["NOT annotations.deleted"], list[object]()
+    conditions, values = ["1" if deleted else "NOT annotations.deleted"], list[object]()
     plain = (
         ("issue_id", wanted.issue_id),
         ("article_id", wanted.article_id),
@@ -189,12 +196,13 @@ def _row(annotation: Annotation) -> tuple[object, ...]:
         annotation.color.value,
         annotation.note,
         int(annotation.deleted),
+        annotation.conflict_of,
     )
 
 
 def _annotation(row: tuple[Any, ...], tags: tuple[str, ...]) -> Annotation:
     _, id_, issue, article, label, title, exact, prefix, suffix, start, end, *rest = row
-    creator, created, modified, revision, style, color, note, deleted = rest
+    creator, created, modified, revision, style, color, note, deleted, conflict_of = rest
     selectors = None
     if exact is not None:
         selectors = Selectors(TextQuoteSelector(exact, prefix, suffix), TextPositionSelector(start, end))
@@ -210,4 +218,5 @@ def _annotation(row: tuple[Any, ...], tags: tuple[str, ...]) -> Annotation:
         note=note,
         tags=tags,
         deleted=bool(deleted),
+        conflict_of=conflict_of,
     )

@@ -124,7 +124,8 @@ TABLES = (
         style TEXT NOT NULL,
         color TEXT NOT NULL,
         note TEXT,
-        deleted INTEGER NOT NULL
+        deleted INTEGER NOT NULL,
+        conflict_of TEXT
     )
     """,
     "CREATE INDEX annotations_by_article ON annotations (article_id)",
