@@ -25,6 +25,7 @@ class Role(str, Enum):
     CAPTION = "caption"
     LABEL = "label"
     SOURCE = "source"
+    QUOTE = "quote"
     END_MARK = "end_mark"
     CONTENTS = "contents"
     MASTHEAD = "masthead"
@@ -59,6 +60,7 @@ class DraftLine:
     gap: int = 0  # blank lines before it
     level: int | None = None  # headline level its markup claims
     bold: bool = False
+    indented: bool = False  # begins with the blank of a paragraph
     ended: bool = False  # an end-of-article ornament stood here
     role: Role = Role.TEXT
 
@@ -115,6 +117,7 @@ class ImportDraft:
     vocabulary: Vocabulary
     language: Language = field(default_factory=Language.empty)
     identity: IssueIdentity = field(default_factory=IssueIdentity)
+    indents: bool = False  # paragraphs begin with a blank here, so that a line without one begins none
     entries: tuple[Entry, ...] = ()
     articles: tuple[DraftArticle, ...] = ()
     findings: tuple[Finding, ...] = ()

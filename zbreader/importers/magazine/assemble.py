@@ -16,6 +16,7 @@ _KINDS = {
     Role.CAPTION: ParagraphKind.CAPTION,
     Role.LABEL: ParagraphKind.LABEL,
     Role.SOURCE: ParagraphKind.SOURCE,
+    Role.QUOTE: ParagraphKind.QUOTE,
 }
 _OUTSIDE = {
     Role.CONTENTS: "contents",
@@ -37,7 +38,7 @@ def assemble(draft: ImportDraft, source_sha256: str) -> Issue:
     return Issue(
         id=own,
         identity=identity,
-        articles=tuple(_article(draft, article, name) for article, name in zip(draft.articles, ids)),
+        articles=tuple(_article(draft, article, name) for article, name in zip(draft.articles, ids, strict=True)),
         unplaced=tuple(_blocks(draft)),
         missing=tuple(_missing(draft)),
         findings=tuple(sorted(draft.findings, key=_rank)),

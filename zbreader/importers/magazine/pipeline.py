@@ -25,8 +25,8 @@ from zbreader.importers.magazine.unwrap import unwrap
 Rule = Callable[[ImportDraft], ImportDraft]
 
 RULES: tuple[tuple[str, Rule], ...] = (
-    ("normalize", normalize),
     ("unwrap", unwrap),
+    ("normalize", normalize),
     ("learn", learn),
     ("endings", endings),
     ("furniture", furniture),

@@ -2,56 +2,96 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 
 from zbreader.importers.draft import DraftLine, ImportDraft
 from zbreader.text.spacing import join_lines
 
-_NARROWEST, _WIDEST = 10, 90  # characters of a wrapped line
-_SHARE = 0.3  # of all adjoining lines must have the full width
+_SHARE = 0.4  # of all adjoining lines must be full
+_FEWEST = 8  # adjoining lines without which nothing was wrapped
+_WORDS = 0.6  # share of the lines that fall short, if they do because of a long word
+_STRAY = 0.03  # share of all lines that may be longer than the width
+
+
+@lru_cache(maxsize=8192)
+def columns_of(text: str) -> int:
+    """Columns a text takes in type of one width: two for a wide character, one for another."""
+    return len(text) + sum(unicodedata.east_asian_width(c) in "WFA" for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a file was wrapped: what was counted, up to how much, and by how much a full line may fall short."""
+
+    measure: Callable[[str], int]
+    width: int
+    slack: int
+    at_words: bool = False  # a word that did not fit went to the next line whole
+
+
+# What converters count: characters, or columns of a terminal (there no mark may begin a line, so lines fall short).
+_MEASURES: tuple[tuple[Callable[[str], int], int, int, int], ...] = ((len, 0, 10, 90), (columns_of, 3, 18, 180))
 
 
 def unwrap(draft: ImportDraft) -> ImportDraft:
-    """Joins each line of the full width with the line right below it, where a file was wrapped at one width."""
-    width = wrap_width(draft.lines)
-    if width is None:
+    """Joins each full line with the line right below it, where a file was wrapped at one width."""
+    wrapping = wrapping_of(draft.lines)
+    if wrapping is None:
         return draft
     lines: list[DraftLine] = []
     fits = False  # the line above was filled to its end
     for index, line in enumerate(draft.lines):
-        if fits and line.gap == 0 and line.level is None and not line.bold:
+        if fits and line.gap == 0 and line.level is None and not _begins(line):
             above = lines[-1]
-            lines[-1] = replace(
-                above, text=join_lines(above.text, line.text), numbers=above.numbers + line.numbers, ended=line.ended
-            )
+            text = join_lines(above.text, line.text)
+            lines[-1] = replace(above, text=text, numbers=above.numbers + line.numbers, bold=above.bold and line.bold)
         else:
             lines.append(line)
-        fits = _is_full(line.text, _following(draft.lines, index), width)
+        following = draft.lines[index + 1].text if index + 1 < len(draft.lines) else ""
+        fits = not line.text.startswith(("![", "<")) and _is_full(line.text, following, wrapping)
     return replace(draft, lines=tuple(lines))
 
 
-def wrap_width(lines: Sequence[DraftLine]) -> int | None:
-    """The width in characters at which a file was wrapped, or None where it was not."""
-    adjoining = [line for line, below in zip(lines, lines[1:]) if below.gap == 0]
-    if len(adjoining) < 12 or len(adjoining) < 0.2 * len(lines):
+def wrapping_of(lines: Sequence[DraftLine]) -> Wrapping | None:
+    """How the lines were wrapped, or None where they were not."""
+    adjoining = [line.text for line, below in pairwise(lines) if below.gap == 0]
+    if len(adjoining) < max(_FEWEST, 0.15 * len(lines)):
         return None
-    lengths = Counter(len(line.text) for line in adjoining)
-    longest = max(lengths)
-    if not _NARROWEST <= longest <= _WIDEST or any(len(line.text) > longest + 1 for line in lines):
+    best: tuple[float, Wrapping] | None = None
+    for measure, slack, narrowest, widest in _MEASURES:
+        lengths = Counter(map(measure, adjoining))
+        full = {width: sum(lengths[width - step] for step in range(slack + 1)) for width in lengths}
+        width = max(full, key=lambda w: (full[w], w))
+        share = full[width] / len(adjoining)
+        longer = sum(measure(line.text) > width for line in lines)
+        if narrowest <= width <= widest and share >= _SHARE and longer <= _STRAY * len(lines):
+            if best is None or share > best[0] + 0.05:
+                best = share, Wrapping(measure, width, slack)
+    if best is None:
         return None
-    full = sum(count for length, count in lengths.items() if length >= longest - 1)
-    return longest if full >= _SHARE * len(adjoining) else None
+    early = [(line.text, below.text) for line, below in pairwise(lines) if below.gap == 0]
+    early = [pair for pair in early if not _is_full(*pair, best[1])]
+    at_words = sum(_is_broken_early(*pair, best[1]) for pair in early) > _WORDS * len(early)
+    return replace(best[1], at_words=at_words)
 
 
-def _following(lines: Sequence[DraftLine], index: int) -> str:
-    return lines[index + 1].text if index + 1 < len(lines) else ""
+def _begins(line: DraftLine) -> bool:
+    """Whether a line begins something new whatever stands above it: an indented paragraph, a quotation, a picture."""
+    return line.indented or line.text.startswith(("![", ">", "<"))
 
 
-def _is_full(text: str, below: str, width: int) -> bool:
-    """Full to the last character, or broken early only because the next word did not fit any more."""
-    if len(text) >= width - 1:
-        return True
+def _is_full(text: str, below: str, wrapping: Wrapping) -> bool:
+    """Full to the end or nearly so, or broken early because the next word did not fit any more."""
+    own = wrapping.measure(text)
+    return own >= wrapping.width - wrapping.slack or (wrapping.at_words and _is_broken_early(text, below, wrapping))
+
+
+def _is_broken_early(text: str, below: str, wrapping: Wrapping) -> bool:
+    own = wrapping.measure(text)
     word = below.split(" ", 1)[0]
-    return len(word) < len(below) and len(text) + 1 + len(word) > width and len(word) < width
+    return len(word) < len(below) and own + 1 + wrapping.measure(word) > wrapping.width > wrapping.measure(word)
