@@ -1,0 +1,85 @@
+"""A library folder: opened, shared, and refused where it cannot be."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from zbreader.model.errors import KnownError
+from zbreader.services.library import Services, library_directory, open_library
+
+
+def test_the_folder_goes_by_the_option_then_the_environment_then_the_platform(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZBREADER_LIBRARY", "from-environment")
+    assert library_directory("given") == Path("given")
+    assert library_directory() == Path("from-environment")
+    monkeypatch.delenv("ZBREADER_LIBRARY")
+    assert library_directory().name == "zbreader"
+    assert library_directory("~").is_absolute()
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path, clock: Callable[[], datetime]) -> None:
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(KnownError, match="不是文件夹"):
+            open_library(folder, clock=clock, random_bits=lambda n: 0)
+
+
+def test_two_windows_on_one_library_see_each_other(
+    open_again: Callable[[], Services], write: Callable[..., Path]
+) -> None:
+    one, two = open_again(), open_again()
+    one.importing.import_files([write()])
+    (issue,) = two.reading.issues()
+    article = two.reading.articles(issue.id)[0].id
+    mark = two.annotating.add_by_quote(article, "先读书").annotation
+    one.annotating.set_note(mark.id, "一号窗口写的")
+    assert two.annotating.get(mark.id).annotation.note == "一号窗口写的"
+    two.undo.undo()
+    with pytest.raises(KnownError, match="已不在资料库里"):
+        one.annotating.set_note(mark.id, "晚了")
+
+
+def test_workers_may_write_at_once(stocked: Services) -> None:
+    article = stocked.reading.articles(stocked.reading.issues()[0].id)[0].id
+
+    def add() -> None:
+        for _ in range(10):
+            stocked.annotating.add_highlight(article, 0, 4)
+
+    workers = [threading.Thread(target=add) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert len(stocked.annotating.in_article(article)) == 40
+    while stocked.undo.undo_name is not None:
+        stocked.undo.undo()
+    assert stocked.annotating.notes() == []
+
+
+def test_places_are_kept(stocked: Services, open_again: Callable[[], Services]) -> None:
+    first, second = stocked.reading.articles(stocked.reading.issues()[0].id)
+    assert stocked.reading.last_read() is None
+    stocked.reading.set_place(first.id, 0.25)
+    stocked.reading.set_place(second.id, 7.0)
+    other = open_again()
+    assert (other.reading.place(first.id), other.reading.place(second.id), other.reading.place("x")) == (0.25, 1.0, 0.0)
+    assert other.reading.last_read() == second.id
+    assert [row.read_fraction for row in other.reading.articles(stocked.reading.issues()[0].id)] == [0.25, 1.0]
+
+
+@pytest.mark.parametrize("ask", ["issue", "articles", "issue_summary", "source", "article", "issue_of"])
+def test_what_is_not_there_is_told(services: Services, ask: str) -> None:
+    with pytest.raises(KnownError, match="没有编号为 nothing 的"):
+        getattr(services.reading, ask)("nothing")
+
+
+def test_a_closed_library_says_so(services: Services) -> None:
+    services.close()
+    with pytest.raises(KnownError, match="已经关闭"):
+        services.reading.issues()
