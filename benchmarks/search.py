@@ -186,7 +186,7 @@ def bare_bigrams(connection: sqlite3.Connection, texts: dict[str, str]) -> Engin
     )
 
     def ask(words: Sequence[str]) -> list[str]:
-        match = " AND ".join(map(phrase, words))
+        match = " AND ".join(phrase(word) if len(word) > 1 else f'"{word}"*' for word in words)
         rows = connection.execute("SELECT rowid FROM two WHERE two MATCH ? ORDER BY rank", (match,))
         found = [ids[row] for (row,) in rows]
         show((texts[id_] for id_ in found[:SHOWN]), words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zbreader.search.bigrams import LONGEST_PHRASE, bigrams, bigrams_of_all, phrase
+from zbreader.search.bigrams import LONGEST_PHRASE, bigrams, bigrams_of_all, characters, phrase
 
 
 def test_bigrams() -> None:
@@ -12,8 +12,13 @@ def test_bigrams() -> None:
     assert bigrams_of_all(["甲乙", "", "丙"]) == "甲乙 乙 丙"
 
 
+def test_characters() -> None:
+    assert characters(["乙甲乙", "", "丙甲"]) == "丙 乙 甲"
+    assert characters([]) == ""
+
+
 def test_phrases() -> None:
-    assert phrase("新") == '"新"*'
+    assert phrase("新") == '"新"'
     assert phrase("新质") == '"新质"'
     assert phrase("新质生") == '"新质 质生"'
     assert phrase("长" * 10_000).count(" ") == LONGEST_PHRASE - 2

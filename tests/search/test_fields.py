@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from zbreader.model.issue import Article, Paragraph, ParagraphKind
-from zbreader.search.fields import WEIGHTS, folded_fields, holds, index_words, is_titled, matches, relevance
+from zbreader.search.fields import (
+    WEIGHTS,
+    folded_fields,
+    holds,
+    index_characters,
+    index_words,
+    is_titled,
+    matches,
+    relevance,
+)
 from zbreader.search.query import Clause, Field, parse
 
 ARTICLE = Article(
@@ -56,5 +65,6 @@ def test_headlines_count_most() -> None:
 
 def test_words_for_the_index_stand_in_the_order_of_the_weights() -> None:
     words = dict(zip(WEIGHTS, index_words(FIELDS), strict=True))
-    assert words[Field.AUTHORS] == "林禾 禾 周望 望川 川"
-    assert words[Field.BODY].startswith("先看 看渠 渠大")
+    assert words[Field.AUTHORS] == "林禾 禾 周望 望川 川 周 川 望 林 禾"
+    assert words[Field.BODY].startswith("先看 看渠 渠大") and words[Field.BODY].endswith("看人 人")
+    assert set(index_characters(FIELDS).split()) >= set("渠村田故林先。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from zbreader.model.issue import Article, ParagraphKind
-from zbreader.search.bigrams import bigrams_of_all
+from zbreader.search.bigrams import bigrams_of_all, characters
 from zbreader.search.folding import fold
 from zbreader.search.query import Clause, Field
 
@@ -35,8 +35,19 @@ def folded_fields(article: Article) -> FoldedFields:
 
 
 def index_words(fields: FoldedFields) -> tuple[str, ...]:
-    """The words under which the index keeps an article, a string a field, in the order of WEIGHTS."""
-    return tuple(bigrams_of_all(fields[field]) for field in WEIGHTS)
+    """The words under which the index keeps an article, a string a field, in the order of WEIGHTS.
+
+    In every field but the body, whose characters would be many, each character is a word too.
+    """
+    return tuple(
+        bigrams_of_all(pieces) if field is Field.BODY else f"{bigrams_of_all(pieces)} {characters(pieces)}"
+        for field, pieces in ((field, fields[field]) for field in WEIGHTS)
+    )
+
+
+def index_characters(fields: FoldedFields) -> str:
+    """Every character of an article, in whatever field."""
+    return characters(piece for pieces in fields.values() for piece in pieces)
 
 
 def holds(fields: FoldedFields, clause: Clause) -> bool:

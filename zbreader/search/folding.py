@@ -102,9 +102,8 @@ class FoldedText:
         length, and how much larger the original offset is after it.
         """
         firsts, widths, shifts = [], [], []
-        irregular = frozenset(self.text) & _TABLE.irregular
         shift = 0
-        for match in _pattern(irregular).finditer(self.text) if irregular else ():
+        for match in _pattern(len(_TABLE.irregular)).finditer(self.text):
             width = len(_TABLE[ord(match.group())])
             firsts.append(match.start() - shift)
             widths.append(width)
@@ -113,9 +112,10 @@ class FoldedText:
         return firsts, widths, shifts
 
 
-@lru_cache(maxsize=256)
-def _pattern(characters: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("[" + re.escape("".join(sorted(characters))) + "]")
+@lru_cache(maxsize=1)
+def _pattern(count: int) -> re.Pattern[str]:
+    """Finds the irregular characters, of which COUNT have been met so far: the pattern is made anew when one is new."""
+    return re.compile("[" + re.escape("".join(sorted(_TABLE.irregular))) + "]" if count else "(?!)")
 
 
 def _fold_character(character: str) -> str:

@@ -6,7 +6,7 @@ an expression's size. The index then gives candidates, and `needs_check` says th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from zbreader.search.bigrams import LONGEST_PHRASE, phrase
 from zbreader.search.query import Clause, Field
@@ -14,23 +14,30 @@ from zbreader.search.query import Clause, Field
 MOST_ASKED = 24
 
 
-def required(clauses: Sequence[Clause]) -> str:
-    """The expression that every match fulfils; empty when the clauses require nothing."""
-    positive = [clause for clause in clauses if not clause.negative]
-    # Longest first: they are the rarest, should some have to be left out.
-    asked = sorted(positive, key=lambda clause: -len(clause.folded))[:MOST_ASKED]
-    return " AND ".join(_within(clause.field, clause.folded) for clause in asked)
+def required_words(clauses: Sequence[Clause]) -> str:
+    """The expression that the words of every match fulfil; empty when nothing is required."""
+    return _all(_within(c.field, c.folded) for c in _asked(clauses) if not _is_character(c))
 
 
-def excluded(clauses: Sequence[Clause]) -> list[str]:
-    """One expression for each clause that must not be fulfilled and of which the index knows all."""
-    return [_within(c.field, c.folded) for c in clauses if c.negative and len(c.folded) <= LONGEST_PHRASE]
+def required_characters(clauses: Sequence[Clause]) -> str:
+    """The expression that the characters of every match fulfil; empty when nothing is required."""
+    return _all(phrase(c.folded) for c in _asked(clauses) if _is_character(c))
+
+
+def excluded_words(clauses: Sequence[Clause]) -> list[str]:
+    """One expression for each clause that no match may fulfil and of which the index knows all."""
+    unwanted = (c for c in clauses if c.negative and not _is_character(c) and len(c.folded) <= LONGEST_PHRASE)
+    return [_within(c.field, c.folded) for c in unwanted]
+
+
+def excluded_characters(clauses: Sequence[Clause]) -> list[str]:
+    """One expression for each character that no match may hold."""
+    return [phrase(c.folded) for c in clauses if c.negative and _is_character(c)]
 
 
 def titled(clauses: Sequence[Clause]) -> str:
     """The expression for articles whose headline holds every word that is sought anywhere; empty when none is."""
-    sought = [clause.folded for clause in clauses if clause.field is None and not clause.negative]
-    return " AND ".join(_within(Field.TITLE, folded) for folded in sought[:MOST_ASKED])
+    return _all(_within(Field.TITLE, c.folded) for c in _asked(clauses) if c.field is None)
 
 
 def needs_check(clauses: Sequence[Clause]) -> bool:
@@ -39,5 +46,20 @@ def needs_check(clauses: Sequence[Clause]) -> bool:
     return positive > MOST_ASKED or any(len(clause.folded) > LONGEST_PHRASE for clause in clauses)
 
 
+def _asked(clauses: Sequence[Clause]) -> list[Clause]:
+    """What is required; longest first, for the longest are the rarest, should some have to be left out."""
+    positive = (clause for clause in clauses if not clause.negative)
+    return sorted(positive, key=lambda clause: -len(clause.folded))[:MOST_ASKED]
+
+
+def _is_character(clause: Clause) -> bool:
+    """Whether the table of single characters answers it: it knows articles as a whole, no fields."""
+    return clause.field is None and len(clause.folded) == 1
+
+
 def _within(field: Field | None, folded: str) -> str:
     return phrase(folded) if field is None else f"{{{field.value}}} : {phrase(folded)}"
+
+
+def _all(expressions: Iterable[str]) -> str:
+    return " AND ".join(expressions)

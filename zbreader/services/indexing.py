@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from zbreader.model.message import message
-from zbreader.search.fields import folded_fields, index_words
+from zbreader.search.fields import folded_fields, index_characters, index_words
 from zbreader.services.jobs import Job
 from zbreader.store import articles, searchable
 from zbreader.store.database import Connection, Database
@@ -100,4 +100,5 @@ class Indexing:
 
 def _words_of(connection: Connection, issue: LiveIssue) -> list[IndexedArticle]:
     found = articles.of_issue(connection, issue.key)
-    return [IndexedArticle(article.id, index_words(folded_fields(article))) for article in found]
+    folded = ((article.id, folded_fields(article)) for article in found)
+    return [IndexedArticle(id_, index_words(fields), index_characters(fields)) for id_, fields in folded]

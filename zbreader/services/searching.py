@@ -18,7 +18,7 @@ from zbreader.services.indexing import Indexing
 from zbreader.services.jobs import Job
 from zbreader.store import articles, searchable
 from zbreader.store.database import Connection, Database
-from zbreader.store.fulltext import Answer, FullTextIndex, IndexUnavailable
+from zbreader.store.fulltext import Answer, FullTextIndex, IndexUnavailable, Question
 from zbreader.store.searchable import LiveIssue
 
 NOTHING_KNOWN: frozenset[str] = frozenset()
@@ -117,13 +117,23 @@ class Searching:
             return NOTHING_KNOWN, []
         clauses = query.clauses
         try:
-            answer = self._index.ask(matching.required(clauses), matching.titled(clauses), matching.excluded(clauses))
+            answer = self._index.ask(_question(clauses))
         except IndexUnavailable:
             return NOTHING_KNOWN, []
         found = list(_found_rows(answer, ages))
         if matching.needs_check(clauses):
             found = [one for one in found if _is_true(connection, one.article_id, clauses)]
         return answer.catalogue.stamps, found
+
+
+def _question(clauses: Sequence[Clause]) -> Question:
+    return Question(
+        words=matching.required_words(clauses),
+        characters=matching.required_characters(clauses),
+        titled=matching.titled(clauses),
+        without_words=matching.excluded_words(clauses),
+        without_characters=matching.excluded_characters(clauses),
+    )
 
 
 def _found_rows(answer: Answer, ages: Mapping[str, tuple[int, LiveIssue]]) -> Iterator[Found]:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-_SCHEMA = 1
+_SCHEMA = 2
 _CACHE_KIB = 8_192
+_WORD_TABLES = ("words", "characters")
 _WAITED_FOR = ("locked", "busy")  # another program is writing: nothing is broken
 _NOT_OURS_TO_MEND = ("readonly", "disk is full", "unable to open", "disk I/O", "no such module", "interrupted")
 _DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)  # the second: a broken schema's text in an error's message
@@ -30,10 +31,11 @@ class IndexUnavailable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """One article for the index: its id and its words, a string of words separated by spaces for each field."""
+    """One article for the index: its id, its words in each field, and its characters; all separated by spaces."""
 
     article_id: str
     words: tuple[str, ...]
+    characters: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,20 @@ class Catalogue:
 
     stamps: frozenset[str]
     rows: dict[int, tuple[str, str]]  # row -> (article id, stamp)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """FTS5 expressions: what the words and the characters of a match fulfil, and what they must not; empty: no matter.
+
+    titled: fulfilled by those matches that are to be told apart.
+    """
+
+    words: str = ""
+    characters: str = ""
+    titled: str = ""
+    without_words: Sequence[str] = ()
+    without_characters: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +106,16 @@ class FullTextIndex:
         """Empty the index. Raises IndexUnavailable."""
         self._guarded(self._make_tables)
 
-    def ask(self, required: str, titled: str, excluded: Sequence[str]) -> Answer:
-        """What fulfils these FTS5 expressions, all asked of one state of the index. Raises IndexUnavailable.
+    def ask(self, question: Question) -> Answer:
+        """The rows that match, all asked of one state of the index. Raises IndexUnavailable.
 
-        required: empty stands for every row. titled: rows to tell apart, empty for none. excluded: rows to leave out.
+        Rows whose words are not asked for have no BM25 but 0.
         """
-        return self._guarded(lambda connection: self._ask(connection, required, titled, excluded))
+        return self._guarded(lambda connection: self._ask(connection, question))
 
     def optimize(self) -> None:
         """Merge the index's parts into one: smaller and faster, after many issues. Raises IndexUnavailable."""
-        self._guarded(lambda connection: connection.execute("INSERT INTO words (words) VALUES ('optimize')"))
+        self._guarded(self._optimize)
 
     def is_sound(self) -> bool:
         """Whether the file is whole, by SQLite's and FTS5's own checks; slow."""
@@ -151,7 +167,7 @@ class FullTextIndex:
 
     def _make_tables(self, connection: sqlite3.Connection) -> None:
         with _transaction(connection):
-            for name in ("words", "articles", "issues", "form"):
+            for name in ("words", "characters", "articles", "issues", "form"):
                 connection.execute(f"DROP TABLE IF EXISTS {name}")
             connection.execute("CREATE TABLE form (form TEXT NOT NULL)")
             connection.execute(
@@ -162,6 +178,10 @@ class FullTextIndex:
             )
             connection.execute(
                 f"CREATE VIRTUAL TABLE words USING fts5({', '.join(self._fields)}, content='', tokenize='ascii')"
+            )
+            connection.execute(
+                "CREATE VIRTUAL TABLE characters USING"
+                " fts5(character, content='', tokenize='ascii', detail='none', columnsize=0)"
             )
             connection.execute("INSERT INTO form VALUES (?)", (self._form,))
         self._catalogue = None
@@ -182,26 +202,39 @@ class FullTextIndex:
                     key += 1
                     connection.execute("INSERT INTO articles VALUES (?, ?, ?)", (key, article.article_id, issue))
                     connection.execute(insert_words, (key, *article.words))
+                    connection.execute(
+                        "INSERT INTO characters (rowid, character) VALUES (?, ?)", (key, article.characters)
+                    )
         self._catalogue = None
 
-    def _ask(self, connection: sqlite3.Connection, required: str, titled: str, excluded: Sequence[str]) -> Answer:
-        weights = ", ".join(map(str, self._fields.values()))
-        rows = "SELECT rowid FROM words WHERE words MATCH ?"
+    def _ask(self, connection: sqlite3.Connection, question: Question) -> Answer:
         with _transaction(connection, "DEFERRED"):
             catalogue = self._read_catalogue(connection)
-            if required:
-                ranked = connection.execute(
-                    f"SELECT rowid, bm25(words, {weights}) FROM words WHERE words MATCH ?", (required,)
-                ).fetchall()
-            else:
-                ranked = [(row, 0.0) for row in catalogue.rows]
-            titles = {row for (row,) in connection.execute(rows, (titled,))} if titled else set()
-            unwanted = {row for expression in excluded for (row,) in connection.execute(rows, (expression,))}
+            ranked = self._ranked(connection, question, catalogue)
+            titled = _rows(connection, "words", [question.titled] if question.titled else [])
+            unwanted = _rows(connection, "words", question.without_words)
+            unwanted |= _rows(connection, "characters", question.without_characters)
         if not all(row in catalogue.rows for row, _ in ranked):
             raise sqlite3.DatabaseError("words of unknown articles")
         if unwanted:
             ranked = [(row, cost) for row, cost in ranked if row not in unwanted]
-        return Answer(catalogue, ranked, frozenset(titles))
+        return Answer(catalogue, ranked, titled)
+
+    def _ranked(
+        self, connection: sqlite3.Connection, question: Question, catalogue: Catalogue
+    ) -> list[tuple[int, float]]:
+        holding = "SELECT rowid FROM characters WHERE characters MATCH ?"
+        weights = ", ".join(map(str, self._fields.values()))
+        statement = f"SELECT rowid, bm25(words, {weights}) FROM words WHERE words MATCH ?"
+        if question.words and question.characters:
+            return connection.execute(
+                f"{statement} AND rowid IN ({holding})", (question.words, question.characters)
+            ).fetchall()
+        if question.words:
+            return connection.execute(statement, (question.words,)).fetchall()
+        if question.characters:
+            return [(row, 0.0) for (row,) in connection.execute(holding, (question.characters,))]
+        return [(row, 0.0) for row in catalogue.rows]
 
     def _read_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         # data_version changes when another connection writes; our own writing drops what was read.
@@ -221,8 +254,14 @@ class FullTextIndex:
         self._catalogue = (version, catalogue)
         return catalogue
 
+    def _optimize(self, connection: sqlite3.Connection) -> None:
+        for table in _WORD_TABLES:
+            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+        connection.execute("VACUUM")
+
     def _check(self, connection: sqlite3.Connection) -> bool:
-        connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        for table in _WORD_TABLES:
+            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
         return bool(connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")
 
     def _start_anew(self) -> None:
@@ -233,6 +272,12 @@ class FullTextIndex:
                 self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
         with suppress(*_DAMAGE):
             self._opened()
+
+
+def _rows(connection: sqlite3.Connection, table: str, expressions: Iterable[str]) -> frozenset[int]:
+    """Rows of TABLE that fulfil at least one of EXPRESSIONS."""
+    statement = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
+    return frozenset(row for expression in expressions for (row,) in connection.execute(statement, (expression,)))
 
 
 @contextmanager
