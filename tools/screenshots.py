@@ -32,7 +32,7 @@ from zbreader.ui.translation import install  # noqa: E402
 SIZE = QSize(1280, 800)
 PATIENCE = 30.0  # seconds that anything may take
 MARKS = (  # which article of the sample (by place), which part of which paragraph, and how it is marked
-    (0, 0.0, 0.5, HighlightColor.YELLOW, MarkStyle.HIGHLIGHT, "每天一笔，贵在坚持。讨论时说说自己的“三十一年”。", ("初心",)),
+    (0, 0.0, 0.5, HighlightColor.YELLOW, MarkStyle.HIGHLIGHT, "贵在坚持。讨论时说说自己的“三十一年”。", ("初心",)),
     (1, 0.1, 0.6, HighlightColor.GREEN, MarkStyle.HIGHLIGHT, None, ()),
     (2, 0.0, 0.3, HighlightColor.BLUE, MarkStyle.WAVY, "这一句可以抄在本子扉页上。", ("金句", "研讨")),
 )

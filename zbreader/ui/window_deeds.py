@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from zbreader.model.annotation import AnnotationFilter, MarkStyle
+from zbreader.model.errors import Cancelled
 from zbreader.model.issue import IssueSummary
 from zbreader.model.search import Hit
 from zbreader.ui.health.keeping import Keeping, open_folder
@@ -153,9 +154,8 @@ class WindowDeeds(QObject):
         """Show what came; while nothing else is open, its first article."""
         if not self._window.open.id:
             self.open_issue(issue_ids[0])
-        else:
-            self._window.library.refresh()
-            self._window.tree.unfold(issue_ids[0])
+        self._window.library.refresh()
+        self.mend_index()
 
     def on_library_loaded(self, issues: list[IssueSummary]) -> None:
         """After the issues were read: unfold what stood open; bring the sample to a library that never had one."""
@@ -167,11 +167,22 @@ class WindowDeeds(QObject):
                 self._on_articles_loaded(self._issue_to_open)
         elif not self._unfolded:
             self._unfolded = True
+            self.mend_index()
             kept = window.services.settings.get(keys.UNFOLDED, [])
             for issue_id in kept if isinstance(kept, list) else []:
                 window.tree.unfold(str(issue_id))
             if not issues and not window.services.settings.get(keys.SAMPLE_OFFERED, False) and window.offers_sample:
                 window.importing.bring_sample()
+
+    def mend_index(self) -> None:
+        """Bring the full-text index into step when it knows too little; searches are right meanwhile, only slower."""
+        window, searching = self._window, self._window.services.searching
+
+        def mend(missing: int) -> None:
+            if missing:
+                window.operations.start(searching.repair, self.tr("正在整理搜索索引…"), on_error=self._on_not_mended)
+
+        window.operations.ask(searching.missing, on_done=mend, key="missing in the index")
 
     def remove_open_issue(self) -> None:
         """Remove the issue of the open article."""
@@ -264,6 +275,10 @@ class WindowDeeds(QObject):
         from zbreader.ui.help.about import AboutBox
 
         self._show(AboutBox(self._window.services.directory, self._window.windowIcon(), self._window))
+
+    def _on_not_mended(self, error: BaseException) -> None:
+        if not isinstance(error, Cancelled):
+            self._window.operations.failed.emit(error)
 
     def _on_articles_loaded(self, issue_id: str) -> None:
         if issue_id == self._issue_to_open:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -24,6 +23,7 @@ from zbreader.services.library import Services
 from zbreader.ui.exporting.choice import Choice, Scope, choices, file_name
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
+from zbreader.ui.widgets.drop_down import DropDown
 
 SUFFIX = ".zbnotes"
 NAME_LIMIT = 40  # characters
@@ -50,7 +50,7 @@ class GiveDialog(QDialog):
         self.person = QLineEdit(str(services.settings.get(keys.PERSON, "")), self)
         self.person.setMaxLength(NAME_LIMIT)
         self.person.setPlaceholderText(self.tr("让收的人知道是谁的笔记"))
-        self.scope = QComboBox(self)
+        self.scope = DropDown(self)
         names = {
             Scope.ARTICLE: self.tr("本篇：{title}"),
             Scope.ISSUE: self.tr("本期：{title}"),

@@ -34,6 +34,7 @@ from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
 from zbreader.ui.theme.fonts import SERIF, font
 from zbreader.ui.translation import translated
+from zbreader.ui.widgets.drop_down import DropDown
 
 PAUSE = 200  # milliseconds after the last choice before the preview is made
 PREVIEW_LIMIT = 60_000  # characters shown: enough to judge by
@@ -53,10 +54,10 @@ class ExportDialog(QDialog):
         self._services, self._operations = services, operations
         self._choices: list[Choice] = [Choice(Scope.ALL, AnnotationFilter())]
         self._suffix = {PDF: PDF_SUFFIX}
-        self.scope = QComboBox(self)
-        self.tag = QComboBox(self)
-        self.format = QComboBox(self)
-        self.template = QComboBox(self)
+        self.scope = DropDown(self)
+        self.tag = DropDown(self)
+        self.format = DropDown(self)
+        self.template = DropDown(self)
         self.fields = FieldLines(self)
         self.preview = QTextBrowser(self)
         self.preview.setOpenLinks(False)
@@ -124,6 +125,24 @@ class ExportDialog(QDialog):
 
     def _arrange(self) -> None:
         gap = self.fontMetrics().height()
+        middle = QHBoxLayout()
+        middle.setSpacing(gap)
+        middle.addWidget(self._left_side(gap))
+        middle.addLayout(self._right_side(), 1)
+        self._save = QPushButton(self.tr("导出到文件…"), self)
+        self._save.setDefault(True)
+        self._save.clicked.connect(self._choose_file)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(gap, gap, gap, gap)
+        layout.setSpacing(gap)
+        layout.addLayout(middle, 1)
+        layout.addWidget(buttons)
+        self.resize(gap * SIZE[0], gap * SIZE[1])
+
+    def _left_side(self, gap: int) -> QWidget:
         form = QFormLayout()
         form.setVerticalSpacing(gap // 2)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -140,29 +159,19 @@ class ExportDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
         column.addSpacing(gap // 2)
-        column.addWidget(self.fields)
-        column.addStretch(1)
+        column.addWidget(self.fields, 1)
+        column.addStretch(0)
+        return left
+
+    def _right_side(self) -> QVBoxLayout:
         self._state = QLabel(self)
         self._state.setObjectName("quiet")
+        self._state.setWordWrap(True)
+        self._state.hide()
         right = QVBoxLayout()
         right.addWidget(self.preview, 1)
         right.addWidget(self._state)
-        middle = QHBoxLayout()
-        middle.setSpacing(gap)
-        middle.addWidget(left)
-        middle.addLayout(right, 1)
-        self._save = QPushButton(self.tr("导出到文件…"), self)
-        self._save.setDefault(True)
-        self._save.clicked.connect(self._choose_file)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(gap, gap, gap, gap)
-        layout.setSpacing(gap)
-        layout.addLayout(middle, 1)
-        layout.addWidget(buttons)
-        self.resize(gap * SIZE[0], gap * SIZE[1])
+        return right
 
     def _fill(self) -> None:
         settings = self._services.settings
@@ -199,7 +208,7 @@ class ExportDialog(QDialog):
 
     def _on_preview(self, text: str) -> None:
         self.preview.document().setMarkdown(text[:PREVIEW_LIMIT], QTextDocument.MarkdownFeature.MarkdownNoHTML)
-        self._state.setText("")
+        self._state.hide()
         self._save.setEnabled(True)
 
     def _on_no_preview(self, error: BaseException) -> None:
@@ -207,6 +216,7 @@ class ExportDialog(QDialog):
         self._save.setEnabled(False)
         if isinstance(error, KnownError):
             self._state.setText(translated(error))
+            self._state.show()
         else:
             self._operations.failed.emit(error)
 

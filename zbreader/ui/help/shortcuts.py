@@ -21,6 +21,7 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle(self.tr("快捷键"))
         page = QTextBrowser(self)
         page.setAccessibleName(self.tr("快捷键"))
+        page.document().setDocumentMargin(self.fontMetrics().height())
         page.setHtml(
             sheet_html(theme, [(self.tr("打开目录或结果里的一行"), "Enter"), (self.tr("关掉提示、清空搜索"), "Esc")])
         )
@@ -39,7 +40,7 @@ def sheet_html(theme: Theme, further: list[tuple[str, str]]) -> str:
     parts: list[str] = []
     for menu in MENUS:
         rows = [
-            (said(specs[name].text).rstrip("…"), "　".join(_shown(keys) for keys in specs[name].keys))
+            (said(specs[name].text).rstrip("…"), " · ".join(_shown(keys) for keys in specs[name].keys))
             for name in menu.entries
             if name in specs and specs[name].keys
         ]
@@ -49,11 +50,8 @@ def sheet_html(theme: Theme, further: list[tuple[str, str]]) -> str:
 
 
 def _table(title: str, rows: list[tuple[str, str]], theme: Theme) -> str:
-    head = (
-        f'<p style="color:{theme.window.accent.name()}; margin-top:14px"><b>{html.escape(title)}</b></p>'
-        if title
-        else ""
-    )
+    style = f"color:{theme.window.accent.name()}; margin-top:14px; margin-left:4px"
+    head = f'<p style="{style}"><b>{html.escape(title)}</b></p>' if title else ""
     lines = "".join(
         f'<tr><td width="60%" style="padding:4px">{html.escape(words)}</td>'
         f'<td style="padding:4px; color:{theme.window.muted.name()}">{html.escape(keys)}</td></tr>'

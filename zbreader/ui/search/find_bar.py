@@ -20,7 +20,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setObjectName("findbar")
         self._pane = pane
-        self._ranges: list[Range] = []
+        self.ranges: list[Range] = []  # what is marked as found
         self._current = 0
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("在本篇中查找"))
@@ -62,33 +62,33 @@ class FindBar(QFrame):
         """Put the bar away and the marks with it."""
         self.hide()
         self._pane.set_hits([])
-        self._ranges = []
+        self.ranges = []
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take(self, ranges: list[Range]) -> None:
         """Others found these places: stepping goes through them."""
-        self._ranges, self._current = ranges, 0
+        self.ranges, self._current = ranges, 0
         if self.isVisible() and not ranges:
             self._on_text_changed(self.field.text())
 
     def step(self, step: int) -> None:
         """Go to the next place found (1) or the one before (-1), round and round."""
-        if self._ranges:
-            self._current = (self._current + step) % len(self._ranges)
+        if self.ranges:
+            self._current = (self._current + step) % len(self.ranges)
             self._pane.show_hit(self._current)
             self._tell()
 
     def _on_text_changed(self, words: str) -> None:
         article = self._pane.article
-        self._ranges = occurrences(article.text, words) if article else []
+        self.ranges = occurrences(article.text, words) if article else []
         self._current = 0
-        self._pane.set_hits(self._ranges)
+        self._pane.set_hits(self.ranges)
         self._pane.show_hit(0)
         self._tell()
 
     def _tell(self) -> None:
-        if self._ranges:
-            self._count.setText(f"{self._current + 1} / {len(self._ranges)}")
+        if self.ranges:
+            self._count.setText(f"{self._current + 1} / {len(self.ranges)}")
         else:
             self._count.setText(self.tr("没有") if self.field.text() else "")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from zbreader.services.settings import Settings
 from zbreader.ui.settings import keys
 from zbreader.ui.settings.look import Look
 from zbreader.ui.theme.theme import load_theme, theme_names
 from zbreader.ui.translation import CHINESE, ENGLISH, SYSTEM
+from zbreader.ui.widgets.drop_down import DropDown
 
 NAME_LIMIT = 40  # characters
 WIDTH = 26  # in heights of the font
@@ -26,11 +27,11 @@ class Preferences(QDialog):
         self.person = QLineEdit(str(settings.get(keys.PERSON, "")), self)
         self.person.setMaxLength(NAME_LIMIT)
         self.person.setPlaceholderText(self.tr("写在笔记上的姓名，可以不填"))
-        self.theme = QComboBox(self)
+        self.theme = DropDown(self)
         for name in theme_names():
             self.theme.addItem(load_theme(name).label, name)
         self.theme.setCurrentIndex(self.theme.findData(look.theme.name))
-        self.language = QComboBox(self)
+        self.language = DropDown(self)
         for text, value in ((self.tr("跟随系统"), SYSTEM), ("简体中文", CHINESE), ("English", ENGLISH)):
             self.language.addItem(text, value)
         self.language.setCurrentIndex(max(0, self.language.findData(settings.get(keys.LANGUAGE, SYSTEM))))

@@ -1,0 +1,70 @@
+"""Drives the real program from outside: a script, written as a generator, yields what it waits for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from zbreader.app import run_window
+from zbreader.ui.main_window import MainWindow
+
+Script = Callable[[MainWindow], Generator[Callable[[], object], None, None]]
+
+EVERY = 5  # milliseconds between two looks
+PATIENCE = 60.0  # seconds that one step may take; nobody waits that long unless it hangs
+
+
+def run_program(library: Path, script: Script, *files: Path) -> int:
+    """Start the program over LIBRARY, let SCRIPT use its window, close it; return its exit status."""
+    failure: list[BaseException] = []
+    state: dict[str, object] = {"steps": None, "waits": None, "since": 0.0}
+
+    def look() -> None:
+        try:
+            _advance(state, script)
+        except StopIteration:
+            _close()
+        except BaseException as error:  # told to the test below; here it would only be printed
+            failure.append(error)
+            _close()
+
+    timer = QTimer()
+    timer.setInterval(EVERY)
+    timer.timeout.connect(look)
+    timer.start()
+    status = run_window(["--library", str(library), *map(str, files)])
+    timer.stop()
+    if failure:
+        raise failure[0]
+    return status
+
+
+def _advance(state: dict[str, object], script: Script) -> None:
+    if state["steps"] is None:
+        window = _window()
+        if window is None:
+            return
+        state["steps"] = script(window)
+    waits = state["waits"]
+    if callable(waits):
+        if not waits():
+            if time.monotonic() - float(str(state["since"])) > PATIENCE:
+                raise TimeoutError("the program did not do what the script waits for")
+            return
+        state["waits"] = None
+    state["waits"] = next(state["steps"])  # type: ignore[call-overload]
+    state["since"] = time.monotonic()
+
+
+def _window() -> MainWindow | None:
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+    return found[0] if found else None
+
+
+def _close() -> None:
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
