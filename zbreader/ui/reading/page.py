@@ -47,6 +47,7 @@ class Page(QTextEdit):
         self._pending: float | None = None  # a place to go to once the page has a size
         self._held: Held | None = None  # the line to keep until the reader scrolls
         self._keeping = False
+        self.is_caret_shown = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)  # the scroll bar's ground belongs to the page
         self.setReadOnly(True)
@@ -109,6 +110,11 @@ class Page(QTextEdit):
     def set_face(self, face: str) -> None:
         """Set the face of body text: "serif" or "sans"."""
         self._change(replace(self._settings, face=face))
+
+    def show_caret(self, shown: bool) -> None:
+        """Show or hide the caret: a page that is only read has none."""
+        self.is_caret_shown = shown
+        self.setCursorWidth(self._settings.typography.caret_width if shown else 0)
 
     # -- the place -----------------------------------------------------------------------------------------------------
 
@@ -185,6 +191,7 @@ class Page(QTextEdit):
         before = self.document()
         is_ours = before.parent() is self  # Qt's own first document goes by itself
         self.setDocument(document)
+        self.show_caret(self.is_caret_shown)  # Qt keeps the caret's width with the document
         if is_ours:
             before.deleteLater()
 

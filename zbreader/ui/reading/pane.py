@@ -53,7 +53,6 @@ class ReadingPane(SelectablePage):
         self._bar_timer.timeout.connect(self._show_bar)
         self.selectionChanged.connect(self._on_selection_changed)
         self.verticalScrollBar().valueChanged.connect(self._bar.hide)
-        self.setCursorWidth(0)
         self.setAccessibleName(self.tr("正文"))
         self.setAccessibleDescription(self.tr("选中文字后按 1 至 5 高亮，U 下划线，W 波浪线，N 写笔记"))
 
@@ -91,13 +90,13 @@ class ReadingPane(SelectablePage):
     def unselect(self) -> None:
         """Unselect and put the caret out of sight."""
         self.clear_selection()
-        self.setCursorWidth(0)
+        self.show_caret(False)
 
     # -- what is shown -------------------------------------------------------------------------------------------------
 
     def show_article(self, article: Article, issue_label: str, place: float = 0.0) -> None:
         self._bar.hide()
-        self.setCursorWidth(0)
+        self.show_caret(False)
         super().show_article(article, issue_label, place)
         self.setAccessibleName(self.tr("正文：{title}").format(title=article.title))
 
@@ -160,11 +159,11 @@ class ReadingPane(SelectablePage):
             event.accept()
             return
         if keys.moves_caret(event):
-            if not self.cursorWidth():
+            if not self.is_caret_shown:
                 if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
                     self._scroll_lines(1 if event.key() == Qt.Key.Key_Down else -1)
                     return
-                self._show_caret()
+                self._bring_caret()
             super().keyPressEvent(event)
             return
         super().keyPressEvent(event)
@@ -198,18 +197,18 @@ class ReadingPane(SelectablePage):
         elif keys.mark_step(event):
             self.step_mark(keys.mark_step(event))
         elif event.key() == Qt.Key.Key_F7:
-            self.setCursorWidth(0) if self.cursorWidth() else self._show_caret()
-        elif event.key() == Qt.Key.Key_Escape and self.cursorWidth():
-            self.setCursorWidth(0)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.cursorWidth():
+            self.show_caret(False) if self.is_caret_shown else self._bring_caret()
+        elif event.key() == Qt.Key.Key_Escape and self.is_caret_shown:
+            self.show_caret(False)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_caret_shown:
             self._activate(self.marks.marks.at(self.textCursor().position()))
         else:
             return False
         return True
 
-    def _show_caret(self) -> None:
+    def _bring_caret(self) -> None:
         """Show the caret; when it is out of sight, bring it to the first line that is in view."""
-        self.setCursorWidth(self.settings.typography.caret_width)
+        self.show_caret(True)
         if not self.textCursor().hasSelection() and not is_in_view(self, self.textCursor().position(), 0):
             place_caret(self, max(self.cursorForPosition(QPoint(self.viewport().width() // 2, 2)).position(), 0))
 
@@ -219,7 +218,7 @@ class ReadingPane(SelectablePage):
         bar.setValue(bar.value() + round(lines * height))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setCursorWidth(0)
+        self.show_caret(False)
         count = self._clicks.press(event)
         if count >= 3 and self.select_around(event.position(), count):
             event.accept()
@@ -227,7 +226,7 @@ class ReadingPane(SelectablePage):
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        count = self._clicks.press(event)
+        count = self._clicks.double(event)
         super().mouseDoubleClickEvent(event)
         self.select_around(event.position(), count)
 

@@ -1,0 +1,111 @@
+"""How an article is set: its front, its paragraphs, and where lines may break."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+from zbreader.model.issue import Article, Paragraph, ParagraphKind
+from zbreader.ui.reading.typesetting import PageSettings, Typesetter
+from zbreader.ui.theme.theme import load_theme
+from zbreader.ui.theme.typography import load_typography
+
+SETTINGS = PageSettings(load_theme("paper"), load_typography())
+NEVER_FIRST = "，。、；：！？”’）》…"
+NEVER_LAST = "“‘（《"
+
+
+ALIVE: list[QTextDocument] = []  # a block without its document is a wild pointer
+
+
+@pytest.fixture(autouse=True)
+def let_go():
+    yield
+    ALIVE.clear()
+
+
+def set_article(article: Article, width: float | None = None) -> QTextDocument:
+    document = QTextDocument()
+    ALIVE.append(document)
+    typesetter = Typesetter(SETTINGS)
+    typesetter.set_article(document, article, "《乡间》2023年第4期")
+    document.setDocumentMargin(0)
+    document.setTextWidth(width or typesetter.column_width())
+    document.size()
+    return document
+
+
+def blocks(document: QTextDocument) -> list[QTextBlock]:
+    found, block = [], document.begin()
+    while block.isValid():
+        found.append(block)
+        block = block.next()
+    return found
+
+
+def lines(block: QTextBlock) -> list[str]:
+    layout = block.layout()
+    every = [layout.lineAt(number) for number in range(layout.lineCount())]
+    return [block.text()[line.textStart() : line.textStart() + line.textLength()] for line in every]
+
+
+def test_the_front_tells_everything_in_the_order_of_print(qapp, article: Article) -> None:
+    texts = [block.text() for block in blocks(set_article(article))][:8]
+    front = ["乡间 · 水边", "三代人", "渡口", "——一只老船", "江平", "《乡间》2023年第4期 · 第3页", ""]
+    assert texts == [*front, article.paragraphs[0].text]
+
+
+def test_an_article_without_anything_has_a_headline_and_a_page(qapp) -> None:
+    texts = [block.text() for block in blocks(set_article(Article("a", "只有题目")))]
+    assert texts == ["只有题目", "《乡间》2023年第4期", "", "", ""]
+
+
+@pytest.mark.parametrize("kind", list(ParagraphKind))
+def test_every_kind_of_paragraph_is_set_in_its_style(qapp, kind: ParagraphKind) -> None:
+    document = set_article(Article("a", "题", paragraphs=(Paragraph(kind, "字" * 50),)))
+    block = blocks(document)[-2]
+    style = load_typography().styles[kind.value]
+    wanted = {"justify": Qt.AlignmentFlag.AlignJustify, "center": Qt.AlignmentFlag.AlignHCenter}
+    wanted.update(left=Qt.AlignmentFlag.AlignLeft, right=Qt.AlignmentFlag.AlignRight)
+    assert block.blockFormat().alignment() == wanted[style.align]
+    assert block.blockFormat().textIndent() == pytest.approx(style.indent * SETTINGS.em * style.size)
+    assert block.blockFormat().lineHeight() == round(style.line / 100 * style.size * SETTINGS.em)
+
+
+def test_a_line_holds_as_many_characters_as_was_asked(qapp) -> None:
+    article = Article("a", "题", paragraphs=(Paragraph(ParagraphKind.BODY, "国" * 200),))
+    found = lines(blocks(set_article(article))[-2])
+    assert len(found[0]) == SETTINGS.line_length - 2
+    assert {len(line) for line in found[1:-1]} == {SETTINGS.line_length}
+
+
+@pytest.mark.parametrize("shift", range(0, 12))
+@pytest.mark.parametrize(
+    "pattern", ["他说，", "“好，”他", "（一）《书》", "读《书》、写……", "为什么？！", "说：“走。”"]
+)
+def test_punctuation_never_begins_a_line_nor_is_an_opening_mark_left_at_its_end(qapp, shift: int, pattern: str) -> None:
+    text = "字" * shift + pattern * 40
+    article = Article("a", "题", paragraphs=(Paragraph(ParagraphKind.BODY, text),))
+    found = lines(blocks(set_article(article))[-2])
+    assert "".join(found) == text
+    assert len(found) > 3
+    assert not [line for line in found[1:] if line[0] in NEVER_FIRST]
+    assert not [line for line in found[:-1] if line[-1] in NEVER_LAST]
+
+
+def test_two_marks_in_a_row_give_up_the_empty_half_between_them(qapp) -> None:
+    em = SETTINGS.em
+
+    def width(text: str) -> float:
+        article = Article("a", "题", paragraphs=(Paragraph(ParagraphKind.BODY, text),))
+        return blocks(set_article(article))[-2].layout().lineAt(0).naturalTextWidth()
+
+    assert width("他说。”他") == pytest.approx(width("他说。他") + width("他说”他") - width("他说他") - em / 2, abs=1)
+    assert width("书》《书") == pytest.approx(width("书》书") + width("书《书") - width("书书") - em / 2, abs=1)
+
+
+def test_a_text_that_begins_from_the_right_is_still_set_from_the_left(qapp) -> None:
+    article = Article("a", "题", paragraphs=(Paragraph(ParagraphKind.BODY, "\u05d0\u05d1 中文"),))
+    block = blocks(set_article(article))[-2]
+    assert block.textDirection() == Qt.LayoutDirection.LeftToRight

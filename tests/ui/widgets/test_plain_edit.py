@@ -1,0 +1,48 @@
+"""Plain text only, told in time."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData
+
+from zbreader.ui.widgets.plain_edit import PlainEdit
+
+
+@pytest.fixture
+def edit(qtbot) -> PlainEdit:
+    edit = PlainEdit(30)
+    qtbot.addWidget(edit)
+    edit.show()
+    qtbot.waitExposed(edit)
+    return edit
+
+
+def test_pasted_rich_text_becomes_plain(edit: PlainEdit) -> None:
+    rich = QMimeData()
+    rich.setHtml("<p><b>粗</b>体<script>x</script></p><p>二</p>")
+    edit.insertFromMimeData(rich)
+    assert edit.toPlainText() == "粗体\n二"
+    both = QMimeData()
+    both.setHtml("<b>别的</b>")
+    both.setText("<b>字面</b>")
+    edit.clear()
+    edit.insertFromMimeData(both)
+    assert edit.toPlainText() == "<b>字面</b>"
+
+
+def test_the_text_is_told_after_a_pause_and_only_when_it_changed(edit: PlainEdit, qtbot) -> None:
+    edit.set_text("旧")
+    with qtbot.waitSignal(edit.text_settled) as told:
+        qtbot.keyClicks(edit, "x")
+    assert told.args == ["x旧"]
+    with qtbot.assertNotEmitted(edit.text_settled, wait=60):
+        edit.set_text("另一条")
+    with qtbot.assertNotEmitted(edit.text_settled):
+        edit.commit()
+
+
+def test_characters_that_qt_changes_are_not_typing(edit: PlainEdit, qtbot) -> None:
+    edit.set_text("一\xa0二\u2029三\r\n四")
+    with qtbot.assertNotEmitted(edit.text_settled, wait=60):
+        edit.commit()
+    assert not edit.is_changed()
