@@ -4,9 +4,9 @@
 known id from another creator is another note and lies beside it.
 
 **Order.** Of two versions in one lineage the one with the greater revision is the later; at the same revision a living
-one beats a deleted one; two living ones that say the same (`essence`) are one. All others are concurrent. Clocks take no
-part: they may be wrong by years. This is a strict partial order, so "union, then keep what nothing beats" is idempotent,
-commutative and associative (the set of maximal elements of a union depends on the union alone).
+one beats a deleted one; two living ones that say the same (`essence`) are one. All others are concurrent. Clocks take
+no part: they may be wrong by years. This is a strict partial order, so "union, then keep what nothing beats" is
+idempotent, commutative and associative (the maximal elements of a union depend on the union alone).
 
 **Rows.** A library holds one annotation under one id, so of several concurrent versions the one with the greatest
 digest keeps the id and every other becomes a *conflict copy*: the same version under `copy_id` (derived from the note's

@@ -1,0 +1,234 @@
+"""One annotation as W3C Web Annotation JSON, both ways (https://www.w3.org/TR/annotation-model/; docs/formats.md).
+
+Reading takes what the standard allows and others write: one body or many, plain strings or objects, targets as IRIs,
+selectors alone, in lists or nested by `refinedBy`. What has no meaning here is left out; what is of a wrong type
+counts as absent. HTML is never interpreted: a note is the text it is written with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import uuid
+from collections import deque
+from collections.abc import Iterator
+from typing import TypeGuard
+
+from zbreader.exchange.bounded_json import storable
+from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, Target
+from zbreader.model.errors import KnownError
+from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
+
+JsonObject = dict[str, object]
+
+_MOST_CHARACTERS = 1_000_000  # of one text
+_MOST_NUMBER = 2**31 - 1
+_MOST_PARTS = 2000  # of one annotation: comments and tags, targets, selectors
+_ARTICLE = "urn:zbreader:article:"
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
+
+
+def to_web_annotation(annotation: Annotation) -> JsonObject:
+    """The annotation as a JSON object; fields without a value are left out."""
+    target, selectors = annotation.target, annotation.target.selectors
+    source: JsonObject = {
+        "id": _ARTICLE + target.article_id,
+        "zb:issue": target.issue_id,
+        "zb:article": target.article_id,
+        "zb:issueLabel": target.issue_label,
+        "zb:articleTitle": target.article_title,
+    }
+    body: list[JsonObject] = []
+    if annotation.note is not None:
+        body.append({"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": annotation.note})
+    body += [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in annotation.tags]
+    resource: JsonObject = {"type": "SpecificResource", "source": source}
+    if selectors is not None:
+        quote, position = selectors.quote, selectors.position
+        resource["selector"] = [
+            {"type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix},
+            {"type": "TextPositionSelector", "start": position.start, "end": position.end},
+        ]
+    resource["styleClass"] = [annotation.style.value, annotation.color.value]
+    made: JsonObject = {
+        "id": f"urn:uuid:{annotation.id}",
+        "type": "Annotation",
+        "motivation": _motivation(annotation),
+        "creator": {"type": "Person", "name": annotation.creator} if annotation.creator else None,
+        "created": annotation.created or None,
+        "modified": annotation.modified or None,
+        "zb:revision": annotation.revision,
+        "zb:deleted": True if annotation.deleted else None,
+        "zb:conflictOf": f"urn:uuid:{annotation.conflict_of}" if annotation.conflict_of else None,
+        "body": body,
+        "target": resource,
+    }
+    return {name: value for name, value in made.items() if value is not None}
+
+
+def from_web_annotation(given: JsonObject) -> Annotation:
+    """The annotation a JSON object means; offsets are code points. Raises KnownError for texts beyond all measure."""
+    note, tags = _bodies(given)
+    styles = [word for word in _strings(_resource(given).get("styleClass")) for word in word.split()]
+    return Annotation(
+        id=_id(given.get("id")) or _made_up_id(given),
+        target=_target(given),
+        creator=next(_names(given.get("creator")), ""),
+        created=_moment(given.get("created")),
+        modified=_moment(given.get("modified")),
+        revision=_whole(given.get("zb:revision"), least=1) or 1,
+        style=next((style for style in MarkStyle if style.value in styles), MarkStyle.HIGHLIGHT),
+        color=next((color for color in HighlightColor if color.value in styles), HighlightColor.YELLOW),
+        note=note,
+        tags=tags,
+        deleted=given.get("zb:deleted") is True,
+        conflict_of=_id(given.get("zb:conflictOf")),
+    )
+
+
+def is_annotation(value: object) -> TypeGuard[JsonObject]:
+    """Whether a JSON value is an annotation by its type, or at least by having a target."""
+    if not is_object(value):
+        return False
+    kind = value.get("type", value.get("@type"))
+    return kind == "Annotation" or (isinstance(kind, list) and "Annotation" in kind) or "target" in value
+
+
+def is_object(value: object) -> TypeGuard[JsonObject]:
+    """Whether a JSON value is an object; its keys are strings because JSON has no others."""
+    return isinstance(value, dict)
+
+
+def text_of(value: object) -> str | None:
+    """A JSON value as a storable text, None when it is none. Raises KnownError beyond a million characters."""
+    if not isinstance(value, str):
+        return None
+    if len(value) > _MOST_CHARACTERS:
+        raise KnownError("它有一段文字超过一百万字，不是正常的笔记")
+    return storable(value)
+
+
+def _motivation(annotation: Annotation) -> str:
+    if annotation.note is not None:
+        return "commenting"
+    return "highlighting" if annotation.target.selectors is not None else "bookmarking"
+
+
+def _bodies(given: JsonObject) -> tuple[str | None, tuple[str, ...]]:
+    """Note and tags. Several comments become one note, a blank line between them."""
+    notes: list[str] = []
+    tags: list[str] = []
+    for body in (*_each(given.get("body")), *_each(given.get("bodyValue"))):
+        value = text_of(body.get("value") if is_object(body) else body)
+        if value is None:
+            continue
+        purposes = _strings(body.get("purpose")) if is_object(body) else []
+        if "tagging" in purposes:
+            tags.append(value)
+        else:
+            notes.append(value)
+    return "\n\n".join(notes) if notes else None, tuple(tags)
+
+
+def _resource(given: JsonObject) -> JsonObject:
+    """The target with most to say: one with selectors, else the first object, else an IRI."""
+    targets = [target if is_object(target) else {"source": target} for target in _each(given.get("target"))]
+    return next((target for target in targets if target.get("selector")), targets[0] if targets else {})
+
+
+def _target(given: JsonObject) -> Target:
+    resource = _resource(given)
+    source = resource.get("source", resource.get("id"))
+    about: JsonObject = source if is_object(source) else {"id": source}
+    iri = text_of(about.get("id")) or ""
+    article = text_of(about.get("zb:article"))
+    if article is None and iri.startswith(_ARTICLE):
+        article = iri[len(_ARTICLE) :]
+    titles = [text for key in ("zb:articleTitle", "title", "label", "name") for text in _strings(about.get(key))]
+    return Target(
+        issue_id=text_of(about.get("zb:issue")) or "",
+        article_id=article or "",
+        issue_label=text_of(about.get("zb:issueLabel")) or "",
+        article_title=titles[0] if titles else "" if article else iri,
+        selectors=_selectors(resource),
+    )
+
+
+def _selectors(resource: JsonObject) -> Selectors | None:
+    """None without any: the whole article. A quote without a position gets 0..0, which no mark can have."""
+    quote: TextQuoteSelector | None = None
+    position: TextPositionSelector | None = None
+    for selector in _nested(resource.get("selector")):
+        kinds = _strings(selector.get("type", selector.get("@type")))
+        if "TextQuoteSelector" in kinds and quote is None:
+            exact = text_of(selector.get("exact"))
+            if exact is not None:
+                prefix, suffix = text_of(selector.get("prefix")) or "", text_of(selector.get("suffix")) or ""
+                quote = TextQuoteSelector(exact, prefix, suffix)
+        elif "TextPositionSelector" in kinds and position is None:
+            start, end = _whole(selector.get("start")), _whole(selector.get("end"))
+            if start is not None and end is not None and start <= end:
+                position = TextPositionSelector(start, end)
+    if quote is None and position is None:
+        return None
+    return Selectors(quote or TextQuoteSelector(""), position or TextPositionSelector(0, 0))
+
+
+def _nested(value: object) -> Iterator[JsonObject]:
+    """Selectors and those that refine them, breadth first."""
+    waiting = deque(_each(value))
+    while waiting:
+        selector = waiting.popleft()
+        if is_object(selector):
+            yield selector
+            waiting += _each(selector.get("refinedBy"))
+
+
+def _each(value: object) -> list[object]:
+    """One value or many, as JSON-LD allows both. Raises KnownError beyond two thousand."""
+    if value is None:
+        return []
+    values = list(value) if isinstance(value, list) else [value]
+    if len(values) > _MOST_PARTS:
+        raise KnownError("它有两千个以上的部分，不是正常的笔记")
+    return values
+
+
+def _strings(value: object) -> list[str]:
+    return [text for text in map(text_of, _each(value)) if text is not None]
+
+
+def _names(value: object) -> Iterator[str]:
+    """Names of agents: objects with a name, or plain strings."""
+    for agent in _each(value):
+        name = agent.get("name", agent.get("nickname", agent.get("id"))) if is_object(agent) else agent
+        yield from _strings(name)
+
+
+def _moment(value: object) -> str:
+    """A time in ISO 8601 as it stands, or nothing."""
+    return value if isinstance(value, str) and _MOMENT.fullmatch(value) else ""
+
+
+def _whole(value: object, least: int = 0) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool) and least <= value <= _MOST_NUMBER:
+        return value
+    return None
+
+
+def _id(value: object) -> str | None:
+    """An annotation's id: the UUID itself, or one made from another IRI, the same each time."""
+    iri = text_of(value)
+    if not iri:
+        return None
+    try:
+        return str(uuid.UUID(iri.removeprefix("urn:uuid:")))
+    except ValueError:
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, iri))
+
+
+def _made_up_id(given: JsonObject) -> str:
+    """For an annotation without an id: one made from all it says, so that reading it twice gives one note."""
+    said = json.dumps(given, sort_keys=True).encode()
+    return str(uuid.UUID(bytes=hashlib.sha256(said).digest()[:16], version=5))
