@@ -227,8 +227,9 @@ class FullTextIndex:
         weights = ", ".join(map(str, self._fields.values()))
         statement = f"SELECT rowid, bm25(words, {weights}) FROM words WHERE words MATCH ?"
         if question.words and question.characters:
+            # +rowid: SQLite would rather ask for the words of each such row than look the row up once they are found.
             return connection.execute(
-                f"{statement} AND rowid IN ({holding})", (question.words, question.characters)
+                f"{statement} AND +rowid IN ({holding})", (question.words, question.characters)
             ).fetchall()
         if question.words:
             return connection.execute(statement, (question.words,)).fetchall()
