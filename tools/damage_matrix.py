@@ -28,7 +28,7 @@ Undamaged, each issue reaches:
 """
 LOSSES = """
 Then each issue is damaged once more in each of these ways (`tests/damage/generators.py`). A cell tells by how much the
-score of the issue that suffers most falls; · is nothing. The last field names the issues that lose more than {tolerance}.
+score of the issue that suffers most falls; · is nothing. The last field names issues that lose more than {tolerance}.
 """
 
 
