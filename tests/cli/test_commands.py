@@ -263,3 +263,24 @@ def test_an_error_of_ours_is_logged_and_told_in_one_sentence(
     log = library / "logs" / "zbreader.log"
     assert ran.err == f"程序出错，这次操作没有完成。详情已记入 {log}，请把它发给开发者。\n"
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+
+
+def test_notes_are_handed_over(zb: Command, quote: tuple[str, str], sample: Path, tmp_path: Path) -> None:
+    zb("highlight", quote[0], "--quote", quote[1], "--note", "要紧", "--tag", "甲")
+    path, other = tmp_path / "甲.zbnotes", tmp_path / "other"
+    nothing = zb("save-notes", path, "--tag", "乙")
+    assert (nothing.status, path.exists()) == (1, False)
+    assert zb("save-notes", path, "--tag", "甲").status == 0
+    zb("--library", other, "import", sample)
+    counts = {"added": 1, "updated": 0, "unchanged": 0, "conflicts": 0, "unplaced": 0}
+    tried = zb("--library", other, "merge-notes", path, "--dry-run", "--json")
+    assert (tried.status, tried.json) == (0, counts)
+    assert zb("--library", other, "notes", "--json").json == []
+    assert zb("--library", other, "merge-notes", path, path, "--json").json == counts
+    assert zb("--library", other, "notes", "--json").json == zb("notes", "--json").json
+    again = zb("--library", other, "merge-notes", path)
+    assert "没有变化 1 条" in again.out
+    path.write_bytes(b"broken")
+    broken = zb("--library", other, "merge-notes", path, "--json")
+    assert (broken.status, broken.out, broken.err.count("\n")) == (1, "", 1)
+    assert "甲.zbnotes" in broken.err

@@ -11,6 +11,7 @@ from zbreader.model.errors import KnownError
 from zbreader.services.annotating import Annotating
 from zbreader.services.backing_up import BackingUp, restore_damaged
 from zbreader.services.events import Events
+from zbreader.services.exchanging import Exchanging
 from zbreader.services.exporting import Exporting
 from zbreader.services.files import unwritable
 from zbreader.services.importing import Importing
@@ -43,6 +44,7 @@ class Services:
     annotating: Annotating
     searching: Searching
     exporting: Exporting
+    exchanging: Exchanging
     backing_up: BackingUp
 
     def close(self) -> None:
@@ -78,6 +80,7 @@ def open_library(
         annotating=annotating,
         searching=searching,
         exporting=Exporting(database, annotating, settings, clock),
+        exchanging=Exchanging(database, events, undo, settings, clock),
         backing_up=BackingUp(database, directory / BACKUPS, events, undo, clock, searching.is_sound),
     )
 

@@ -35,6 +35,8 @@ def inspect(path: Path, vocabulary: Vocabulary) -> Issue:
 def read_issue(name: str, data: bytes, vocabulary: Vocabulary) -> tuple[Issue, Source]:
     """The issue in DATA, the content of a file called NAME, and its source. Raises KnownError as the readers do."""
     name = clean_text(name)
+    if name.lower().endswith(PACK_SUFFIX):
+        raise KnownError("这个版本还不能导入期刊包 {file}。请向对方要原文件来导入。", file=name)
     if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf\xff\xfe"):
         raise KnownError("文件 {file} 是空的，没有可导入的内容。请确认选对了文件。", file=name)
     sha256 = hashlib.sha256(data).hexdigest()

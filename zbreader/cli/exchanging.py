@@ -1,0 +1,49 @@
+"""save-notes, merge-notes, pack: to others and from others."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from zbreader.cli import output
+from zbreader.cli.parsing import Commands, add_command, add_filters, filter_from
+from zbreader.cli.session import opened
+from zbreader.model.errors import KnownError
+
+
+def add_commands(commands: Commands) -> None:
+    """Add save-notes, merge-notes and pack."""
+    save = add_command(commands, "save-notes", _save_notes, "把笔记存成一个文件，交给别人", json=False)
+    save.add_word("file", metavar="FILE.zbnotes", type=Path, help="写到哪个文件")
+    add_filters(save)
+    merge = add_command(commands, "merge-notes", _merge_notes, "把别人的笔记合并进来；不会覆盖任何人的笔记")
+    merge.add_word("files", metavar="FILE.zbnotes", type=Path, nargs="+", help="别人交来的文件")
+    merge.add_option("--dry-run", action="store_true", help="只看会怎样，不写入")
+    pack = add_command(commands, "pack", _pack, "把几期打成一个包，交给别人", json=False)
+    pack.add_word("issues", metavar="ISSUE_ID", nargs="+", help="期的编号（见 issues）")
+    pack.add_option("-o", "--output", metavar="FILE.zbissue", type=Path, required=True, help="写到哪个文件")
+
+
+def _save_notes(arguments: argparse.Namespace) -> None:
+    with opened(arguments) as services:
+        count = services.exchanging.save_notes(filter_from(arguments), arguments.file)
+    output.say(f"已把 {count} 条标注保存到 {arguments.file}")
+
+
+def _merge_notes(arguments: argparse.Namespace) -> None:
+    with opened(arguments) as services:
+        report = services.exchanging.merge_notes(arguments.files, dry_run=arguments.dry_run)
+    if arguments.json:
+        output.document(asdict(report))
+        return
+    output.line(
+        f"新增 {report.added} 条，更新 {report.updated} 条，没有变化 {report.unchanged} 条，"
+        f"两种版本并存 {report.conflicts} 条，未定位 {report.unplaced} 条。"
+    )
+    if arguments.dry_run:
+        output.say("只是试看，没有写入。")
+
+
+def _pack(arguments: argparse.Namespace) -> None:
+    raise KnownError("这个版本还不能打包期刊，没有写入 {file}。请把原文件交给对方，由对方导入。", file=arguments.output)
