@@ -15,6 +15,9 @@ _PARENTHESES = re.compile(r"^[（(](.*)[）)][。.]?$")
 _EXECUTORS = re.compile(r"(?:执笔人?|撰稿人?|撰写|作者|采写|整理|记者|文)\s*[：:/／]\s*([^，,；;。）)]+)")
 _FOREIGN = re.compile(rf"^[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}A-Za-z]{{1,10}}){{1,3}}$")
 _SPACED_NAME = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000]+([{_HAN}])(?![{_HAN}])")
+_FOOTNOTE = re.compile(r"(?<=\S)[¹²³⁴⁵⁶⁷⁸⁹*＊①-⑨]+")
+_BOTH = re.compile(r"[ \u3000]*[（(]?(?:文\s*[/／、]?\s*(?:图|摄影|摄)|图\s*[/／、]\s*文|摄影报道|文)[）)]?$")
+_DATELINE = re.compile(r"^(?:本报|本刊|本网|本社)讯?\s*[（(]\s*(.*(?:记者|通讯员).*)[）)]$")
 _LATIN_NAME = re.compile(r"^[A-Z][a-zA-Z.'-]+(?: [A-Z][a-zA-Z.'-]+){1,3}$")
 
 
@@ -67,7 +70,8 @@ def is_body(text: str, words: Vocabulary) -> bool:
 
 
 def spaced_names(text: str) -> str:
-    """Names of two characters that were set with a space between: 刘 学 -> 刘学."""
+    """Names without footnote marks, those of two characters without the space they were set with: 刘 学 -> 刘学."""
+    text = _FOOTNOTE.sub("", text)
     parts = re.split(r"[ \u3000]", text)
     if len(parts) >= 2 and len(parts) % 2 == 0 and all(len(part) == 1 for part in parts):
         return " ".join(a + b for a, b in zip(parts[::2], parts[1::2]))
@@ -79,17 +83,25 @@ def is_byline(text: str, words: Vocabulary) -> bool:
     text = text.strip()
     if size(text) > 60 or text.endswith(("。", "，", "；")):
         return False
+    if _DATELINE.match(text):
+        return True
     if text in words.bylines_self_signed:
         return True
     if text[:1] in words.bylines_marks:
         rest = spaced_names(text[1:].strip())
-        return bool(rest) and (
-            all(is_person(w, words) for w in _SPLIT.split(rest))
-            or _opens_with_role(rest, words)
-            or is_body(rest, words)
-            or _position_and_name(rest, words)
-        )
-    return _opens_with_role(text, words)
+        if not rest:
+            return False
+        if all(re.fullmatch(rf"[{_HAN}·]{{2,5}}", word) for word in _SPLIT.split(rest)):
+            return True
+        return _opens_with_role(rest, words) or is_body(rest, words) or _position_and_name(rest, words)
+    return _opens_with_role(text, words) or _role_and_names(text, words)
+
+
+def _role_and_names(text: str, words: Vocabulary) -> bool:
+    """文 杜若 江离: a role, a space, nothing but names."""
+    role, _, rest = text.partition(" ")
+    names = [token for token in _SPLIT.split(spaced_names(rest)) if token]
+    return role in words.bylines_roles and bool(names) and all(is_person(name, words) for name in names)
 
 
 def _opens_with_role(text: str, words: Vocabulary) -> bool:
@@ -169,8 +181,10 @@ def parse_note(text: str, words: Vocabulary) -> tuple[str, ...]:
 def parse_byline(text: str, words: Vocabulary) -> Byline:
     """Authors and what else a byline says (position, role) from its text; pictures' authors are left in the note."""
     core = text.strip()
-    if inside := _PARENTHESES.match(core):
+    if inside := _DATELINE.match(core) or _PARENTHESES.match(core):
         core = inside.group(1).strip()
+    if (shorter := _BOTH.sub("", core)) and shorter != core and not shorter.endswith(("/", "／", "：", ":")):
+        core = shorter
     if core in words.bylines_self_signed:
         return Byline((core,), None, 0.9)
     marked = core[:1] in words.bylines_marks

@@ -37,9 +37,7 @@ def bodies(draft: ImportDraft) -> ImportDraft:
 
 
 def _filled(draft: ImportDraft, article: DraftArticle, own: list[int]) -> DraftArticle:
-    by_role = {
-        role: tuple(i for i in own if draft.lines[i].role is role) for role in (Role.SUBTITLE, Role.BYLINE)
-    }
+    by_role = {role: tuple(i for i in own if draft.lines[i].role is role) for role in (Role.SUBTITLE, Role.BYLINE)}
     outside = FURNITURE | {Role.SUBTITLE, Role.BYLINE, Role.KICKER, Role.END_MARK}
     return replace(
         article,

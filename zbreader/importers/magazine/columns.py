@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline
+from zbreader.importers.magazine.contents import is_contents_title
 from zbreader.importers.magazine.entries import Line, people_of, read_line
 from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, label_of, size
 from zbreader.model.issue import Finding
@@ -23,7 +24,7 @@ def columns(draft: ImportDraft) -> ImportDraft:
     page = [
         read_line(index, line.text, draft.vocabulary)
         for index, line in enumerate(draft.lines)
-        if line.role is Role.CONTENTS and folded_title(line.text) not in draft.vocabulary.contents_titles
+        if line.role is Role.CONTENTS and not is_contents_title(line.text, draft.vocabulary)
     ]
     heads = _column_lines(draft, page)
     listed = _with_authors(draft, page, heads, _with_columns(draft, page, heads))
@@ -115,6 +116,12 @@ def _with_authors(draft: ImportDraft, page: Sequence[Line], heads: dict[int, str
 
 def _beyond(core: str, title: str) -> str:
     """The words at the end (or the beginning) of a contents line that the headline does not have."""
+    folded = folded_title(core)
+    if title and len(folded) > len(title):
+        if folded.startswith(title):
+            return _last_characters(core, len(folded) - len(title))
+        if folded.endswith(title):
+            return _first_characters(core, len(folded) - len(title))
     words = core.split()
     behind: list[str] = []
     while words and folded_title(words[-1]) not in title:
@@ -125,6 +132,22 @@ def _beyond(core: str, title: str) -> str:
     while words and folded_title(words[0]) not in title:
         ahead.append(words.pop(0))
     return " ".join(ahead)
+
+
+def _first_characters(text: str, count: int) -> str:
+    """The beginning of a text that holds so many letters and digits."""
+    for end in range(len(text) + 1):
+        if len(folded_title(text[:end])) >= count:
+            return text[:end].strip(" \u3000:：/／|｜（）()")
+    return text
+
+
+def _last_characters(text: str, count: int) -> str:
+    """The end of a text that holds so many letters and digits."""
+    for start in range(len(text), -1, -1):
+        if len(folded_title(text[start:])) >= count:
+            return text[start:].strip(" \u3000:：/／|｜（）()")
+    return text
 
 
 def _informed(article: DraftArticle, listed: Sequence[Entry]) -> DraftArticle:

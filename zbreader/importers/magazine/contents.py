@@ -9,6 +9,7 @@ from zbreader.importers.draft import FURNITURE, DraftLine, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_byline
 from zbreader.importers.magazine.likeness import Index
 from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, size
+from zbreader.importers.vocabulary import Vocabulary
 from zbreader.model.message import message
 
 _PROSE = 36  # characters from which a closed line is prose and no contents entry
@@ -31,7 +32,7 @@ def contents(draft: ImportDraft) -> ImportDraft:
     if title is not None:
         first, end = _from_title(lines, twins, title, draft)
     else:
-        found = _without_title(lines, twins)
+        found = _without_title(lines, twins, draft)
         if found is None:
             return draft
         first, end = found
@@ -49,8 +50,17 @@ def contents(draft: ImportDraft) -> ImportDraft:
 
 
 def _title_line(draft: ImportDraft) -> int | None:
-    titles = draft.vocabulary.contents_titles
-    return next((index for index, line in enumerate(draft.lines) if folded_title(line.text) in titles), None)
+    return next((i for i, line in enumerate(draft.lines) if is_contents_title(line.text, draft.vocabulary)), None)
+
+
+def is_contents_title(text: str, words: Vocabulary) -> bool:
+    """Whether a line says 目录, CONTENTS, 本期目录 …, with a word more at most."""
+    folded = folded_title(text)
+    if folded in words.contents_titles:
+        return True
+    return any(
+        title in folded and len(folded) <= len(title) + 2 for title in words.contents_titles if len(title) > 2
+    ) or (len(folded) <= 10 and "目录" in folded and folded.endswith("目录"))
 
 
 def _is_candidate(line: DraftLine) -> bool:
@@ -144,7 +154,7 @@ def _end_at_back(lines: Sequence[DraftLine], twins: _Twins, title: int) -> int:
     return end
 
 
-def _without_title(lines: Sequence[DraftLine], twins: _Twins) -> tuple[int, int] | None:
+def _without_title(lines: Sequence[DraftLine], twins: _Twins, draft: ImportDraft) -> tuple[int, int] | None:
     """A contents page that lost its title: at least _FEWEST entries close together, hardly any prose between them."""
     runs: list[list[int]] = []
     for i in sorted(twins.likes):
@@ -160,24 +170,11 @@ def _without_title(lines: Sequence[DraftLine], twins: _Twins) -> tuple[int, int]
     runs = [run for run in runs if len(run) >= _FEWEST]
     if not runs:
         return None
-    longest = max(runs, key=len)
-    first, last = longest[0], longest[-1]
-    while (
-        first > 0
-        and last - first < 400
-        and size(lines[first - 1].text) <= 14
-        and not is_closed(lines[first - 1].text)
-        and lines[first - 1].role is Role.TEXT
-    ):
+    first = max(runs, key=len)[0]
+    while first > 0 and _is_column_shaped(lines[first - 1]):
         first -= 1
-    likes = {j for i in longest for j in twins.likes[i] if j > last}
-    end = last + 1
-    while (
-        end < len(lines)
-        and end not in likes
-        and size(lines[end].text) <= 14
-        and end - last <= 2
-        and not _is_prose(lines[end])
-    ):
-        end += 1
-    return first, end
+    return _from_title(lines, twins, max(0, first - 1), draft)
+
+
+def _is_column_shaped(line: DraftLine) -> bool:
+    return line.role is Role.TEXT and size(line.text) <= 14 and not is_closed(line.text)

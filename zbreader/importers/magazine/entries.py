@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note, is_person, parse_byline
+from zbreader.importers.magazine.contents import is_contents_title
 from zbreader.importers.magazine.likeness import Index
 from zbreader.importers.magazine.shapes import (
     folded_title,
     is_closed,
     is_dashed,
     is_numbered,
+    is_short,
     label_of,
     likeness,
     pairs_of,
@@ -24,9 +26,11 @@ from zbreader.importers.vocabulary import Vocabulary
 
 _PAGE_AHEAD = re.compile(r"^(?:[Pp]\.?\s*)?(\d{1,3})(?:\s*[|｜/、.．·•:：\-—]\s*|[ \u3000]+)(?=\D)")
 _PAGE_BEHIND = re.compile(r"(?:[ \u3000.．·•…‥·\-—_/|｜(（]+|(?<=[^\d\s]))[(（]?(?:[Pp]\.?\s*)?(\d{1,3})[)）]?$")
+_AUTHOR_BEHIND = re.compile(r"[ \u3000.．·•…‥—\-]*[（(]([^（()）]{2,24})[）)]$")
 _LEADERS = re.compile(r"[.．·•…‥·_—\-]{3,}")
 _SLASHES = re.compile(r"\s*[/／|｜]\s*")
 _ALIKE = 0.6  # Dice coefficient from which contents entry and headline are one
+_BYLINE_PENALTY = 25.0  # for a headline that looks like the byline under one
 _TOGETHER = 3  # lines a headline can have, here or there
 
 
@@ -55,9 +59,9 @@ def entries(draft: ImportDraft) -> ImportDraft:
     page = [
         read_line(index, line.text, draft.vocabulary)
         for index, line in enumerate(draft.lines)
-        if line.role is Role.CONTENTS and folded_title(line.text) not in draft.vocabulary.contents_titles
+        if line.role is Role.CONTENTS and not is_contents_title(line.text, draft.vocabulary)
     ]
-    page = [line for line in page if line.core or line.mark]
+    page = _without_numbering([line for line in page if line.core or line.mark])
     if not page:
         return draft
     matches = _chosen(draft, page, _possible(draft, page))
@@ -91,9 +95,18 @@ def read_line(at: int, text: str, words: Vocabulary) -> Line:
         page, text = int(found.group(1)), text[: found.start()]
     while text[:1] in words.contents_marks and len(text) > 1:
         mark, text = mark + text[0], text[1:].lstrip()
+    text = _AUTHOR_BEHIND.sub(r" \1", text)
     core = _LEADERS.sub(" ", text)
     core = _SLASHES.sub(" ", core).strip(" \u3000")
     return Line(at, core, mark[:1], page)
+
+
+def _without_numbering(page: list[Line]) -> list[Line]:
+    """Numbers that count the entries (1, 2, 3, …) are no page numbers."""
+    numbers = [line.page for line in page if line.page is not None]
+    if len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1:
+        return [replace(line, page=None) for line in page]
+    return page
 
 
 def _page_of(page: Sequence[Line], members: Sequence[int]) -> int | None:
@@ -164,7 +177,9 @@ def _runs_of_page(page: Sequence[Line], k: int, words: Vocabulary) -> list[tuple
 
 def _runs_of_body(draft: ImportDraft, at: int) -> list[tuple[int, ...]]:
     """Runs of neighbouring short lines that hold a body line."""
-    runs = [(at,)]
+    runs: list[tuple[int, ...]] = [(at,)]
+    if not _can_adjoin(draft, at):
+        return runs
     chain = [at]
     for step in (-1, 1):
         other = chain[0] if step < 0 else chain[-1]
@@ -187,12 +202,16 @@ def _pairs(text: str) -> frozenset[str]:
 
 
 def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], there: tuple[int, ...]) -> Match | None:
+    if page[here[0]].mark and label_of(draft.lines[there[0]].text):
+        return None  # a column's name, here and there
     entry = "".join(page[k].core for k in here)
     body = "".join(draft.lines[i].text for i in there)
     first, second = _pairs(entry), _pairs(body)
     common = len(first & second)
     extra_here, extra_there = len(first) - common, len(second) - common
     rest = _rest(folded_title(entry), folded_title(body))
+    if rest is not None and len(folded_title(body)) < 4 and not _is_own_word(page, here, body):
+        rest = None
     alike = likeness(first, second)
     penalty = float(extra_here + extra_there)
     if rest is not None and 2 <= len(rest) <= 40 and not extra_there:
@@ -205,11 +224,17 @@ def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], t
 
 def _rest(entry: str, body: str) -> str | None:
     """What an entry says beyond the headline it begins or ends with (its author), or None."""
-    if len(body) < 4 or len(entry) <= len(body):
+    if len(body) < 2 or len(entry) <= len(body):
         return None
     if entry.startswith(body):
         return entry[len(body) :]
     return entry[: -len(body)] if entry.endswith(body) else None
+
+
+def _is_own_word(page: Sequence[Line], here: tuple[int, ...], body: str) -> bool:
+    """Whether a very short headline is the first or the last word of its contents line."""
+    words = [folded_title(word) for word in re.split(r"[\s：:]+", page[here[0]].core)]
+    return folded_title(body) in (words[0], words[-1])
 
 
 def _context(draft: ImportDraft, there: tuple[int, ...]) -> float:
@@ -227,6 +252,9 @@ def _context(draft: ImportDraft, there: tuple[int, ...]) -> float:
     score += 1.0 if level == 1 else 0.0
     if is_numbered(draft.lines[there[0]].text):
         score -= 3.0
+    first = draft.lines[there[0]].text
+    if above is not None and is_short(draft.lines[above].text) and is_bare_byline(first, draft.vocabulary):
+        score -= _BYLINE_PENALTY
     return score
 
 
@@ -253,7 +281,7 @@ def _merged(draft: ImportDraft, page: Sequence[Line], matches: Sequence[Match]) 
             and draft.next_text(last.body[-1]) == match.body[0]
             and abs(min(match.entry) - max(last.entry)) <= 2
             and len(last.body) + len(match.body) <= _TOGETHER
-            and not any(page[k].mark for k in match.entry)
+            and not any(page[k].mark for k in (*match.entry, *last.entry))
         ):
             entry = tuple(sorted(last.entry + match.entry))
             merged[-1] = Match(entry, last.body + match.body, last.score + match.score, min(last.alike, match.alike))

@@ -11,6 +11,14 @@ from zbreader.importers.magazine.shapes import folded_title, is_closed, label_of
 _FOLIO = re.compile(r"^(?:[-—–·•\[(（|]*\s*)?(?:第\s*)?(?:[Pp]\.?\s*)?\d{1,3}\s*(?:页|版)?\s*(?:[-—–·•\])）|]*)$")
 _PAGED = re.compile(r"^(?:\d{1,3}\s*[|｜/·•\-—]\s*\D{2,24}|\D{2,24}\s*[|｜/·•\-—]\s*\d{1,3})$")
 _ISSUE_HEAD = re.compile(r"\d{4}\s*[年.．/·-]\s*(?:第?\s*\d{1,2}\s*(?:期|月)?|\d{1,2})")
+_GAPS = re.compile(r"[ \u3000\t]{3,}")
+_PAGE_PART = re.compile(r"^(?:第?\s*\d{1,4}\s*[期页版年卷]?|\d{4}\s*年\s*(?:第\s*\d{1,3}\s*期)?|·?\s*\d{1,3}\s*·?)$")
+_NEWSPAPER_HEAD = re.compile(
+    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.*(?:第\s*[A-Z]?\d{1,2}\s*版|[A-Z]?\d{1,2}\s*版)|^第?\s*[A-Z]?\d{1,2}\s*版\b"
+)
+_TURNED = re.compile(
+    r"^[（(【]?\s*(?:下转|上接|转第|接第|紧接)\s*(?:第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*[版页]|封\S{1,2})?.{0,4}[）)】]?$"
+)
 _OFTEN = 3  # as often a line must come back to be a running head
 
 
@@ -20,6 +28,8 @@ def furniture(draft: ImportDraft) -> ImportDraft:
     often = {key for key, count in Counter(keys).items() if key and count >= _OFTEN}
     roles: dict[int, Role] = {}
     for index, line in enumerate(draft.lines):
+        if line.role is Role.TEXT and size(line.text) <= 60 and _is_page_head(line.text):
+            roles[index] = Role.RUNNING_HEAD
         if line.role is not Role.TEXT or size(line.text) > 30 or is_closed(line.text):
             continue
         if _FOLIO.match(line.text) or _is_paged_head(line.text, often):
@@ -29,6 +39,14 @@ def furniture(draft: ImportDraft) -> ImportDraft:
         elif keys[index] in often and label_of(line.text) is None and _is_head_like(line.text, draft):
             roles[index] = Role.RUNNING_HEAD
     return draft.with_roles(roles)
+
+
+def _is_page_head(text: str) -> bool:
+    """A page's head: parts far apart of which one is a page number or an issue; a newspaper's date and page; 下转第3版."""
+    parts = [part for part in _GAPS.split(text) if part]
+    if len(parts) > 1 and any(_PAGE_PART.match(part) for part in (parts[0], parts[-1])):
+        return True
+    return _NEWSPAPER_HEAD.search(text) is not None or _TURNED.match(text) is not None
 
 
 def is_qr_label(text: str, draft: ImportDraft) -> bool:

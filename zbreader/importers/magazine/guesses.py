@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,6 +19,9 @@ from zbreader.importers.magazine.shapes import (
 )
 from zbreader.text.punctuation import QUOTES, is_balanced
 
+_NOTE_LABEL = re.compile(
+    r"^[〔\[【（(]?(?:摘\s*要|关\s*键\s*词|收稿日期|基金项目|中图分类号|文献标识码|文章编号|作者简介|通信地址|责任编辑|DOI)|^\[\d{1,2}\]"
+)
 _PICTURE_GAP = 2  # blank lines a removed picture leaves
 
 
@@ -29,7 +33,7 @@ def heading_score(draft: ImportDraft, index: int, headed: bool, siblings: int) -
     numbered = is_numbered(text)
     score = 1.0
     score += 4.0 if marked else 2.0 if line.bold else 0.0
-    score += 4.0 if numbered else 0.0
+    score += 6.0 if numbered else 0.0
     if length > 45:
         score -= 1.0 if marked or numbered else 5.0
     elif length > 30:
@@ -39,13 +43,15 @@ def heading_score(draft: ImportDraft, index: int, headed: bool, siblings: int) -
     if any(mark in text[:-1] for mark in "。！；;"):
         score -= 4.0
     if any(mark in text for mark in "，,"):
-        score -= 0.0 if marked or numbered or (siblings and len(shape_of(text)) > 1) else 4.0
+        score -= 0.0 if marked or numbered or (siblings and _is_telling(text)) else 6.0
     if siblings:
-        score += 3.0 if len(shape_of(text)) > 1 else 1.0
+        score += 3.0 if _is_telling(text) else 1.0
     if is_spaced(text):
         score += 2.0
     if not is_balanced(text) or text.count('"') % 2:
         score -= 3.0
+    if _NOTE_LABEL.match(text):
+        score -= 6.0
     if text.endswith(("：", ":", "——")):
         score -= 3.0
     if is_dashed(text):
@@ -68,6 +74,12 @@ def siblings_of(draft: ImportDraft, lines: Sequence[int]) -> dict[int, int]:
     }
 
 
+def _is_telling(text: str) -> bool:
+    """Whether a line's marks are those of a headline: a colon or a space parts it."""
+    shape = shape_of(text)
+    return any(mark in shape for mark in "：: \u3000")
+
+
 def shape_of(text: str) -> str:
     """The marks of a line, in order, without quotes: what parallel subheadings have in common."""
     return "".join(c for c in text if not c.isalnum() and c not in QUOTES)
@@ -84,7 +96,7 @@ def caption_score(draft: ImportDraft, index: int) -> float:
     if opened:
         score += 4.0
     if text.rstrip("）)】").endswith(words.furniture_caption_closings):
-        score += 4.0
+        score += 8.0
     if any(word in text for word in words.furniture_caption_words):
         score += 3.0
     if begins_with_date(text) and not is_closed(text):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
 
-from zbreader.importers.draft import FURNITURE, DraftArticle, ImportDraft, Role
+from zbreader.importers.draft import DraftArticle, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note
 from zbreader.importers.magazine.shapes import (
     begins_with_date,
@@ -16,92 +17,119 @@ from zbreader.importers.magazine.shapes import (
     label_of,
     size,
 )
+from zbreader.model.issue import Finding
 from zbreader.model.message import message
 
 _LISTED = 6.0  # evidence a headline needs where a contents page lists the others
 _UNLISTED = 4.0  # … and where there is none
+_TRUST = 0.4  # share of a level's lines with a byline below from which the level means headlines
+_HALVES = 3  # characters by which the halves of one headline may differ in length
+
+
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    """Short lines above a text: kicker lines, headline lines."""
+
+    kicker: tuple[int, ...]
+    headline: tuple[int, ...]
 
 
 def headlines(draft: ImportDraft) -> ImportDraft:
     """Adds articles that have headline and byline, or ending and headline, though the contents page is silent."""
     known = {at for article in draft.articles for at in article.headline}
     needed = _LISTED if draft.articles else _UNLISTED
+    trusted = _trusted_levels(draft, known)
     articles = list(draft.articles)
-    findings = []
+    findings: list[Finding] = []
     taken = set(known)
     for index in range(len(draft.lines)):
-        if index in taken or not _can_be_headline(draft, index):
+        if index in taken or not can_be_headline(draft, index):
             continue
-        evidence = _evidence(draft, index, known)
+        evidence = _evidence(draft, index, known, trusted)
         if evidence < needed:
             continue
-        headline = _whole_headline(draft, index, taken)
-        taken.update(headline)
-        kicker, headline = _parted(draft, headline)
-        title = "\u3000".join(draft.lines[i].text for i in headline)
+        stack = _stacked(draft, index, taken)
+        taken.update(stack.kicker, stack.headline)
+        title = "\u3000".join(draft.lines[i].text for i in stack.headline)
         sure = round(min(0.95, 0.4 + evidence / 16), 2)
-        articles.append(DraftArticle(headline=headline, title=title, kicker=kicker, confidence=sure))
+        articles.append(DraftArticle(headline=stack.headline, title=title, kicker=stack.kicker, confidence=sure))
         if draft.entries:
             said = message("“{title}”不在目录里，按版式认作一篇文章，请核对。", title=title)
-            findings.append(draft.finding("headlines", headline, said, sure))
+            findings.append(draft.finding("headlines", stack.headline, said, sure))
     articles.sort(key=lambda article: article.headline)
     roles = {at: Role.HEADLINE for article in articles for at in article.headline}
     roles.update({at: Role.KICKER for article in articles for at in article.kicker})
     return replace(draft.with_roles(roles), articles=tuple(articles)).with_findings(*findings)
 
 
-def _can_be_headline(draft: ImportDraft, index: int) -> bool:
+def can_be_headline(draft: ImportDraft, index: int) -> bool:
+    """Whether a line could be a headline by its own look."""
     line = draft.lines[index]
+    text, words = line.text, draft.vocabulary
+    if line.role is not Role.TEXT or not is_short(text) or size(text) < 2 or (draft.indents and line.indented):
+        return False
+    if text.endswith(("：", ":")) or "。" in text or label_of(text) is not None or begins_with_date(text):
+        return False
+    if is_numbered(text) or is_dashed(text):
+        return False
     return (
-        line.role is Role.TEXT
-        and size(line.text) >= 4
-        and is_short(line.text)
-        and not line.text.endswith(("：", ":"))
-        and not is_numbered(line.text)
-        and not is_dashed(line.text)
-        and not begins_with_date(line.text)
-        and label_of(line.text) is None
-        and not is_byline(line.text, draft.vocabulary)
-        and not is_note(line.text, draft.vocabulary)
-        and "。" not in line.text
+        not is_byline(text, words) and not is_note(text, words) and not text.endswith(words.furniture_caption_closings)
     )
 
 
-def _evidence(draft: ImportDraft, index: int, known: set[int]) -> float:
-    words = draft.vocabulary
+def _trusted_levels(draft: ImportDraft, known: set[int]) -> set[int]:
+    """Markup levels that mean headlines here: enough of their lines are known ones or have a byline below."""
+    lines: Counter[int] = Counter()
+    proven: Counter[int] = Counter()
+    for index, line in enumerate(draft.lines):
+        if line.level is None or line.role not in (Role.TEXT, Role.HEADLINE):
+            continue
+        lines[line.level] += 1
+        proven[line.level] += index in known or _below(draft, index) >= 4.0
+    return {level for level, count in lines.items() if proven[level] >= max(2, _TRUST * count)}
+
+
+def _evidence(draft: ImportDraft, index: int, known: set[int], trusted: set[int]) -> float:
     line = draft.lines[index]
-    score = 0.0
+    score = _below(draft, index) + _above(draft, index, known)
+    if line.level is not None:
+        score += (3.0 if line.level in trusted else 0.0) + {1: 2.0, 2: 0.5}.get(line.level, 0.0)
+    score += 0.7 if is_spaced(line.text) else 0.0
+    score += 0.5 if line.gap >= 2 else 0.0
+    if "，" in line.text and size(line.text) > 24:
+        score -= 1.5
+    if size(line.text) < 4 and line.level is None:
+        score -= 1.0
+    return score
+
+
+def _below(draft: ImportDraft, index: int) -> float:
+    """What a byline, a dateline or a paragraph below a line says for its being a headline."""
+    words = draft.vocabulary
     below = _past_short_lines(draft, index)
-    if below is not None:
-        text = draft.lines[below].text
-        if is_byline(text, words):
-            score += 4.5
-        elif is_bare_byline(text, words):
-            score += 4.0
-        elif text.startswith(words.bylines_datelines):
-            score += 4.5
-        elif not (size(text) > 40 or is_closed(text)):
-            score -= 1.0
-    else:
-        score -= 4.0
+    if below is None:
+        return -4.0
+    text = draft.lines[below].text
+    if is_byline(text, words) or text.startswith(words.bylines_datelines):
+        return 4.5
+    if is_bare_byline(text, words):
+        return 4.0
+    return 0.0 if size(text) > 40 or is_closed(text) else -1.0
+
+
+def _above(draft: ImportDraft, index: int, known: set[int]) -> float:
+    """What stands above: an ended article speaks for a headline, an unfinished sentence or another headline against."""
     above = draft.next_text(index, -1)
     while above is not None and draft.lines[above].role in (Role.CAPTION, Role.LABEL):
         above = draft.next_text(above, -1)
     if above is None:
-        score += 1.5
-    elif (
-        draft.lines[above].ended or draft.lines[above].role is Role.END_MARK or is_note(draft.lines[above].text, words)
-    ):
-        score += 2.0
-    elif above in known:
-        score -= 3.0
-    elif not is_closed(draft.lines[above].text):
-        score -= 1.0
-    score += {1: 2.0, 2: 0.5}.get(line.level or 0, 0.0)
-    score += 0.7 if is_spaced(line.text) else 0.0
-    score += 0.5 if line.gap >= 2 else 0.0
-    score -= 1.5 if "，" in line.text and size(line.text) > 24 else 0.0
-    return score
+        return 1.5
+    line = draft.lines[above]
+    if line.ended or line.role is Role.END_MARK or is_note(line.text, draft.vocabulary):
+        return 2.0
+    if above in known:
+        return -3.0
+    return 0.0 if is_closed(line.text) else -1.0
 
 
 def _past_short_lines(draft: ImportDraft, index: int) -> int | None:
@@ -110,45 +138,50 @@ def _past_short_lines(draft: ImportDraft, index: int) -> int | None:
     for _ in range(2):
         if below is None or not is_short(draft.lines[below].text) or is_numbered(draft.lines[below].text):
             return below
-        text = draft.lines[below].text
-        if is_byline(text, draft.vocabulary) or is_bare_byline(text, draft.vocabulary):
+        if _is_byline(draft, below):
             return below
         below = draft.next_text(below)
     return below
 
 
-def _whole_headline(draft: ImportDraft, index: int, taken: set[int]) -> tuple[int, ...]:
-    """The headline's lines: a second short line before the byline belongs to it."""
+def _is_byline(draft: ImportDraft, index: int) -> bool:
+    text = draft.lines[index].text
+    return is_byline(text, draft.vocabulary) or is_bare_byline(text, draft.vocabulary)
+
+
+def _stacked(draft: ImportDraft, index: int, taken: set[int]) -> _Stack:
+    """The lines of a headline that begins here, parted into kicker and headline."""
     lines = [index]
     below = draft.next_text(index)
-    while (
-        below is not None
-        and len(lines) < 3
-        and below not in taken
-        and _can_be_headline(draft, below)
-        and not is_bare_byline(draft.lines[below].text, draft.vocabulary)
-        and draft.lines[below].role not in FURNITURE
-        and _is_followed_by_byline(draft, below)
-    ):
+    while below is not None and len(lines) < 3 and below not in taken and _goes_on(draft, below):
         lines.append(below)
         below = draft.next_text(below)
-    return tuple(lines)
-
-
-def _parted(draft: ImportDraft, lines: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Kicker lines and headline lines of a stack: the halves of one headline are about as long as each other."""
     if len(lines) < 2:
-        return (), lines
+        return _Stack((), tuple(lines))
+    levels = [draft.lines[i].level for i in lines]
+    if levels[0] is None and levels[1] is not None:
+        return _Stack(tuple(lines[:1]), tuple(lines[1:]))
     first, second = (size(draft.lines[i].text) for i in lines[:2])
-    levels = {draft.lines[i].level for i in lines}
-    if abs(first - second) <= 3 or draft.lines[lines[0]].level == 1 and len(levels) > 1:
-        return (), lines
-    return lines[:1], lines[1:]
+    is_head_of_page = draft.next_text(index, -1) is None and levels[0] is None and is_spaced(draft.lines[lines[1]].text)
+    is_even = abs(first - second) <= _HALVES and not (is_head_of_page and not is_spaced(draft.lines[index].text))
+    if is_even or (levels[0] is not None and levels[1] != levels[0]):
+        return _Stack((), tuple(lines))
+    return _Stack(tuple(lines[:1]), tuple(lines[1:]))
 
 
-def _is_followed_by_byline(draft: ImportDraft, index: int) -> bool:
-    below = _past_short_lines(draft, index)
-    return below is not None and (
-        is_byline(draft.lines[below].text, draft.vocabulary)
-        or is_bare_byline(draft.lines[below].text, draft.vocabulary)
+def _goes_on(draft: ImportDraft, index: int) -> bool:
+    """Whether a line below a headline line belongs to the headline: a byline, a subtitle or a dateline follows."""
+    if not can_be_headline(draft, index) or is_bare_byline(draft.lines[index].text, draft.vocabulary):
+        return False
+    below = draft.next_text(index)
+    while below is not None and is_dashed(draft.lines[below].text) and is_short(draft.lines[below].text):
+        below = draft.next_text(below)
+    if below is None:
+        return False
+    if can_be_headline(draft, below) and not is_bare_byline(draft.lines[below].text, draft.vocabulary):
+        return _goes_on(draft, below)
+    return (
+        _is_byline(draft, below)
+        or draft.lines[below].text.startswith(draft.vocabulary.bylines_datelines)
+        or (draft.lines[index].level is not None)
     )

@@ -11,6 +11,7 @@ from zbreader.importers.vocabulary import Vocabulary
 from zbreader.text.punctuation import ends_sentence
 
 _MOST = 3  # paragraphs
+_BORN = re.compile(r"年(?:\d{1,2}月)?(?:出)?生|生于|人，|籍贯|毕业")
 _INTRODUCED = re.compile(r"^([\u3400-\u9fff·]{2,6})[，,]")
 
 
@@ -58,6 +59,8 @@ def _is_lead(draft: ImportDraft, lead: list[int], before: int, following: DraftA
 def introduces_person(text: str, words: Vocabulary) -> bool:
     """Whether a paragraph is a short biography: 姓名，职务…."""
     found = _INTRODUCED.match(text)
-    return bool(
-        found and is_person(found.group(1), words) and any(p in text[:60] for p in words.bylines_position_endings)
+    if not found or not is_person(found.group(1), words):
+        return False
+    return _BORN.search(text[:60]) is not None or any(
+        position in text[:60] for position in words.bylines_position_endings
     )

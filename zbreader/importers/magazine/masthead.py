@@ -129,7 +129,7 @@ def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> re.Match[str] | No
 
 def _magazine(draft: ImportDraft, at: int, roles: dict[int, Role]) -> str | None:
     """The magazine's name: before the year, quoted, or on a line of its own near the issue line."""
-    text = draft.lines[at].text
+    words, text = draft.vocabulary, draft.lines[at].text
     if quoted := _QUOTED_NAME.search(text):
         return quoted.group(1)
     everywhere = "\n".join(line.text for line in draft.lines if size(line.text) <= 48)
@@ -137,9 +137,10 @@ def _magazine(draft: ImportDraft, at: int, roles: dict[int, Role]) -> str | None
     lead = re.split(r"[\d第(（·|｜/]|二[〇○零]|[上下]半月", text, maxsplit=1)[0].strip(" 　《》")
     if 2 <= size(lead) <= _NAME_LENGTH:
         candidates.append((3.0, lead))
+    contents = next((i for i, line in enumerate(draft.lines) if folded_title(line.text) in words.contents_titles), None)
     for step in (-1, -2, -3, 1, 2, 3):
         index = at + step
-        if not 0 <= index < len(draft.lines):
+        if not 0 <= index < len(draft.lines) or (contents is not None and at < contents <= index):
             continue
         name = draft.lines[index].text.strip(" 　《》")
         if not 2 <= size(name) <= _NAME_LENGTH or is_closed(name) or any(c.isdigit() for c in name):

@@ -24,7 +24,9 @@ def orphans(draft: ImportDraft) -> ImportDraft:
         articles.append(mended or article)
         if mended:
             first = article.pieces[0].at
-            said = message("文章开头的“{text}”像是后面一段的结尾，已移到那里，请核对。", text=draft.lines[first[0]].text[:20])
+            said = message(
+                "文章开头的“{text}”像是后面一段的结尾，已移到那里，请核对。", text=draft.lines[first[0]].text[:20]
+            )
             findings.append(draft.finding("orphans", first, said, 0.6))
         findings.extend(_unfinished(draft, mended or article))
     return replace(draft, articles=tuple(articles)).with_findings(*findings)
@@ -60,8 +62,10 @@ def _unfinished(draft: ImportDraft, article: DraftArticle) -> list[Finding]:
     """A finding for each paragraph whose end is nowhere."""
     return [
         draft.finding(
-            "orphans", piece.at[-1:],
-            message("“…{text}”一段没有写完，原文可能缺了一部分，请核对。", text=draft.lines[piece.at[-1]].text[-12:]), 0.5,
+            "orphans",
+            piece.at[-1:],
+            message("“…{text}”一段没有写完，原文可能缺了一部分，请核对。", text=draft.lines[piece.at[-1]].text[-12:]),
+            0.5,
         )
         for piece in article.pieces
         if is_open(draft, piece)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zbreader.importers.draft import ImportDraft
+from zbreader.importers.magazine.advertisements import advertisements
 from zbreader.importers.magazine.bodies import bodies
 from zbreader.importers.magazine.columns import columns
 from zbreader.importers.magazine.contents import contents
@@ -20,6 +21,7 @@ from zbreader.importers.magazine.masthead import masthead
 from zbreader.importers.magazine.normalize import normalize
 from zbreader.importers.magazine.orphans import orphans
 from zbreader.importers.magazine.reorder import reorder
+from zbreader.importers.magazine.turns import turns
 from zbreader.importers.magazine.unwrap import unwrap
 
 Rule = Callable[[ImportDraft], ImportDraft]
@@ -33,10 +35,12 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("masthead", masthead),
     ("contents", contents),
     ("entries", entries),
+    ("advertisements", advertisements),
     ("headlines", headlines),
     ("groups", groups),
     ("bodies", bodies),
     ("flow", flow),
+    ("turns", turns),
     ("reorder", reorder),
     ("orphans", orphans),
     ("credits", credits),

@@ -131,9 +131,7 @@ def _rest(draft: ImportDraft, state: _State) -> float:
     return _LEFT_OPEN * len(left)
 
 
-def _options(
-    draft: ImportDraft, at: int, role: Role, state: _State, topics: Sequence[Counter[str]]
-) -> list[_State]:
+def _options(draft: ImportDraft, at: int, role: Role, state: _State, topics: Sequence[Counter[str]]) -> list[_State]:
     line = draft.lines[at]
     if role is not Role.TEXT:  # captions, subheadings and notes stay with the lines around them
         options = [_dealt(state, state.current, state.score, over=role is Role.AUTHOR_NOTE)]

@@ -15,7 +15,7 @@ from zbreader.text.spacing import join_lines
 _SHARE = 0.4  # of all adjoining lines must be full
 _FEWEST = 8  # adjoining lines without which nothing was wrapped
 _WORDS = 0.6  # share of the lines that fall short, if they do because of a long word
-_STRAY = 0.03  # share of all lines that may be longer than the width
+_STRAY = 0.08  # share of all lines that may be longer than the width
 
 
 @lru_cache(maxsize=8192)
