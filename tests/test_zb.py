@@ -190,6 +190,7 @@ class TestEnvironment:
         assert environment.is_current(checkout, dev=False)
         assert not environment.is_current(checkout, dev=True)
 
+    @pytest.mark.usefixtures("started")
     def test_an_interrupted_setup_is_remade(self, checkout: Environment) -> None:
         assert environment._is_sound(checkout)
         checkout.stamp.write_text("{}", "utf-8")
