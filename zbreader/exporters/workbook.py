@@ -71,7 +71,8 @@ def _styles(font: str, head_font: str, size: float) -> str:
         '<fill><patternFill patternType="gray125"/></fill></fills>'
         '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
         '<cellXfs count="3"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/>'
-        f'<xf xfId="0" applyAlignment="1">{top}</xf></cellXfs></styleSheet>'
+        f'<xf xfId="0" applyAlignment="1">{top}</xf></cellXfs>'
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )
 
 

@@ -70,7 +70,9 @@ class Answer:
 
 
 class FullTextIndex:
-    """The file `search.db`. Thread-safe. A file that is damaged, or made for another FORM, is emptied without a word.
+    """The file `search.db`, opened when first asked. Thread-safe.
+
+    A file that is damaged, or made for another FORM, is emptied without a word.
 
     path: the file, made when missing. fields: names of the fields, with how much an occurrence there counts.
     form: how the words were made; an index of another form is useless. wait_seconds: for another program's writing.
@@ -84,8 +86,6 @@ class FullTextIndex:
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._catalogue: tuple[int, Catalogue] | None = None  # with SQLite's data_version
-        with suppress(IndexUnavailable):
-            self._guarded(lambda connection: None)
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""
