@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,16 +51,27 @@ def zb(library: Path, capsys: pytest.CaptureFixture[str]) -> Command:
     return command
 
 
+SAMPLE = resource("sample", "sample-issue.txt")
+
+
 @pytest.fixture
 def sample() -> Path:
     """The sample issue that comes with the program."""
-    return resource("sample", "sample-issue.txt")
+    return SAMPLE
+
+
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the sample issue, made once; tests work on copies."""
+    folder = tmp_path_factory.mktemp("imported") / "library"
+    assert run(["--library", str(folder), "import", str(SAMPLE)]) == 0
+    return folder
 
 
 @pytest.fixture
-def issue(zb: Command, sample: Path) -> dict[str, Any]:
+def issue(zb: Command, imported: Path, library: Path) -> dict[str, Any]:
     """The sample issue, imported, as `show --json` gives it."""
-    assert zb("import", sample).status == 0
+    shutil.copytree(imported, library)
     (row,) = zb("issues", "--json").json
     return zb("show", row["id"], "--json").json
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -36,7 +36,10 @@ class Database:
         self._writer = threading.RLock()
         with said_kindly(path), closing(self._plain_connection()) as connection:
             bring_up_to_date(connection, path, copies or path.parent)
-            connection.execute("PRAGMA journal_mode = WAL")
+            # Once for the file's life. Not now is no fault: a read-only file stays as it is, and a program that
+            # is just writing into a new library has switched, or will.
+            with suppress(sqlite3.OperationalError):
+                connection.execute("PRAGMA journal_mode = WAL")
 
     def close(self) -> None:
         """Close every connection that is not lent; those that are lent close when they come back."""

@@ -19,9 +19,12 @@ def schema_version(connection: sqlite3.Connection) -> int:
 
 def refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
     """Raise KnownError when the open file is not a library, or one made by a newer zbreader."""
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    # One statement, so that another program's migration lies wholly before or wholly after it.
+    application, tables = connection.execute(
+        "SELECT application_id, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id"
+    ).fetchone()
     if application != APPLICATION_ID:
-        if application or connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        if application or tables:
             raise KnownError("文件 {file} 不是支部阅读的资料库，没有改动它。请换一个资料库文件夹。", file=path)
         return
     if schema_version(connection) > SCHEMA_VERSION:
