@@ -236,9 +236,10 @@ def mirrors_a_module(name: str) -> bool:
 
 
 def in_a_room(name: str) -> bool:
-    """Whether a test lies in a folder the package has too, at the top, or among the tests of the whole program."""
+    """Whether a test lies at the top, among whole-program tests, beside what it tests, or in a folder the package has."""
     folder = Path(name).parent.relative_to("tests")
-    return folder.parts[:1] == ("e2e",) or (ROOT / "zbreader" / folder).is_dir()
+    beside = (ROOT / "tests" / folder / "__init__.py").is_file()
+    return folder.parts[:1] == ("e2e",) or beside or any((ROOT / above / folder).is_dir() for above in ("zbreader", ""))
 
 
 def test_the_locks_pin_everything_by_hash() -> None:
