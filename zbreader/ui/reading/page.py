@@ -155,7 +155,8 @@ class Page(QTextEdit):
         if settings == self._settings:
             return
         held = hold(self, keep_y) if keep_y or self._held is None else self._held
-        self._settings = self.marks.settings = settings
+        self._settings = settings
+        self.marks.set_settings(settings)
         self._typesetter = Typesetter(settings)
         self._apply_palette()
         if self.article is None:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from zbreader.model.annotation import MarkStyle
 from zbreader.ui.reading.geometry import LineBoxes
 from zbreader.ui.reading.layers import lanes, pieces
 from zbreader.ui.reading.spans import Span, SpanIndex
 from zbreader.ui.reading.typesetting import PageSettings
+from zbreader.ui.reading.waves import Waves
 from zbreader.ui.theme.theme import MarkColors
 
 
@@ -22,7 +23,7 @@ class _BlockMarks:
 
     fills: list[tuple[QColor, list[QRectF]]] = field(default_factory=list)
     lines: list[tuple[QColor, float, list[QRectF]]] = field(default_factory=list)  # colour, distance below the box
-    waves: list[tuple[QColor, QPainterPath]] = field(default_factory=list)
+    waves: list[tuple[QColor, list[QRectF]]] = field(default_factory=list)
     signs: list[tuple[float, QColor, str]] = field(default_factory=list)  # middle of the line, colour, span id
 
 
@@ -30,13 +31,18 @@ class MarkPainter:
     """Draws the spans of two layers: the person's marks and the places found by a search."""
 
     def __init__(self, settings: PageSettings) -> None:
-        self.settings = settings
+        self.set_settings(settings)
         self._starts = [0]
         self.marks = SpanIndex()
         self.hits = SpanIndex()
         self.current_hit: str | None = None
         self.active: str | None = None
         self._kept: dict[int, _BlockMarks] = {}
+
+    def set_settings(self, settings: PageSettings) -> None:
+        """Draw for another size or theme; the page is laid out anew."""
+        self.settings = settings
+        self._waves = Waves(settings.typography.mark, settings.em)
 
     def clear(self, block_starts: list[int]) -> None:
         """Begin anew for a document whose blocks begin at these positions."""
@@ -81,10 +87,9 @@ class MarkPainter:
             width = self.settings.typography.mark.underline_width * self.settings.em
             for box in boxes:
                 painter.fillRect(QRectF(box.left(), box.bottom() + below, box.width(), width), color)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for color, path in marks.waves:
-            painter.setPen(QPen(color, self.settings.typography.mark.wave_width * self.settings.em))
-            painter.drawPath(path)
+        for color, boxes in marks.waves:
+            for box in boxes:
+                self._waves.draw(painter, box, color)
         self._draw_active(painter, block)
         painter.translate(-origin)
 
@@ -129,11 +134,10 @@ class MarkPainter:
             below = (measures.underline_gap + lane * 2 * measures.underline_width) * em
             result.lines.append((color, below, boxes))
             return
-        path = QPainterPath()
-        for box in boxes:
-            middle = box.bottom() + (measures.underline_gap + lane * 2 * measures.underline_width) * em
-            _add_wave(path, box.left(), box.right(), middle, measures.wave_height * em, measures.wave_length * em)
-        result.waves.append((color, path))
+        below = (measures.underline_gap + lane * 2 * measures.underline_width) * em
+        height = self._waves.height
+        flat = [QRectF(box.left(), box.bottom() + below - height / 2, box.width(), height) for box in boxes]
+        result.waves.append((color, flat))
 
     def _measure_signs(self, result: _BlockMarks, spans: list[Span], boxes: LineBoxes, start: int) -> None:
         seen: set[float] = set()
@@ -187,12 +191,3 @@ def _visible_runs(spans: list[Span], start: int, end: int) -> dict[str, list[tup
             else:
                 runs.append((first, last))
     return result
-
-
-def _add_wave(path: QPainterPath, left: float, right: float, middle: float, height: float, length: float) -> None:
-    path.moveTo(left, middle)
-    x, up = left, True
-    while x < right:
-        step = min(length / 2, right - x)
-        path.quadTo(x + step / 2, middle + (-height if up else height), x + step, middle)
-        x, up = x + step, not up

@@ -123,7 +123,8 @@ class Typesetter:
                 cursor.insertText(text[place : run.start()], formats.characters)
             cursor.insertText(run[0], formats.latin if formats.latin and run.lastgroup else formats.squeezed)
             place = run.end()
-        cursor.insertText(text[place:], formats.characters)
+        if place < len(text):
+            cursor.insertText(text[place:], formats.characters)
 
     def _format(self, name: str) -> _Formats:
         if name not in self._formats:
