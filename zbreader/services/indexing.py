@@ -64,10 +64,11 @@ class Indexing:
             return
         with self._database.read() as connection:
             live = searchable.live_issues(connection)
-            self._clear_if_stale(live)
-            missing = self.missing(live)
-            for at in range(0, len(missing), _AT_ONCE):
-                job.report(at, len(missing), message("正在建立搜索索引"))
+        self._clear_if_stale(live)
+        missing = self.missing(live)
+        for at in range(0, len(missing), _AT_ONCE):
+            job.report(at, len(missing), message("正在建立搜索索引"))
+            with self._database.read() as connection:  # a short one each time: a long one would keep the log growing
                 if not self.add(connection, missing[at : at + _AT_ONCE]):
                     return
         job.report(len(missing), len(missing), message("正在建立搜索索引"))
