@@ -236,7 +236,7 @@ def mirrors_a_module(name: str) -> bool:
 
 
 def in_a_room(name: str) -> bool:
-    """Whether a test lies at the top, among whole-program tests, beside what it tests, or in a folder the package has."""
+    """If a test lies at the top, among whole-program tests, beside what it tests, or in a folder the package has."""
     folder = Path(name).parent.relative_to("tests")
     beside = (ROOT / "tests" / folder / "__init__.py").is_file()
     return folder.parts[:1] == ("e2e",) or beside or any((ROOT / above / folder).is_dir() for above in ("zbreader", ""))
