@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from zbreader.importers.vocabulary import Vocabulary
 from zbreader.model.errors import KnownError
-from zbreader.services.annotating import Annotating
-from zbreader.services.backing_up import BackingUp, restore_damaged
+from zbreader.services.changes import Changes
 from zbreader.services.events import Events
-from zbreader.services.exchanging import Exchanging
-from zbreader.services.exporting import Exporting
 from zbreader.services.files import unwritable
-from zbreader.services.importing import Importing
 from zbreader.services.moments import Clock, RandomBits
 from zbreader.services.reading import Reading
-from zbreader.services.searching import Searching
 from zbreader.services.settings import Settings
 from zbreader.services.undo import UndoStack
 from zbreader.store.database import Database
 from zbreader.store.errors import DamagedFile
+
+if TYPE_CHECKING:
+    from zbreader.importers.vocabulary import Vocabulary
+    from zbreader.services.annotating import Annotating
+    from zbreader.services.backing_up import BackingUp
+    from zbreader.services.exchanging import Exchanging
+    from zbreader.services.exporting import Exporting
+    from zbreader.services.importing import Importing
+    from zbreader.services.searching import Searching
 
 DATABASE = "library.db"
 SEARCH_INDEX = "search.db"
@@ -29,60 +34,118 @@ BACKUPS = "backups"
 LOGS = "logs"
 SETTINGS = "settings.json"
 
+Service = TypeVar("Service")
 
-@dataclass(frozen=True)
+
 class Services:
-    """One open library."""
+    """One open library. A service and its workshop are loaded when they are first asked for: a start needs few of them.
 
-    directory: Path
-    database: Database
-    events: Events
-    undo: UndoStack
-    settings: Settings
-    reading: Reading
-    importing: Importing
-    annotating: Annotating
-    searching: Searching
-    exporting: Exporting
-    exchanging: Exchanging
-    backing_up: BackingUp
+    Attributes: directory, database, events, undo, settings, reading; the others are properties. Thread-safe.
+    """
+
+    def __init__(
+        self, directory: Path, clock: Clock, random_bits: RandomBits, vocabulary: Vocabulary | None = None
+    ) -> None:
+        self.directory = directory
+        self.database = Database(directory / DATABASE, copies=directory / BACKUPS)
+        self.events = Events()
+        self.undo = UndoStack(self.events)
+        self.settings = Settings(directory / SETTINGS, self.events)
+        self.reading = Reading(self.database, clock)
+        self._clock, self._random_bits, self._vocabulary = clock, random_bits, vocabulary
+        self._made: dict[str, object] = {}
+        self._lock = threading.RLock()
+        self.events.subscribe(self._keep_index)
+
+    @property
+    def importing(self) -> Importing:
+        """Files in, issues out of the library."""
+        from zbreader.services.importing import Importing
+
+        return self._once(
+            lambda: Importing(self.database, self.events, self.undo, self._clock, self._vocabulary), "importing"
+        )
+
+    @property
+    def annotating(self) -> Annotating:
+        """Marks and notes."""
+        from zbreader.services.annotating import Annotating
+
+        return self._once(
+            lambda: Annotating(
+                self.database, self.events, self.undo, self.settings, clock=self._clock, random_bits=self._random_bits
+            ),
+            "annotating",
+        )
+
+    @property
+    def searching(self) -> Searching:
+        """Words found in the whole library."""
+        from zbreader.services.searching import Searching
+
+        return self._once(lambda: Searching(self.database, self.directory / SEARCH_INDEX), "searching")
+
+    @property
+    def exporting(self) -> Exporting:
+        """Notes as documents."""
+        from zbreader.services.exporting import Exporting
+
+        return self._once(lambda: Exporting(self.database, self.annotating, self.settings, self._clock), "exporting")
+
+    @property
+    def exchanging(self) -> Exchanging:
+        """Notes to and from others."""
+        from zbreader.services.exchanging import Exchanging
+
+        return self._once(
+            lambda: Exchanging(self.database, self.events, self.undo, self.settings, self._clock), "exchanging"
+        )
+
+    @property
+    def backing_up(self) -> BackingUp:
+        """Copies of the library, their return, and whether all is sound."""
+        from zbreader.services.backing_up import BackingUp
+
+        return self._once(
+            lambda: BackingUp(
+                self.database,
+                self.directory / BACKUPS,
+                self.events,
+                self.undo,
+                self._clock,
+                lambda: self.searching.is_sound(),
+            ),
+            "backing_up",
+        )
 
     def close(self) -> None:
         """Close the library's files; calls after this raise KnownError."""
-        self.searching.close()
-        self.database.close()
+        with self._lock:
+            if "searching" in self._made:
+                self.searching.close()
+            self.database.close()
+
+    def _once(self, make: Callable[[], Service], name: str) -> Service:
+        with self._lock:
+            if name not in self._made:
+                self._made[name] = make()
+            return cast("Service", self._made[name])
+
+    def _keep_index(self, changes: Changes) -> None:
+        if changes.issues:
+            self.searching.on_changes(changes)
 
 
 def open_library(
     directory: Path, *, clock: Clock, random_bits: RandomBits, vocabulary: Vocabulary | None = None
 ) -> Services:
-    """Open the library in DIRECTORY, or make one there, and build its services.
+    """Open the library in DIRECTORY, or make one there.
 
     clock: gives aware datetimes; random_bits(n): n random bits; vocabulary: the importer's words (None: the program's).
     Raises KnownError when the folder cannot be used.
     """
     make_folder(directory)
-    database = Database(directory / DATABASE, copies=directory / BACKUPS)
-    events = Events()
-    undo = UndoStack(events)
-    settings = Settings(directory / SETTINGS, events)
-    searching = Searching(database, directory / SEARCH_INDEX)
-    events.subscribe(searching.on_changes)
-    annotating = Annotating(database, events, undo, settings, clock=clock, random_bits=random_bits)
-    return Services(
-        directory=directory,
-        database=database,
-        events=events,
-        undo=undo,
-        settings=settings,
-        reading=Reading(database, clock),
-        importing=Importing(database, events, undo, clock, vocabulary),
-        annotating=annotating,
-        searching=searching,
-        exporting=Exporting(database, annotating, settings, clock),
-        exchanging=Exchanging(database, events, undo, settings, clock),
-        backing_up=BackingUp(database, directory / BACKUPS, events, undo, clock, searching.is_sound),
-    )
+    return Services(directory, clock, random_bits, vocabulary)
 
 
 def check_library(directory: Path, *, clock: Clock, random_bits: RandomBits) -> list[str]:
@@ -105,6 +168,8 @@ def restore_library(directory: Path, backup: Path, *, clock: Clock, random_bits:
     try:
         services = open_library(directory, clock=clock, random_bits=random_bits)
     except DamagedFile:
+        from zbreader.services.backing_up import restore_damaged
+
         return restore_damaged(directory / DATABASE, backup, directory / BACKUPS, clock)
     try:
         return services.backing_up.restore(backup)
