@@ -65,7 +65,9 @@ class Language:
         if not end or not start:
             return 0.0
         if end[-1] in _PAUSES:
-            return _LIMIT if end[-1] not in ";:；：" else 1.0
+            if end[-1] in ";:；：":
+                return 1.0
+            return _LIMIT - 2.0 + max(-2.0, min(2.0, 0.5 * (self._after(end[-2:], start) - self._beginning(start))))
         if start[:2] != ".." and (start[0] in _FINAL or start[0] in CLOSING):
             return _LIMIT
         score = self._after(end[-2:], start) - self._beginning(start)

@@ -17,6 +17,7 @@ _FOREIGN = re.compile(rf"^[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}A-Za-z]{{1,10}})
 _SPACED_NAME = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000]+([{_HAN}])(?![{_HAN}])")
 _FOOTNOTE = re.compile(r"(?<=\S)[¹²³⁴⁵⁶⁷⁸⁹*＊①-⑨]+")
 _BOTH = re.compile(r"[ \u3000]*[（(]?(?:文\s*[/／、]?\s*(?:图|摄影|摄)|图\s*[/／、]\s*文|摄影报道|文)[）)]?$")
+_AFFILIATED = re.compile(r"(?<=\S)\s*[（(][^（()）]{4,40}[）)]$")
 _DATELINE = re.compile(r"^(?:本报|本刊|本网|本社)讯?\s*[（(]\s*(.*(?:记者|通讯员).*)[）)]$")
 _LATIN_NAME = re.compile(r"^[A-Z][a-zA-Z.'-]+(?: [A-Z][a-zA-Z.'-]+){1,3}$")
 
@@ -113,7 +114,7 @@ def _opens_with_role(text: str, words: Vocabulary) -> bool:
 
 def is_bare_byline(text: str, words: Vocabulary) -> bool:
     """Whether a line under a headline can be a byline without any mark: names, a body, a position and a name."""
-    text = spaced_names(text.strip())
+    text = spaced_names(_AFFILIATED.sub("", text.strip()))
     if not 2 <= size(text) <= 40 or re.search(r"[。，,；;：:！!？?]", text):
         return False
     tokens = [token for token in _SPLIT.split(text) if token]
@@ -187,6 +188,9 @@ def parse_byline(text: str, words: Vocabulary) -> Byline:
         core = shorter
     if core in words.bylines_self_signed:
         return Byline((core,), None, 0.9)
+    if (found := _AFFILIATED.search(core)) and is_bare_byline(core[: found.start()], words):
+        byline = parse_byline(core[: found.start()], words)
+        return Byline(byline.authors, found.group().strip(), byline.confidence)
     marked = core[:1] in words.bylines_marks
     if marked:
         core = core[1:].strip()

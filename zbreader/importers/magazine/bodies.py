@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zbreader.importers.draft import FURNITURE, DraftArticle, ImportDraft, Role
+from zbreader.importers.draft import FURNITURE, DraftArticle, DraftLine, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note, parse_byline
 from zbreader.importers.magazine.leads import lead_begins
-from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, is_short, label_of, size
+from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, is_numbered, is_short, label_of, size
 
 _BYLINES = 3  # lines a byline can have
 _INTRO = 6  # lines an introduction can have
@@ -82,6 +82,8 @@ def _below_headline(draft: ImportDraft, article: DraftArticle, end: int, roles: 
         elif bylines < _BYLINES and _is_author_line(draft, position, bylines):
             roles[position] = Role.BYLINE
             bylines += 1
+        elif bylines and _is_affiliation(line.text):
+            roles[position] = Role.AUTHOR_NOTE
         elif not bylines and _leads_to_byline(draft, position, end):
             roles[position] = Role.SUBTITLE
         else:
@@ -90,11 +92,16 @@ def _below_headline(draft: ImportDraft, article: DraftArticle, end: int, roles: 
     return position
 
 
+def _is_affiliation(text: str) -> bool:
+    """Whether a line under a byline says in brackets where its authors work."""
+    return size(text) <= 80 and text[:1] in "（(" and text[-1:] in "）)"
+
+
 def _is_author_line(draft: ImportDraft, index: int, bylines: int) -> bool:
     text, words = draft.lines[index].text, draft.vocabulary
     if is_byline(text, words):
         return True
-    if not is_bare_byline(text, words):
+    if not is_bare_byline(text, words) or _is_one_of_many(draft, index):
         return False
     below = draft.next_text(index)
     return below is not None and (
@@ -104,6 +111,17 @@ def _is_author_line(draft: ImportDraft, index: int, bylines: int) -> bool:
         or is_bare_byline(draft.lines[below].text, words)
         or size(draft.lines[below].text) < 30
     )
+
+
+def _is_one_of_many(draft: ImportDraft, index: int) -> bool:
+    """Whether words as short as this name stand alone again further down: they are headings of small items."""
+    length = size(draft.lines[index].text)
+    further = draft.lines[index + 2 : index + 9]
+    return length <= 4 and any(_is_bare_word(line) for line in further)
+
+
+def _is_bare_word(line: DraftLine) -> bool:
+    return line.role is Role.TEXT and size(line.text) <= 4 and line.level is None and not is_numbered(line.text)
 
 
 def _leads_to_byline(draft: ImportDraft, index: int, end: int) -> bool:

@@ -10,11 +10,9 @@ from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline
 from zbreader.importers.magazine.contents import is_contents_title
 from zbreader.importers.magazine.entries import Line, people_of, read_line
-from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, label_of, size
+from zbreader.importers.magazine.shapes import folded_title, is_closed, label_of, size
 from zbreader.model.issue import Finding
 from zbreader.model.message import message
-
-_COLUMN_LENGTH = 16
 
 
 def columns(draft: ImportDraft) -> ImportDraft:
@@ -255,14 +253,8 @@ def _from_labels(draft: ImportDraft) -> ImportDraft:
     for article in draft.articles:
         for index in range(end, article.headline[0]):
             line = draft.lines[index]
-            if line.role is Role.RUNNING_HEAD and _is_section_head(line.text):
-                column = label_of(line.text) or line.text.strip()
+            if line.role is Role.RUNNING_HEAD and label_of(line.text):
+                column = label_of(line.text)
         end = article.headline[-1] + 1
         articles.append(replace(article, column=column))
     return replace(draft, articles=tuple(articles))
-
-
-def _is_section_head(text: str) -> bool:
-    if label_of(text) is not None:
-        return True
-    return 2 <= size(text) <= _COLUMN_LENGTH and not any(c.isdigit() for c in text) and not is_dashed(text)

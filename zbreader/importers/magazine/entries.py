@@ -218,7 +218,7 @@ def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], t
         alike, penalty = max(alike, 0.9), 0.25 * extra_here + 0.5
     if alike < _ALIKE:
         return None
-    score = 2.0 * common - penalty + _context(draft, there) + (0.5 if len(here) > 1 else 0.0)
+    score = 2.0 * common - penalty + _context(draft, there)
     return Match(here, there, score, alike)
 
 

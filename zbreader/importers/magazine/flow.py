@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from zbreader.importers.draft import DraftArticle, ImportDraft, Piece, Role
 from zbreader.importers.magazine.guesses import caption_score, heading_score, inset_score, siblings_of, source_score
 from zbreader.importers.magazine.leads import introduces_person
-from zbreader.importers.magazine.shapes import is_closed, is_parallel
+from zbreader.importers.magazine.shapes import is_closed, is_numbered, is_parallel, is_short
 
 _BEAM = 8
 _FLAT = 0.5  # added to the evidence that a cut paragraph goes on in the next line
@@ -20,6 +20,7 @@ _DROPPED = -7.0  # a cut paragraph whose second half is not there
 _UNFINISHED = -3.0  # … because the article ends
 _IDLE_HEADING = -3.0  # a subheading with nothing below it
 _STRONGEST = 8.0
+_NUMBERED = 12.0  # a numbered subheading begins anew
 _PARALLEL = 6.0  # a paragraph that begins like the cut one stands beside it
 _ITEMS = 3  # labels that make a digest
 _BIOGRAPHY = 5.0  # a paragraph that introduces a person is a whole one
@@ -124,6 +125,8 @@ def continuing(draft: ImportDraft, before: int, index: int) -> float:
     evidence = draft.language.goes_on(draft.lines[before].text, draft.lines[index].text) + _FLAT
     if introduces_person(draft.lines[index].text, draft.vocabulary):
         evidence -= _BIOGRAPHY
+    if is_short(draft.lines[index].text) and is_numbered(draft.lines[index].text):
+        evidence -= _NUMBERED
     if is_parallel(draft.lines[before].text, draft.lines[index].text):
         evidence -= _PARALLEL
     return max(-_STRONGEST, min(_STRONGEST, evidence))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from zbreader.importers.draft import ImportDraft, Role
 from zbreader.importers.magazine.leads import introduces_person
 from zbreader.importers.magazine.shapes import (
     begins_with_date,
+    is_apparatus,
     is_closed,
     is_dashed,
     is_numbered,
@@ -19,48 +19,55 @@ from zbreader.importers.magazine.shapes import (
 )
 from zbreader.text.punctuation import QUOTES, is_balanced
 
-_NOTE_LABEL = re.compile(
-    r"^[〔\[【（(]?(?:摘\s*要|关\s*键\s*词|收稿日期|基金项目|中图分类号|文献标识码|文章编号|作者简介|通信地址|责任编辑|DOI)|^\[\d{1,2}\]"
-)
 _PICTURE_GAP = 2  # blank lines a removed picture leaves
 
 
 def heading_score(draft: ImportDraft, index: int, headed: bool, siblings: int) -> float:
     """Evidence that a line is a subheading; `headed`: the line above is one; `siblings`: lines of the same shape."""
     line = draft.lines[index]
-    text, length = line.text, size(line.text)
-    marked = line.level is not None
-    numbered = is_numbered(text)
-    score = 1.0
-    score += 4.0 if marked else 2.0 if line.bold else 0.0
-    score += 6.0 if numbered else 0.0
-    if length > 45:
-        score -= 1.0 if marked or numbered else 5.0
-    elif length > 30:
-        score -= 0.0 if marked or numbered else 2.0
-    elif length <= 20:
-        score += 1.0
-    if any(mark in text[:-1] for mark in "。！；;"):
-        score -= 4.0
-    if any(mark in text for mark in "，,"):
-        score -= 0.0 if marked or numbered or (siblings and _is_telling(text)) else 6.0
-    if siblings:
+    text = line.text
+    marked, numbered = line.level is not None, is_numbered(text)
+    score = 1.0 + (4.0 if marked else 2.0 if line.bold else 0.0) + (6.0 if numbered else 0.0)
+    score += _length_evidence(size(text), marked or numbered)
+    score += _mark_evidence(text, marked or numbered or (siblings > 0 and _is_telling(text)))
+    if siblings and (_is_telling(text) or not _has_comma(text)):
         score += 3.0 if _is_telling(text) else 1.0
     if is_spaced(text):
         score += 2.0
-    if not is_balanced(text) or text.count('"') % 2:
-        score -= 3.0
-    if _NOTE_LABEL.match(text):
-        score -= 6.0
-    if text.endswith(("：", ":", "——")):
-        score -= 3.0
     if is_dashed(text):
         score += 2.0 if headed else -2.5
     if text[:1] in "【[" and text[-1:] in "】]":
         score += 3.0
-    if headed:
-        score -= 0.3
+    return score - (0.3 if headed else 0.0)
+
+
+def _length_evidence(length: int, certain: bool) -> float:
+    """Subheadings are short; `certain`: a number or the markup says that it is one."""
+    if length > 45:
+        return -1.0 if certain else -5.0
+    if length > 30:
+        return 0.0 if certain else -2.0
+    return 1.0 if length <= 20 else 0.0
+
+
+def _mark_evidence(text: str, certain: bool) -> float:
+    """Subheadings are no sentences: what stops, commas and open quotations inside a line say against its being one."""
+    score = 0.0
+    if any(mark in text[:-1] for mark in "。！；;"):
+        score -= 4.0
+    if _has_comma(text) and not certain:
+        score -= 9.0
+    if not is_balanced(text) or text.count('"') % 2:
+        score -= 3.0
+    if is_apparatus(text):
+        score -= 6.0
+    if text.endswith(("：", ":", "——")):
+        score -= 3.0
     return score
+
+
+def _has_comma(text: str) -> bool:
+    return "，" in text or "," in text
 
 
 def siblings_of(draft: ImportDraft, lines: Sequence[int]) -> dict[int, int]:
@@ -101,8 +108,8 @@ def caption_score(draft: ImportDraft, index: int) -> float:
         score += 3.0
     if begins_with_date(text) and not is_closed(text):
         score += 1.5
-    if length > 40 and score <= -4.0:
-        score -= 5.0
+    if score <= -4.0:
+        score -= 5.0 if length > 40 else 4.0 if any(mark in text for mark in "，,") else 0.0
     if is_closed(text):
         score -= 0.5 if opened else 4.0
     if length > 90:

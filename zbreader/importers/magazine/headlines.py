@@ -9,6 +9,7 @@ from zbreader.importers.draft import DraftArticle, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note
 from zbreader.importers.magazine.shapes import (
     begins_with_date,
+    is_apparatus,
     is_closed,
     is_dashed,
     is_numbered,
@@ -57,6 +58,8 @@ def headlines(draft: ImportDraft) -> ImportDraft:
             said = message("“{title}”不在目录里，按版式认作一篇文章，请核对。", title=title)
             findings.append(draft.finding("headlines", stack.headline, said, sure))
     articles.sort(key=lambda article: article.headline)
+    if not draft.entries:
+        articles = [_with_kicker(draft, article, taken) for article in articles]
     roles = {at: Role.HEADLINE for article in articles for at in article.headline}
     roles.update({at: Role.KICKER for article in articles for at in article.kicker})
     return replace(draft.with_roles(roles), articles=tuple(articles)).with_findings(*findings)
@@ -70,7 +73,7 @@ def can_be_headline(draft: ImportDraft, index: int) -> bool:
         return False
     if text.endswith(("：", ":")) or "。" in text or label_of(text) is not None or begins_with_date(text):
         return False
-    if is_numbered(text) or is_dashed(text):
+    if is_numbered(text) or is_dashed(text) or is_apparatus(text):
         return False
     return (
         not is_byline(text, words) and not is_note(text, words) and not text.endswith(words.furniture_caption_closings)
@@ -167,6 +170,18 @@ def _stacked(draft: ImportDraft, index: int, taken: set[int]) -> _Stack:
     if is_even or (levels[0] is not None and levels[1] != levels[0]):
         return _Stack((), tuple(lines))
     return _Stack(tuple(lines[:1]), tuple(lines[1:]))
+
+
+def _with_kicker(draft: ImportDraft, article: DraftArticle, taken: set[int]) -> DraftArticle:
+    """The article with the plain short line that stands right above its marked headline."""
+    above = article.headline[0] - 1
+    if article.kicker or above < 0 or above in taken or draft.lines[article.headline[0]].level is None:
+        return article
+    before = draft.next_text(above, -1)
+    free = before is None or draft.lines[before].ended or is_closed(draft.lines[before].text)
+    if draft.lines[above].level is None and free and can_be_headline(draft, above) and not _is_byline(draft, above):
+        return replace(article, kicker=(above,))
+    return article
 
 
 def _goes_on(draft: ImportDraft, index: int) -> bool:

@@ -20,10 +20,16 @@ _ISSUE = re.compile(
 )
 _DOTTED = re.compile(r"(?P<year>20\d{2})\s*[.．/·]\s*(?P<number>\d{1,2})(?!\s*[.．/·\d])")
 _MONTHLY = re.compile(r"^(?P<year>20\d{2})\s*年\s*(?P<number>\d{1,2})\s*月(?:号|刊)")
+_DATED = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?=.*(?:星期|农历|第\s*\d+\s*[期号版]|版|\d{4}年))|"
+    r"^(?P<plain>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
+)
+_DAILY_SERIAL = re.compile(r"(?:第|总第|总)\s*(?P<serial>\d{3,6})\s*[期号]")
 _SERIAL = re.compile(rf"总(?:第)?\s*(?P<serial>{_N}{{1,5}})\s*期")
 _HALF = re.compile(r"[上下]半月")
 _DAY = re.compile(r"每[月周逢]\S{0,8}?(?:出版|发行)|(?:逢)?[单双]月\S{0,6}出版|半月刊|月刊|周刊|旬刊|双月刊")
 _QUOTED_NAME = re.compile(r"《([^》]{2,16})》")
+_FRONT = 30  # lines between an issue line and the contents page below it
 _NEAR = 4  # lines between two masthead lines that still belong to it
 _FEWEST = 3  # masthead lines that make a masthead
 _NAME_LENGTH = 16
@@ -40,6 +46,7 @@ def masthead(draft: ImportDraft) -> ImportDraft:
         identity = _identity(draft, issue_line, roles)
         roles[issue_line] = Role.MASTHEAD
         _take_neighbours(draft, issue_line, identity, roles)
+    roles.update(_before_contents(draft, issue_line))
     roles.update(_notices(draft, roles))
     roles.update(_codes(draft, roles))
     return replace(draft.with_roles(roles), identity=identity)
@@ -97,6 +104,13 @@ def _issue_line(lines: Sequence[DraftLine], roles: dict[int, Role]) -> int | Non
             3 * bool(_ISSUE.search(line.text)) + 2 * bool(_SERIAL.search(line.text)) + bool(_MONTHLY.match(line.text))
         )
         rank += bool(rank) and any(index + step in roles for step in (-3, -2, -1, 0, 1, 2, 3))
+        if (
+            not rank
+            and (found := _DATED.search(line.text))
+            and size(line.text) <= 40
+            and (found.group("year") or index < 12)
+        ):
+            rank = 2 if _DAILY_SERIAL.search(line.text) else 1
         if not rank and _DOTTED.search(line.text) and len(folded_title(line.text)) <= 20:
             rank = 1
         if rank and (best is None or rank > best[0]):
@@ -110,8 +124,16 @@ def _identity(draft: ImportDraft, at: int, roles: dict[int, Role]) -> IssueIdent
         lines[index].text for index in range(max(0, at - 4), min(len(lines), at + 4)) if size(lines[index].text) <= 40
     ]
     text = lines[at].text
-    found = _ISSUE.search(text) or _MONTHLY.match(text) or _DOTTED.search(text)
-    serial = _SERIAL.search(text) or _first(_SERIAL, near)
+    dated = _DATED.search(text) if not _ISSUE.search(text) else None
+    found = _ISSUE.search(text) or _MONTHLY.match(text) or (None if dated else _DOTTED.search(text))
+    serial = _SERIAL.search(text) or _first(_SERIAL, near) or (_first(_DAILY_SERIAL, [text, *near]) if dated else None)
+    if dated:
+        year = dated.group("year") or dated.group("plain")
+        return IssueIdentity(
+            magazine=_magazine(draft, at, roles),
+            year=int(year),
+            serial=to_int(serial.group("serial")) if serial else None,
+        )
     half, day = _HALF.search(text) or _first(_HALF, near), _first(_DAY, [text, *near])
     return IssueIdentity(
         magazine=_magazine(draft, at, roles),
@@ -134,6 +156,13 @@ def _magazine(draft: ImportDraft, at: int, roles: dict[int, Role]) -> str | None
         return quoted.group(1)
     everywhere = "\n".join(line.text for line in draft.lines if size(line.text) <= 48)
     candidates: list[tuple[float, str]] = []
+    for word in re.split(r"[ \u3000]+", text):
+        if (
+            3 <= size(word) <= 10
+            and word.endswith(words.masthead_newspaper_names + ("报",))
+            and not word.startswith("本报")
+        ):
+            candidates.append((4.0, word))
     lead = re.split(r"[\d第(（·|｜/]|二[〇○零]|[上下]半月", text, maxsplit=1)[0].strip(" 　《》")
     if 2 <= size(lead) <= _NAME_LENGTH:
         candidates.append((3.0, lead))
@@ -149,7 +178,11 @@ def _magazine(draft: ImportDraft, at: int, roles: dict[int, Role]) -> str | None
             continue
         near = 2.0 - 0.4 * abs(step) + (0.5 if step < 0 else 0.0) + (1.0 if draft.lines[index].level == 1 else 0.0)
         candidates.append((near + min(2.0, 0.5 * (everywhere.count(name) - 1)), name))
-    return max(candidates)[1] if candidates else None
+    if not candidates:
+        return None
+    name = max(candidates)[1]
+    chinese = re.split(r"[ \u3000]+(?=[A-Z]{2,}[A-Z \u3000]*$)", name)[0]
+    return chinese or name
 
 
 def _take_neighbours(draft: ImportDraft, at: int, identity: IssueIdentity, roles: dict[int, Role]) -> None:
@@ -158,6 +191,19 @@ def _take_neighbours(draft: ImportDraft, at: int, identity: IssueIdentity, roles
         text = draft.lines[index].text
         if text.strip(" 　《》") == identity.magazine or (size(text) <= 16 and _DAY.search(text)):
             roles[index] = Role.MASTHEAD
+
+
+def _before_contents(draft: ImportDraft, issue_line: int | None) -> dict[int, Role]:
+    """The short lines around an issue line that stands right above the contents page."""
+    titles = draft.vocabulary.contents_titles
+    contents = next((i for i, line in enumerate(draft.lines) if folded_title(line.text) in titles), None)
+    if issue_line is None or contents is None or not issue_line < contents <= issue_line + _FRONT:
+        return {}
+    first = 0 if issue_line <= _NEAR else issue_line
+    front = range(first, contents)
+    if any(size(draft.lines[i].text) > 48 or is_closed(draft.lines[i].text) for i in front):
+        return {}
+    return {i: Role.MASTHEAD for i in front if draft.lines[i].role is Role.TEXT}
 
 
 def _notices(draft: ImportDraft, taken: dict[int, Role]) -> dict[int, Role]:
@@ -174,6 +220,9 @@ def _notices(draft: ImportDraft, taken: dict[int, Role]) -> dict[int, Role]:
             and re.search(r"[:：/／]", line.text)
         ):
             roles[index] = Role.MASTHEAD
+        opening = re.split(r"[:：\s]", line.text, maxsplit=1)[0]
+        if opening != line.text and opening.strip() in words.masthead_notice_titles and _is_notice(line.text, words):
+            roles[index] = Role.NOTICE
         if name in words.masthead_notice_titles:
             below = index + 1
             while below < len(draft.lines) and below <= index + 12 and _is_notice(draft.lines[below].text, words):

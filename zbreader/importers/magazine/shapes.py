@@ -18,6 +18,9 @@ _DATE = re.compile(r"^(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日[,，上�
 _DASHED = re.compile(r"^(?:——|—|--|―|──|━━|－－)")
 _CLOSING_MARKS = (";", "；", ":", "：", "——", ".", "～")
 _BRACKETS = ("）", ")", "】", "]")
+_APPARATUS = re.compile(
+    r"^[〔\[【（(]?(?:摘\s*要|关\s*键\s*词|收稿日期|基金项目|中图分类号|文献标识码|文章编号|作者简介|通信地址|责任编辑|DOI)|^\[\d{1,2}\]"
+)
 _LABEL = re.compile(r"^[·•・∙●◆■\[【〔]\s?([^·•・∙\]】〕。，]{2,14}?)\s?[·•・∙\]】〕]$")
 
 
@@ -88,3 +91,8 @@ def is_parallel(first: str, second: str) -> bool:
     if first[:1] != second[:1]:
         return False
     return sum(a == b for a, b in zip(first[:8], second[:8], strict=False)) >= 3
+
+
+def is_apparatus(text: str) -> bool:
+    """Whether a line belongs to a paper's apparatus: 摘要 关键词 收稿日期 [1] …."""
+    return _APPARATUS.match(text) is not None
