@@ -8,7 +8,7 @@ tombstone in the lineage of its own creator alone. `lineage` tells why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from zbreader.exchange.lineage import Versions, essence
@@ -43,20 +43,46 @@ def merge(mine: Iterable[Annotation], theirs: Iterable[Annotation]) -> MergePlan
         if row.conflict_of is not None:
             beside.setdefault(row.conflict_of, []).append(row)
     unchanged: dict[str, Annotation] = {}
-    versions = Versions()
-    concerned: dict[str, None] = {}
+    plain: dict[str, Annotation] = {}  # rows of which nothing is known that would call for more than one comparison
+    tangled: list[Annotation] = []
     for row in theirs:
         if stored.get(row.id) == row:
             unchanged[row.id] = row
-            continue
-        versions.add(row)
-        concerned[row.id] = None
-        if row.conflict_of is not None:
-            concerned[row.conflict_of] = None
+        elif row.conflict_of is None and row.id not in plain and _is_plain(stored.get(row.id), row, beside):
+            plain[row.id] = row
+        elif plain.get(row.id) != row:
+            tangled.append(row)
+    concerned = dict.fromkeys(
+        note_id for row in tangled for note_id in (row.id, row.conflict_of) if note_id is not None
+    )
+    versions = Versions(tangled)
     for note_id in concerned:
-        for row in (*((stored[note_id],) if note_id in stored else ()), *beside.get(note_id, ())):
-            versions.add(row)
-    return _plan(stored, unchanged, [row for note_id in concerned for row in versions.rows(note_id)])
+        for row in (stored.get(note_id), plain.pop(note_id, None), *beside.get(note_id, ())):
+            if row is not None:
+                versions.add(row)
+    rows = [_later(stored.get(row.id), row) for row in plain.values()]
+    return _plan(stored, unchanged, rows + [row for note_id in concerned for row in versions.rows(note_id)])
+
+
+def _is_plain(known: Annotation | None, row: Annotation, beside: Mapping[str, object]) -> bool:
+    """Whether two rows of one lineage stand alone and are not concurrent, so that the later one is the whole answer."""
+    if row.id in beside:
+        return False
+    if known is None:
+        return True
+    if known.creator != row.creator or known.conflict_of is not None:
+        return False
+    return known.revision != row.revision or known.deleted != row.deleted or essence(known) == essence(row)
+
+
+def _says_the_same(known: Annotation, row: Annotation) -> bool:
+    return known.revision == row.revision and essence(known) == essence(row)
+
+
+def _later(known: Annotation | None, row: Annotation) -> Annotation:
+    if known is None or (known.revision, not known.deleted) < (row.revision, not row.deleted):
+        return row
+    return known
 
 
 def _plan(stored: dict[str, Annotation], unchanged: dict[str, Annotation], rows: list[Annotation]) -> MergePlan:
@@ -66,9 +92,11 @@ def _plan(stored: dict[str, Annotation], unchanged: dict[str, Annotation], rows:
     tombstones: list[Annotation] = []
     for row in rows:
         known = stored.get(row.id)
-        if known is None:
+        if known is row:
+            unchanged[row.id] = known
+        elif known is None:
             (tombstones if row.deleted else conflicts if row.conflict_of else added).append(row)
-        elif essence(known) == essence(row) and known.conflict_of == row.conflict_of:
+        elif known.conflict_of == row.conflict_of and _says_the_same(known, row):
             unchanged[row.id] = known
         else:
             unchanged.pop(row.id, None)
@@ -83,6 +111,5 @@ def _replaced(known: Annotation, row: Annotation) -> Annotation:
     if row.deleted:  # the words stay here, so that the deletion can be undone; they are never handed on
         return replace(known, deleted=True, revision=row.revision, modified=row.modified, conflict_of=row.conflict_of)
     ours, other = known.target.selectors, row.target.selectors
-    if ours and other and ours.quote.exact == other.quote.exact:
-        return replace(row, target=known.target)
-    return row
+    same_words = ours and other and ours.quote.exact == other.quote.exact
+    return replace(row, target=known.target) if same_words and known.target != row.target else row
