@@ -44,15 +44,11 @@ class ReadingPane(SelectablePage):
         self.current_color = HighlightColor.YELLOW  # the last used; underlines and waves take it
         self._clicks = Clicks()
         self._icons = Icons(theme)
-        self._bar = SelectionBar(theme, self)
-        self._bar.mark_chosen.connect(self.mark_selection)
-        self._bar.note_chosen.connect(self.note_selection)
-        self._bar.copy_chosen.connect(self.copy_with_source)
-        self._bar.look_up_chosen.connect(self.look_up_selection)
+        self._bar: SelectionBar | None = None  # made when something is selected: no part of the start
         self._bar_timer = QTimer(self, singleShot=True, interval=_BAR_PAUSE)
         self._bar_timer.timeout.connect(self._show_bar)
         self.selectionChanged.connect(self._on_selection_changed)
-        self.verticalScrollBar().valueChanged.connect(self._bar.hide)
+        self.verticalScrollBar().valueChanged.connect(self._hide_bar)
         self.setAccessibleName(self.tr("正文"))
         self.setAccessibleDescription(self.tr("选中文字后按 1 至 5 高亮，U 下划线，W 波浪线，N 写笔记"))
 
@@ -85,7 +81,7 @@ class ReadingPane(SelectablePage):
         words = self.selected_text()
         if words and self.article is not None:
             QApplication.clipboard().setText(with_source(words, self.article, self.issue_label))
-            self._bar.hide()
+            self._hide_bar()
 
     def unselect(self) -> None:
         """Unselect and put the caret out of sight."""
@@ -95,7 +91,7 @@ class ReadingPane(SelectablePage):
     # -- what is shown -------------------------------------------------------------------------------------------------
 
     def show_article(self, article: Article, issue_label: str, place: float = 0.0) -> None:
-        self._bar.hide()
+        self._hide_bar()
         self.show_caret(False)
         super().show_article(article, issue_label, place)
         self.setAccessibleName(self.tr("正文：{title}").format(title=article.title))
@@ -103,7 +99,8 @@ class ReadingPane(SelectablePage):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._icons = Icons(theme)
-        self._bar.set_theme(theme)
+        if self._bar is not None:
+            self._bar.set_theme(theme)
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
@@ -114,6 +111,19 @@ class ReadingPane(SelectablePage):
             self._bar_timer.start()
         elif not has:
             self._bar_timer.stop()
+            self._hide_bar()
+
+    def _selection_bar(self) -> SelectionBar:
+        if self._bar is None:
+            self._bar = SelectionBar(self.settings.theme, self)
+            self._bar.mark_chosen.connect(self.mark_selection)
+            self._bar.note_chosen.connect(self.note_selection)
+            self._bar.copy_chosen.connect(self.copy_with_source)
+            self._bar.look_up_chosen.connect(self.look_up_selection)
+        return self._bar
+
+    def _hide_bar(self) -> None:
+        if self._bar is not None:
             self._bar.hide()
 
     def _show_bar(self) -> None:
@@ -131,7 +141,7 @@ class ReadingPane(SelectablePage):
         area = self.viewport().geometry()
         box = box.translated(area.topLeft())
         if area.intersects(box):
-            self._bar.show_beside(QRect(box), area)
+            self._selection_bar().show_beside(QRect(box), area)
 
     def _fill_menu(self, menu: PaneMenu, under: Iterable[PlacedAnnotation]) -> None:
         if self.selection_range() is not None:
@@ -282,7 +292,7 @@ class ReadingPane(SelectablePage):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self._bar.hide()
+            self._hide_bar()
 
 
 def plain_tip(text: str) -> str:

@@ -10,7 +10,7 @@ from zbreader.model.annotation import HighlightColor, MarkStyle
 from zbreader.resources import resource
 from zbreader.ui.theme.theme import Theme
 
-_SIDES = (16, 20, 24, 32, 48)  # pixels that are drawn ahead; screens scale between them
+_SIDES = (20, 40)  # pixels: as the bars show them, at 100 % and 200 %; screens scale between them
 _INK = b"currentColor"
 
 
@@ -24,13 +24,11 @@ class Icons:
     def icon(self, name: str) -> QIcon:
         """The icon resources/icons/<name>.svg in the theme's ink. FileNotFoundError where there is none."""
         if name not in self._made:
-            window = self._theme.window
             drawing = resource("icons", f"{name}.svg").read_bytes()
             result = QIcon()
-            for color, mode in ((window.text, QIcon.Mode.Normal), (window.disabled, QIcon.Mode.Disabled)):
-                renderer = QSvgRenderer(QByteArray(drawing.replace(_INK, color.name().encode())))
-                for side in _SIDES:
-                    result.addPixmap(_drawn(renderer, side), mode)
+            renderer = QSvgRenderer(QByteArray(drawing.replace(_INK, self._theme.window.text.name().encode())))
+            for side in _SIDES:
+                result.addPixmap(_drawn(renderer, side))
             self._made[name] = result
         return self._made[name]
 
