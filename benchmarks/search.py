@@ -22,7 +22,6 @@ from typing import NamedTuple
 
 from benchmarks.measure import Row, compare, timed
 from zbreader.model.issue import Article, Issue, IssueIdentity, Paragraph, ParagraphKind
-from zbreader.model.source import SourceDocument
 from zbreader.search.bigrams import bigrams, phrase
 from zbreader.search.folding import fold
 from zbreader.search.words import Words
@@ -197,7 +196,7 @@ def bare_bigrams(connection: sqlite3.Connection, texts: dict[str, str]) -> Engin
 
 def fill(database: Database, made: Iterable[Issue]) -> None:
     """Put issues into an empty library."""
-    source = Source(SourceDocument("x.txt", ()), "0")
+    source = Source("x.txt", b"", "0")
     with database.write() as connection:
         for issue in made:
             issue_store.insert(connection, issue, source, title=issue.id, imported="2031-01-01T00:00:00.000Z")

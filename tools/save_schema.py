@@ -5,6 +5,7 @@ Run it before a release that has a new migration; it never overwrites: a saved s
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import tempfile
 from pathlib import Path
@@ -22,7 +23,6 @@ from zbreader.model.issue import (
 )
 from zbreader.model.message import Message
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
-from zbreader.model.source import SourceDocument, SourceLine
 from zbreader.store import annotations as stored
 from zbreader.store import backups, issues, places
 from zbreader.store.database import Database
@@ -92,9 +92,8 @@ def main() -> int:
         print(f"{path.name} is there already, and a saved schema is history")
         return 1
     path.parent.mkdir(parents=True, exist_ok=True)
-    source = Source(
-        SourceDocument("第四期.txt", tuple(SourceLine(i, t) for i, t in enumerate(LINES, 1)), "utf-8"), "0" * 64
-    )
+    data = "\n".join(LINES).encode()
+    source = Source("第四期.txt", data, hashlib.sha256(data).hexdigest())
     with tempfile.TemporaryDirectory() as folder:
         database = Database(Path(folder) / "library.db")
         with database.write() as connection:

@@ -4,7 +4,22 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = frozenset(
-    "inspect import issues show search highlight notes export save-notes merge-notes pack check backup restore".split()
+    [
+        "inspect",
+        "import",
+        "issues",
+        "show",
+        "search",
+        "highlight",
+        "notes",
+        "export",
+        "save-notes",
+        "merge-notes",
+        "pack",
+        "check",
+        "backup",
+        "restore",
+    ]
 )
 ANSWERED_WITHOUT_WINDOW = COMMANDS | {"--version", "-h", "--help"}
 
@@ -15,10 +30,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if names_command(words):
         from zbreader.cli import run
 
-        return run(words)
+        return run(words, draw_pdf=_draw_pdf)
     from zbreader.app import run_window
 
     return run_window(words)
+
+
+def _draw_pdf(html: str) -> bytes:
+    """The one thing for which a command needs Qt: a page has to be drawn."""
+    from zbreader.ui.exporting.pdf_command import draw_pdf
+
+    return draw_pdf(html)
 
 
 def names_command(words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ import pytest
 
 from zbreader import __version__
 from zbreader.__main__ import COMMANDS
+from zbreader.cli import run
 
 Command = Callable[..., Any]
 
@@ -284,3 +285,34 @@ def test_notes_are_handed_over(zb: Command, quote: tuple[str, str], sample: Path
     broken = zb("--library", other, "merge-notes", path, "--json")
     assert (broken.status, broken.out, broken.err.count("\n")) == (1, "", 1)
     assert "甲.zbnotes" in broken.err
+
+
+def test_issues_are_handed_over(zb: Command, issue: dict[str, Any], tmp_path: Path) -> None:
+    pack, other = tmp_path / "一期.zbissue", tmp_path / "other"
+    id_ = issue["issue"]["id"]
+    assert zb("pack", "nothing", "-o", pack).status == 1
+    assert zb("pack", id_, "-o", pack).status == 0
+    (row,) = zb("--library", other, "import", pack, "--json").json
+    assert (row["file"], row["issue_id"], row["status"]) == (str(pack), id_, "added")
+    assert zb("--library", other, "show", id_, "--json").json == issue
+    assert zb("inspect", pack, "--json").json == issue
+
+
+def test_a_pdf_is_drawn_by_whoever_can(zb: Command, quote: tuple[str, str], tmp_path: Path) -> None:
+    def draw(page: str) -> bytes:
+        assert quote[1] in page
+        return b"%PDF"
+
+    def cannot(page: str) -> bytes:
+        raise ImportError
+
+    zb("highlight", quote[0], "--quote", quote[1])
+    path = tmp_path / "a.pdf"
+    without = zb("export", "-o", path)
+    assert (without.status, "不能直接导出 PDF" in without.err) == (1, True)
+    assert run(["export", "-o", str(path)], draw_pdf=cannot) == 1
+    assert not path.exists()
+    assert run(["export", "-o", str(path)], draw_pdf=draw) == 0
+    other = tmp_path / "b"
+    assert run(["export", "-o", str(other), "--format", "pdf"], draw_pdf=draw) == 0
+    assert path.read_bytes() == other.read_bytes() == b"%PDF"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -52,3 +54,21 @@ def test_an_output_that_takes_nothing_is_told(library: Path) -> None:
         )
     assert ran.returncode == 1
     assert ran.stderr.decode() == "结果写不出去。请检查输出位置是否存在、磁盘是否已满。\n"
+
+
+def test_the_program_draws_a_pdf_without_a_screen(imported: Path, tmp_path: Path) -> None:
+    def zbreader(*words: str) -> subprocess.CompletedProcess[str]:
+        environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
+        return subprocess.run(
+            [sys.executable, "-m", "zbreader", "--library", str(tmp_path / "library"), *words],
+            capture_output=True, text=True, encoding="utf-8", env=environment,
+        )  # fmt: skip
+
+    shutil.copytree(imported, tmp_path / "library")
+    (issue,) = json.loads(zbreader("issues", "--json").stdout)
+    article = json.loads(zbreader("show", issue["id"], "--json").stdout)["articles"][1]
+    zbreader("highlight", article["id"], "--quote", article["paragraphs"][0]["text"][:8])
+    path = tmp_path / "notes.pdf"
+    ran = zbreader("export", "-o", str(path))
+    assert ran.returncode == 0, ran.stderr
+    assert path.read_bytes().startswith(b"%PDF")

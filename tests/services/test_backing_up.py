@@ -101,7 +101,7 @@ def test_a_backup_with_damaged_pages_is_refused(stocked: Services) -> None:
 def test_check_tells_what_is_wrong(stocked: Services) -> None:
     assert stocked.backing_up.check() == []
     with stocked.database.write() as connection:
-        connection.execute("UPDATE sources SET snapshot = x'00'")
+        connection.execute("UPDATE sources SET data = x'00'")
         connection.execute("UPDATE articles SET id = (SELECT min(id) FROM articles)")
     problems = stocked.backing_up.check()
     assert problems[0] == "第四期.txt 的原文存档与导入时不符，请重新导入这个文件"

@@ -155,3 +155,35 @@ def test_a_saved_selection_holds_only_that(member: Member, first: str, tmp_path:
     one.exchanging.save_notes(AnnotationFilter(article_id=article), tmp_path / "a.zbnotes")
     two.exchanging.merge_notes([tmp_path / "a.zbnotes"])
     assert texts(two) == [("甲", "要的")]
+
+
+def test_issues_travel_in_a_pack_as_they_were_given(member: Member, first: str, tmp_path: Path) -> None:
+    one, two = member("甲", first), member("乙", "")
+    other = tmp_path / "又一期.txt"
+    other.write_text("# 又一篇\n又一期的话。\n", encoding="utf-8")
+    one.importing.import_files([other])
+    ids = [issue.id for issue in one.reading.issues()]
+    pack = tmp_path / "两期.zbissue"
+    assert one.exchanging.pack([*ids, ids[0]], pack) == pack.stat().st_size
+    outcomes = two.importing.import_files([pack])
+    assert [(outcome.file, outcome.status.value) for outcome in outcomes] == [(str(pack), "added")] * 2
+    assert [two.reading.issue(id_) for id_ in ids] == [one.reading.issue(id_) for id_ in ids]
+    assert [outcome.status.value for outcome in two.importing.import_files([pack])] == ["unchanged"] * 2
+    two.undo.undo()
+    assert two.reading.issues() == []
+    with pytest.raises(KnownError, match="里有 2 期，这里只能查看一期"):
+        two.importing.inspect(pack)
+    one.exchanging.pack(ids[:1], pack)
+    assert two.importing.inspect(pack) == one.reading.issue(ids[0])
+
+
+def test_what_cannot_be_packed_or_unpacked_is_told(stocked: Services, tmp_path: Path) -> None:
+    pack = tmp_path / "a.zbissue"
+    with pytest.raises(KnownError, match="没有编号为 nothing 的期刊"):
+        stocked.exchanging.pack(["nothing"], pack)
+    assert not pack.exists()
+    for content in (b"", b"PK\3\4 broken", "# 不是包\n一句话".encode()):
+        pack.write_bytes(content)
+        (outcome,) = stocked.importing.import_files([pack])
+        assert (outcome.status.value, outcome.issue_id) == ("failed", None)
+        assert "a.zbissue" in str(outcome.error)

@@ -15,7 +15,6 @@ from zbreader.model.annotation import Annotation, Target
 from zbreader.model.errors import Cancelled
 from zbreader.model.issue import Article, Issue, IssueIdentity, Paragraph, ParagraphKind
 from zbreader.model.search import SearchResult
-from zbreader.model.source import SourceDocument
 from zbreader.search.fields import folded_fields, matches
 from zbreader.search.query import parse
 from zbreader.services.changes import Changes
@@ -44,7 +43,7 @@ def put(database: Database, *given_issues: Issue, moment: str = "2031-01-01T00:0
             old = issues.live_key(connection, one.id)
             if old is not None:
                 issues.remove(connection, old, moment)
-            issues.insert(connection, one, Source(SourceDocument("x.txt", ()), "0"), title=one.id, imported=moment)
+            issues.insert(connection, one, Source("x.txt", b"", "0"), title=one.id, imported=moment)
 
 
 MAY = issue(

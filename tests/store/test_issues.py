@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,6 @@ from zbreader.model.issue import (
     ParagraphKind,
 )
 from zbreader.model.message import Message
-from zbreader.model.source import SourceDocument, SourceLine
 from zbreader.store import articles, issues, sources
 from zbreader.store.database import Database
 from zbreader.store.sources import Source
@@ -54,9 +54,14 @@ ISSUES = st.builds(
     tuples(st.builds(ContentsEntry, TEXT, MAYBE, MAYBE, NAMES, NUMBER, LINES), 2),
     tuples(FINDINGS, 2),
 )
-SOURCE_LINES = st.builds(SourceLine, st.integers(1, 999), TEXT, NUMBER, NUMBER, st.booleans(), st.none() | SHARE)
-SOURCES = st.builds(Source, st.builds(SourceDocument, TEXT, tuples(SOURCE_LINES, 4), MAYBE, SHARE), st.just("0" * 64))
-SOURCE = Source(SourceDocument("a.txt", ()), "0" * 64)
+
+
+def source_of(name: str, data: bytes) -> Source:
+    return Source(name, data, hashlib.sha256(data).hexdigest())
+
+
+SOURCES = st.builds(source_of, TEXT, st.binary(max_size=40))
+SOURCE = Source("a.txt", b"", "0" * 64)
 
 
 @pytest.fixture(scope="module")
@@ -149,8 +154,10 @@ def test_issues_are_listed_by_magazine_newest_first(database: Database) -> None:
 
 
 def test_a_changed_snapshot_is_noticed(database: Database) -> None:
-    source = replace(SOURCE, document=SourceDocument("坏了.txt", (SourceLine(1, "甲"),)))
+    source = source_of("坏了.txt", "甲".encode())
     with database.write() as connection:
         issues.insert(connection, Issue("i"), source, title="一期", imported="2031")
-        connection.execute("UPDATE sources SET snapshot_sha256 = 'x'")
-        assert sources.damaged(connection) == ["坏了.txt"]
+        assert sources.damaged(connection) == []
+        for broken in (b"\0", zlib.compress("乙".encode()), "text"):
+            connection.execute("UPDATE sources SET data = ?", (broken,))
+            assert sources.damaged(connection) == ["坏了.txt"]

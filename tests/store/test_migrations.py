@@ -67,7 +67,7 @@ def test_its_issue_is_whole(saved: Database) -> None:
     assert [(entry.title, entry.authors, entry.page) for entry in issue.missing] == [("丢失的一篇", ("丙",), 9)]
     assert [str(finding.message) for finding in issue.findings] == ["第 6 行可能是标题"]
     assert source is not None
-    assert len(source.document.lines) == 7
+    assert len(source.data.decode().splitlines()) == 7
 
 
 def test_its_notes_are_kept(saved: Database) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from zbreader.cli import output
 from zbreader.cli.parsing import Commands, add_command, add_filters, filter_from
 from zbreader.cli.session import opened
-from zbreader.model.errors import KnownError
 
 
 def add_commands(commands: Commands) -> None:
@@ -46,4 +45,6 @@ def _merge_notes(arguments: argparse.Namespace) -> None:
 
 
 def _pack(arguments: argparse.Namespace) -> None:
-    raise KnownError("这个版本还不能打包期刊，没有写入 {file}。请把原文件交给对方，由对方导入。", file=arguments.output)
+    with opened(arguments) as services:
+        services.exchanging.pack(arguments.issues, arguments.output)
+    output.say(f"已打包到 {arguments.output}")

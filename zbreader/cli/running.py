@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from zbreader import __version__
 from zbreader.cli import annotating, exchanging, exporting, importing, keeping, output, reading, searching
+from zbreader.cli.exporting import DrawPdf
 from zbreader.cli.parsing import HelpWanted, Parser, WrongUsage
 from zbreader.model.errors import KnownError
 from zbreader.services.library import LOGS, library_directory
@@ -20,11 +21,14 @@ _GROUPS = (importing, reading, searching, annotating, exporting, exchanging, kee
 _log = logging.getLogger(__name__)
 
 
-def run(words: Sequence[str]) -> int:
-    """Do what WORDS (without the program's name) say. Returns 0 done, 1 the world's fault, 2 wrong usage."""
+def run(words: Sequence[str], *, draw_pdf: DrawPdf | None = None) -> int:
+    """Do what WORDS (without the program's name) say. Returns 0 done, 1 the world's fault, 2 wrong usage.
+
+    draw_pdf: makes a PDF of a web page; it is given by whoever has Qt. None: there are no PDFs.
+    """
     output.prepare_streams()
     try:
-        arguments = _parser().parse_args(list(words))
+        arguments = _parser().parse_args(list(words), argparse.Namespace(draw_pdf=draw_pdf))
     except HelpWanted as wanted:
         answer = str(wanted)
         return _guarded(lambda: output.line(answer))

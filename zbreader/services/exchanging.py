@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zbreader import __version__
+from zbreader.exchange import issue_pack, notes
 from zbreader.exchange import merge as merging
-from zbreader.exchange import notes
+from zbreader.exchange.issue_pack import PackedIssue
 from zbreader.model.annotation import Annotation, AnnotationFilter
 from zbreader.model.errors import KnownError
 from zbreader.model.message import message
@@ -19,10 +20,11 @@ from zbreader.services.files import read_limited, write_whole
 from zbreader.services.following import new_targets
 from zbreader.services.moments import Clock, to_iso
 from zbreader.services.placing import place_all
+from zbreader.services.reading import no_issue
 from zbreader.services.settings import PERSON, Settings
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import annotations as stored
-from zbreader.store import issues
+from zbreader.store import issues, sources
 from zbreader.store.database import Connection, Database
 
 SIZE_LIMIT = 64 * 1024 * 1024  # bytes of one .zbnotes file; two thousand notes take two megabytes
@@ -81,6 +83,18 @@ class Exchanging:
             conflicts=len(plan.conflicts),
             unplaced=sum(one.anchor.state is AnchorState.UNPLACED for one in placed),
         )
+
+    def pack(self, issue_ids: Sequence[str], path: Path) -> int:
+        """Write these issues, as they were given, to the pack PATH; return its bytes."""
+        packed = []
+        with self._database.read() as connection:
+            for issue_id in dict.fromkeys(issue_ids):
+                source = sources.of_issue(connection, issue_id)
+                if source is None:
+                    raise no_issue(issue_id)
+                title = issues.summaries(connection, issue_id)[0].title
+                packed.append(PackedIssue(issue_id, title, source.name, source.data, source.sha256))
+        return write_whole(path, issue_pack.dump(packed))
 
     def _done(self, before: Sequence[Annotation], rows: Sequence[Annotation]) -> None:
         changes = Changes(annotations=frozenset(row.id for row in rows))

@@ -18,14 +18,12 @@ from zbreader.model.message import Message, message
 from zbreader.services import source_files
 from zbreader.services.changes import Changes
 from zbreader.services.events import Events
-from zbreader.services.files import read_limited
 from zbreader.services.jobs import Job
 from zbreader.services.moments import Clock, to_iso
 from zbreader.services.replacing import Replacement, put_issue, remove_issue, swap
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import issues, sources
 from zbreader.store.database import Database
-from zbreader.store.sources import Source
 
 _KEPT_REMOVED = timedelta(days=30)  # how long a removed issue can be brought back
 _log = logging.getLogger(__name__)
@@ -87,10 +85,7 @@ class Importing:
         try:
             for at, path in enumerate(files):
                 job.report(at, len(files), message("正在导入 {file}", file=path.name))
-                outcome, replacement = self._import_or_say_why(path)
-                outcomes.append(outcome)
-                if replacement is not None:
-                    done.append(replacement)
+                outcomes += self._import_file(path, done)
             job.report(len(files), len(files))
         except Cancelled:
             if done:
@@ -105,36 +100,41 @@ class Importing:
             removal = remove_issue(connection, issue_id, to_iso(self._clock()))
         self._push(message("移除{issue}", issue=removal.title), [removal])
 
-    def _import_or_say_why(self, path: Path) -> tuple[ImportOutcome, Replacement | None]:
+    def _import_file(self, path: Path, done: list[Replacement]) -> list[ImportOutcome]:
+        """Import the issue in PATH, or those in a pack; what was changed is added to DONE."""
         try:
-            return self._import(path)
+            given = source_files.given_in(path)
         except KnownError as error:
-            return ImportOutcome(str(path), None, ImportStatus.FAILED, error=error.message), None
+            return [_failed(path, error.message)]
+        return [self._import_or_say_why(path, name, data, done) for name, data in given]
+
+    def _import_or_say_why(self, path: Path, name: str, data: bytes, done: list[Replacement]) -> ImportOutcome:
+        try:
+            return self._import(path, name, data, done)
+        except KnownError as error:
+            return _failed(path, error.message)
         except Exception:
             # Ours, not the world's: told and logged, and the other files still deserve their import.
             _log.exception("import of %r failed", str(path))
             sentence = message(
                 "导入 {file} 时程序出错，没有导入这个文件。详情已记入日志，请把日志发给开发者。", file=path.name
             )
-            return ImportOutcome(str(path), None, ImportStatus.FAILED, error=sentence), None
+            return _failed(path, sentence)
 
-    def _import(self, path: Path) -> tuple[ImportOutcome, Replacement | None]:
-        data = read_limited(path, source_files.SIZE_LIMIT)
+    def _import(self, path: Path, name: str, data: bytes, done: list[Replacement]) -> ImportOutcome:
         with self._database.read() as connection:
             known = sources.issue_with(connection, hashlib.sha256(data).hexdigest())
             found = issues.get(connection, known) if known else None
         if found is not None:
-            return _outcome(path, found, ImportStatus.UNCHANGED), None
-        issue, source = source_files.read_issue(path.name, data, self._vocabulary())
-        return self._keep(path, issue, source)
-
-    def _keep(self, path: Path, issue: Issue, source: Source) -> tuple[ImportOutcome, Replacement | None]:
+            return _outcome(path, found, ImportStatus.UNCHANGED)
+        issue, source = source_files.read_issue(name, data, self._vocabulary())
         with self._database.write() as connection:
             found = issues.get(connection, issue.id)
             if found == issue:
-                return _outcome(path, issue, ImportStatus.UNCHANGED), None
+                return _outcome(path, issue, ImportStatus.UNCHANGED)
             replacement = put_issue(connection, issue, source, to_iso(self._clock()))
-        return _outcome(path, issue, ImportStatus.ADDED if found is None else ImportStatus.UPDATED), replacement
+        done.append(replacement)
+        return _outcome(path, issue, ImportStatus.ADDED if found is None else ImportStatus.UPDATED)
 
     def _push(self, name: Message, done: Sequence[Replacement]) -> None:
         if not done:
@@ -161,6 +161,10 @@ class Importing:
 
 def _outcome(path: Path, issue: Issue, status: ImportStatus) -> ImportOutcome:
     return ImportOutcome(str(path), issue.id, status, len(issue.articles), len(issue.findings))
+
+
+def _failed(path: Path, error: Message) -> ImportOutcome:
+    return ImportOutcome(str(path), None, ImportStatus.FAILED, error=error)
 
 
 def _changes(replacements: Iterable[Replacement]) -> Changes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zbreader.model.errors import KnownError
 from zbreader.model.issue import Article, ArticleSummary, Issue, IssueSummary
 from zbreader.model.source import SourceDocument
+from zbreader.services import source_files
 from zbreader.services.moments import Clock, to_iso
 from zbreader.store import articles, issues, places, sources
 from zbreader.store.database import Database
@@ -26,7 +27,7 @@ class Reading:
         """The articles of one issue in reading order, without their texts."""
         with self._database.read() as connection:
             if issues.live_key(connection, issue_id) is None:
-                raise _no_issue(issue_id)
+                raise no_issue(issue_id)
             return articles.summaries(connection, issue_id)
 
     def issue(self, issue_id: str) -> Issue:
@@ -34,7 +35,7 @@ class Reading:
         with self._database.read() as connection:
             issue = issues.get(connection, issue_id)
         if issue is None:
-            raise _no_issue(issue_id)
+            raise no_issue(issue_id)
         return issue
 
     def issue_summary(self, issue_id: str) -> IssueSummary:
@@ -42,7 +43,7 @@ class Reading:
         with self._database.read() as connection:
             found = issues.summaries(connection, issue_id)
         if not found:
-            raise _no_issue(issue_id)
+            raise no_issue(issue_id)
         return found[0]
 
     def article(self, article_id: str) -> Article:
@@ -66,8 +67,8 @@ class Reading:
         with self._database.read() as connection:
             source = sources.of_issue(connection, issue_id)
         if source is None:
-            raise _no_issue(issue_id)
-        return source.document
+            raise no_issue(issue_id)
+        return source_files.lines_of(source)
 
     def place(self, article_id: str) -> float:
         """How far an article was read, 0..1; 0 when it never was."""
@@ -92,5 +93,6 @@ def no_article(article_id: str) -> KnownError:
     )
 
 
-def _no_issue(issue_id: str) -> KnownError:
+def no_issue(issue_id: str) -> KnownError:
+    """The sentence for an issue that the library does not have."""
     return KnownError("资料库里没有编号为 {issue} 的期刊。可用 zbreader issues 查看各期的编号。", issue=issue_id)

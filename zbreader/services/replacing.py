@@ -30,7 +30,7 @@ class Replacement:
 
 def put_issue(connection: Connection, issue: Issue, source: Source, moment: str) -> Replacement:
     """Write ISSUE, in the place of the live issue of its id if there is one. moment: ISO 8601, UTC."""
-    title = issue_label(issue.identity, file_label(source.document.name))
+    title = issue_label(issue.identity, file_label(source.name))
     old = issues.live_key(connection, issue.id)
     before = articles.summaries(connection, issue.id)
     if old is not None:

@@ -8,15 +8,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from zbreader import importers
+from zbreader.exchange import issue_pack
 from zbreader.importers.vocabulary import Vocabulary, load_vocabulary
 from zbreader.model.errors import KnownError
 from zbreader.model.issue import Issue
+from zbreader.model.source import SourceDocument
 from zbreader.resources import resource
 from zbreader.services.files import read_limited
 from zbreader.services.given import clean_text
 from zbreader.store.sources import Source
 
 SIZE_LIMIT = 64 * 1024 * 1024  # bytes; an issue is a quarter of a megabyte as text
+PACK_LIMIT = 256 * 1024 * 1024  # bytes
 PACK_SUFFIX = ".zbissue"
 # What a folder is searched for; a file that is named itself is tried whatever its ending.
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".docx", ".epub", ".html", ".htm", ".pdf", PACK_SUFFIX})
@@ -29,21 +32,35 @@ def program_vocabulary() -> Vocabulary:
 
 def inspect(path: Path, vocabulary: Vocabulary) -> Issue:
     """What an import of PATH would give. Raises KnownError when the file cannot be read as text."""
-    return read_issue(path.name, read_limited(path, SIZE_LIMIT), vocabulary)[0]
+    given = given_in(path)
+    if len(given) != 1:
+        raise KnownError("{file} 里有 {count} 期，这里只能查看一期。请先导入。", file=path, count=len(given))
+    return read_issue(*given[0], vocabulary)[0]
+
+
+def given_in(path: Path) -> list[tuple[str, bytes]]:
+    """Name and bytes of the sources in the file PATH: itself, or those in an issue pack. Raises KnownError."""
+    if path.suffix.lower() != PACK_SUFFIX:
+        return [(path.name, read_limited(path, SIZE_LIMIT))]
+    packed = issue_pack.load(read_limited(path, PACK_LIMIT), path.name)
+    return [(issue.source_name, issue.source_bytes) for issue in packed]
 
 
 def read_issue(name: str, data: bytes, vocabulary: Vocabulary) -> tuple[Issue, Source]:
     """The issue in DATA, the content of a file called NAME, and its source. Raises KnownError as the readers do."""
     name = clean_text(name)
-    if name.lower().endswith(PACK_SUFFIX):
-        raise KnownError("这个版本还不能导入期刊包 {file}。请向对方要原文件来导入。", file=name)
     if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf\xff\xfe"):
         raise KnownError("文件 {file} 是空的，没有可导入的内容。请确认选对了文件。", file=name)
     sha256 = hashlib.sha256(data).hexdigest()
     document = importers.read_source(name, data)
     if not any(line.text.strip() for line in document.lines):
         raise KnownError("文件 {file} 里没有文字（可能是扫描的图片）。请换用有文字的版本。", file=name)
-    return importers.build_issue(document, vocabulary, source_sha256=sha256), Source(document, sha256)
+    return importers.build_issue(document, vocabulary, source_sha256=sha256), Source(name, data, sha256)
+
+
+def lines_of(source: Source) -> SourceDocument:
+    """The lines of a kept source, by which findings and paragraphs name them."""
+    return importers.read_source(source.name, source.data)
 
 
 def files_among(paths: Iterable[Path]) -> list[Path]:

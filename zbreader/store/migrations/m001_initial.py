@@ -31,10 +31,7 @@ TABLES = (
         issue INTEGER PRIMARY KEY REFERENCES issues (key) ON DELETE CASCADE,
         name TEXT NOT NULL,
         sha256 TEXT NOT NULL,
-        encoding TEXT,
-        encoding_confidence REAL NOT NULL,
-        snapshot BLOB NOT NULL,
-        snapshot_sha256 TEXT NOT NULL
+        data BLOB NOT NULL
     )
     """,
     "CREATE INDEX sources_by_sha256 ON sources (sha256)",
