@@ -37,7 +37,7 @@ _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 _UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 # All that zipfile raises for damaged bytes, beyond its own exception.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, KeyError)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError, KeyError)
 
 
 @dataclass(frozen=True, slots=True)
