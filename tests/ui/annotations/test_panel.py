@@ -31,8 +31,7 @@ def changed(placed: PlacedAnnotation, **fields: object) -> PlacedAnnotation:
 
 
 def notes_of(panel: NotesPanel) -> dict[str, PlacedAnnotation]:
-    rows = [panel.model._rows[row] for row in range(panel.model.rowCount())]
-    return {placed.annotation.id: placed for placed in rows}
+    return {placed.annotation.id: placed for placed in panel.model.notes()}
 
 
 def button(panel: NotesPanel, name: str) -> QAbstractButton:
@@ -144,6 +143,12 @@ def test_tags_are_told_as_a_list(panel: NotesPanel, qtbot) -> None:
     assert told.args == ["b", ["方法", "领学", "存疑"]]
     with qtbot.assertNotEmitted(panel.tags_edited):
         panel.commit()
+
+
+def test_tags_of_the_library_and_of_the_article_are_offered(panel: NotesPanel, make_note) -> None:
+    panel.set_known_tags(["领学"])
+    panel.set_notes([make_note("a", 5, tags=("存疑", "领学"))])
+    assert panel.editor.tags._known.stringList() == ["领学", "存疑"]
 
 
 def test_colours_and_styles_are_asked_for(panel: NotesPanel, qtbot) -> None:

@@ -11,6 +11,7 @@ from zbreader.model.annotation import HighlightColor, MarkStyle
 from zbreader.model.issue import Article
 from zbreader.ui.reading.geometry import LineBoxes
 from zbreader.ui.reading.pane import ReadingPane, plain_tip
+from zbreader.ui.reading.place import hold
 from zbreader.ui.theme.theme import load_theme
 
 
@@ -94,8 +95,17 @@ def test_without_caret_up_and_down_scroll_a_line(pane: ReadingPane, qtbot) -> No
     assert 0 < value < 3 * pane.settings.em
     qtbot.keyClick(pane, Qt.Key.Key_Up)
     assert pane.verticalScrollBar().value() == 0
-    qtbot.keyClick(pane, Qt.Key.Key_Space)
-    assert pane.verticalScrollBar().value() > pane.viewport().height() / 2
+
+
+def test_a_page_keeps_a_line_in_sight_and_cuts_none(pane: ReadingPane, qtbot) -> None:
+    bar, height, line = pane.verticalScrollBar(), pane.viewport().height(), pane.settings.line_height
+    for key, sign in ((Qt.Key.Key_Space, 1), (Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
+        before = bar.value()
+        qtbot.keyClick(pane, key)
+        assert height - 4 * line < sign * (bar.value() - before) < height - line / 2
+        assert abs(hold(pane).below_top) <= 1
+    qtbot.keyClick(pane, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == 0
 
 
 def test_selections_are_told(pane: ReadingPane, qtbot) -> None:

@@ -94,6 +94,15 @@ def test_punctuation_never_begins_a_line_nor_is_an_opening_mark_left_at_its_end(
     assert not [line for line in found[:-1] if line[-1] in NEVER_LAST]
 
 
+@pytest.mark.parametrize("shift", range(0, 12))
+@pytest.mark.parametrize("pair", ["——", "……"])
+def test_dashes_and_dots_stay_together(qapp, shift: int, pair: str) -> None:
+    text = "字" * shift + f"他想了又想{pair}" * 30
+    article = Article("a", "题", paragraphs=(Paragraph(ParagraphKind.BODY, text),))
+    found = lines(blocks(set_article(article))[-2])
+    assert sum(line.count(pair) for line in found) == 30
+
+
 def test_two_marks_in_a_row_give_up_the_empty_half_between_them(qapp) -> None:
     em = SETTINGS.em
 

@@ -62,6 +62,10 @@ class NotesModel(QAbstractListModel):
         """Show one note as it is now."""
         self.set_notes([placed if each.annotation.id == placed.annotation.id else each for each in self._rows])
 
+    def notes(self) -> list[PlacedAnnotation]:
+        """All rows, in their order."""
+        return list(self._rows)
+
     def row_of(self, identity: str) -> int | None:
         """Row of the note with that id."""
         return next((row for row, placed in enumerate(self._rows) if placed.annotation.id == identity), None)

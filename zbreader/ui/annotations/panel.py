@@ -54,6 +54,7 @@ class NotesPanel(QWidget):
         self._color_button = QToolButton(self)
         self._empty = QLabel(self)
         self._stack = QStackedWidget(self)
+        self._known_tags: list[str] = []
         self._told = False  # a row is being chosen from outside: no echo
         self._lay_out()
         self.set_theme(theme)
@@ -71,6 +72,7 @@ class NotesPanel(QWidget):
         """Show these notes; what is typed and not yet saved, the choice and the scrolling stay."""
         notes = list(notes)
         self.model.set_notes(notes)
+        self._offer_tags(notes)
         chosen = next((each for each in notes if each.annotation.id == self.editor.note_id()), None)
         self.editor.show_note(chosen or self._current())
         self._show_state()
@@ -109,8 +111,9 @@ class NotesPanel(QWidget):
         self.editor.commit()
 
     def set_known_tags(self, tags: list[str]) -> None:
-        """The tags to offer while typing."""
-        self.editor.tags.set_known(tags)
+        """The tags to offer while typing, besides those of the notes shown."""
+        self._known_tags = list(tags)
+        self._offer_tags(self.model.notes())
 
     def set_theme(self, theme: Theme) -> None:
         """Show the panel in another theme."""
@@ -126,6 +129,11 @@ class NotesPanel(QWidget):
         self._set_color(None)
 
     # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _offer_tags(self, notes: Iterable[PlacedAnnotation]) -> None:
+        seen = dict.fromkeys(self._known_tags)
+        seen.update((tag, None) for placed in notes for tag in placed.annotation.tags)
+        self.editor.tags.set_known(list(seen))
 
     def _current(self) -> PlacedAnnotation | None:
         found: PlacedAnnotation | None = self.list.currentIndex().data(PLACED_ROLE)

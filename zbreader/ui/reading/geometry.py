@@ -18,31 +18,25 @@ class LineBoxes:
     """The lines of one laid-out block, to ask for boxes of ranges; relative to the block's layout."""
 
     def __init__(self, block: QTextBlock) -> None:
-        layout = block.layout()
+        self._layout = block.layout()
         self.position = block.position()
         self.em = block.blockFormat().doubleProperty(EM_PROPERTY) or 1.0
-        self._lines: list[tuple[int, int, QTextLine, float]] = []
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            start = line.textStart()
-            baseline = line.y() + line.ascent()
-            self._lines.append((start, start + line.textLength(), line, baseline))
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Ideographic boxes, one per line, of a half-open range of document positions."""
-        start, end = start - self.position, end - self.position
-        result = []
-        for first, last, line, baseline in self._lines:
-            if last <= start:
-                continue
-            if first >= end:
-                break
-            left = _x(line, max(first, start))
-            right = _x(line, min(last, end))
+        start, end = max(0, start - self.position), end - self.position
+        result: list[QRectF] = []
+        line = self._layout.lineForTextPosition(start)
+        while line.isValid() and line.textStart() < end:
+            left = _x(line, max(line.textStart(), start))
+            right = _x(line, min(line.textStart() + line.textLength(), end))
             if right != left:
-                top = baseline - _ABOVE_BASELINE * self.em
+                top = line.y() + line.ascent() - _ABOVE_BASELINE * self.em
                 height = (_ABOVE_BASELINE + _BELOW_BASELINE) * self.em
                 result.append(QRectF(min(left, right), top, abs(right - left), height))
+            if line.lineNumber() + 1 >= self._layout.lineCount():
+                break
+            line = self._layout.lineAt(line.lineNumber() + 1)
         return result
 
 

@@ -24,6 +24,7 @@ from zbreader.ui.reading.ornaments import draw_ornament, draw_sign
 from zbreader.ui.reading.painting import MarkPainter
 from zbreader.ui.reading.place import Held, hold, restore, scroll_to
 from zbreader.ui.reading.positions import OffsetMap
+from zbreader.ui.reading.scrolling import WheelSteps
 from zbreader.ui.reading.typesetting import ORNAMENT_PROPERTY, PageSettings, Typesetter
 from zbreader.ui.theme.theme import Theme
 
@@ -48,6 +49,7 @@ class Page(QTextEdit):
         self._held: Held | None = None  # the line to keep until the reader scrolls
         self._keeping = False
         self.is_caret_shown = False
+        self._wheel = WheelSteps()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)  # the scroll bar's ground belongs to the page
         self.setReadOnly(True)
@@ -178,6 +180,7 @@ class Page(QTextEdit):
         self._set_margins(document)
         self._put(document)
         self.marks.forget()
+        self.verticalScrollBar().setSingleStep(round(self._settings.line_height))
         if keep_layers:
             fresh = QTextCursor(document)
             fresh.setPosition(anchor)
@@ -276,8 +279,9 @@ class Page(QTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.step_zoom(1 if event.angleDelta().y() > 0 else -1, event.position().y())
+            notches = self._wheel.turn(event.angleDelta().y())
+            if notches:
+                self.step_zoom(1 if notches > 0 else -1, event.position().y())
             event.accept()
             return
         super().wheelEvent(event)

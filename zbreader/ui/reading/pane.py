@@ -15,6 +15,7 @@ from zbreader.ui.reading.clicks import Clicks
 from zbreader.ui.reading.pane_menu import PaneMenu
 from zbreader.ui.reading.place import is_in_view, place_caret
 from zbreader.ui.reading.quoting import with_source
+from zbreader.ui.reading.scrolling import scroll_page
 from zbreader.ui.reading.selectable_page import SelectablePage
 from zbreader.ui.reading.selection_bar import SelectionBar
 from zbreader.ui.reading.spans import Span
@@ -206,6 +207,8 @@ class ReadingPane(SelectablePage):
             self.step_zoom(step) if step else self.set_zoom(1.0)
         elif keys.mark_step(event):
             self.step_mark(keys.mark_step(event))
+        elif keys.page_step(event) and not self.is_caret_shown:
+            scroll_page(self, keys.page_step(event), self.settings.line_height)
         elif event.key() == Qt.Key.Key_F7:
             self.show_caret(False) if self.is_caret_shown else self._bring_caret()
         elif event.key() == Qt.Key.Key_Escape and self.is_caret_shown:
@@ -224,8 +227,7 @@ class ReadingPane(SelectablePage):
 
     def _scroll_lines(self, lines: int) -> None:
         bar = self.verticalScrollBar()
-        height = self.settings.em * self.settings.typography.styles["body"].line / 100
-        bar.setValue(bar.value() + round(lines * height))
+        bar.setValue(bar.value() + lines * bar.singleStep())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.show_caret(False)

@@ -59,6 +59,11 @@ class PageSettings:
         """Height of a body character in (logical) pixels: whole, so that rows of characters stay sharp."""
         return float(max(1, round(self.typography.size * self.zoom)))
 
+    @property
+    def line_height(self) -> float:
+        """From line to line of body text, in pixels."""
+        return self.typography.styles["body"].line / 100 * self.em
+
 
 @dataclass(frozen=True, slots=True)
 class _Formats:

@@ -75,7 +75,6 @@ class Typography:
     margin_bottom: float
     margin_least: float
     caret_width: int
-    wheel_lines: int
     mark: MarkMeasures
     ornament: OrnamentMeasures
     styles: dict[str, BlockStyle]
