@@ -186,6 +186,16 @@ def test_a_drag_selects_and_shows_the_bar(pane: ReadingPane, qtbot) -> None:
     assert not bar.isVisible()
 
 
+@pytest.mark.parametrize(("anchor", "position"), [(10, 90), (90, 10)])
+def test_the_bar_does_not_cover_what_is_selected(pane: ReadingPane, anchor: int, position: int) -> None:
+    pane.select_range(anchor, position)
+    pane._show_bar()
+    assert pane._bar is not None
+    bar = pane._bar.geometry()
+    assert pane.viewport().geometry().contains(bar)
+    assert bar.bottom() < point_of(pane, 10).y() or bar.top() > point_of(pane, 89).y()
+
+
 def test_a_double_click_takes_the_word_that_the_hook_knows(pane: ReadingPane, qtbot) -> None:
     asked = []
 

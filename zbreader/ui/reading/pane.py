@@ -116,7 +116,7 @@ class ReadingPane(SelectablePage):
 
     def _selection_bar(self) -> SelectionBar:
         if self._bar is None:
-            self._bar = SelectionBar(self.settings.theme, self)
+            self._bar = SelectionBar(self.settings.theme, self.settings.typography.bar, self)
             self._bar.mark_chosen.connect(self.mark_selection)
             self._bar.note_chosen.connect(self.note_selection)
             self._bar.copy_chosen.connect(self.copy_with_source)
@@ -137,12 +137,13 @@ class ReadingPane(SelectablePage):
             edge = QTextCursor(cursor)
             edge.setPosition(position)
             ends.append(self.cursorRect(edge))
-        # A selection of several lines: the bar stands where the pointer or caret is, not in the middle of the text.
-        box = ends[0].united(ends[1]) if ends[0].top() == ends[1].top() else ends[cursor.position() >= cursor.anchor()]
+        # Never over the words themselves: where one stopped selecting, on the far side of them.
+        downwards = ends[0].top() != ends[1].top() and cursor.position() > cursor.anchor()
+        box = ends[downwards] if ends[0].top() != ends[1].top() else ends[0].united(ends[1])
         area = self.viewport().geometry()
         box = box.translated(area.topLeft())
         if area.intersects(box):
-            self._selection_bar().show_beside(QRect(box), area)
+            self._selection_bar().show_beside(QRect(box), area, below=downwards)
 
     def _fill_menu(self, menu: PaneMenu, under: Iterable[PlacedAnnotation]) -> None:
         if self.selection_range() is not None:

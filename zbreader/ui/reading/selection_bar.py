@@ -10,9 +10,7 @@ from zbreader.model.annotation import HighlightColor, MarkStyle
 from zbreader.ui.reading.color_names import color_name
 from zbreader.ui.theme.icons import Icons
 from zbreader.ui.theme.theme import Theme
-
-_SIDE = 20  # pixels of an icon
-_MARGIN = 8  # pixels between the bar and the selection or the edge
+from zbreader.ui.theme.typography import BarMeasures
 
 
 class SelectionBar(QWidget):
@@ -23,14 +21,15 @@ class SelectionBar(QWidget):
     copy_chosen = Signal()
     look_up_chosen = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, measures: BarMeasures, parent: QWidget) -> None:
         super().__init__(parent)
+        self._measures = measures
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(self.tr("标记所选文字"))
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(6, 4, 6, 4)
-        row.setSpacing(1)
+        row.setContentsMargins(measures.padding_x, measures.padding_y, measures.padding_x, measures.padding_y)
+        row.setSpacing(measures.gap)
         self._colors: dict[HighlightColor, QToolButton] = {}
         for number, color in enumerate(HighlightColor, start=1):
             self._colors[color] = button = self._button(
@@ -62,13 +61,14 @@ class SelectionBar(QWidget):
             button.setIcon(icons.icon(name))
         self.setPalette(theme.palette())
 
-    def show_beside(self, box: QRect, area: QRect) -> None:
-        """Show above the selection's box, below it where there is no room above; inside `area` (both in the parent)."""
+    def show_beside(self, box: QRect, area: QRect, *, below: bool = False) -> None:
+        """Show above (or below) a box, on its other side where there is no room; inside `area` (both in the parent)."""
         self.adjustSize()
-        x = min(max(box.center().x() - self.width() // 2, area.left() + _MARGIN), area.right() - self.width() - _MARGIN)
-        y = box.top() - self.height() - _MARGIN
-        if y < area.top() + _MARGIN:
-            y = min(box.bottom() + _MARGIN, area.bottom() - self.height() - _MARGIN)
+        away = self._measures.distance
+        x = min(max(box.center().x() - self.width() // 2, area.left() + away), area.right() - self.width() - away)
+        above_y, below_y = box.top() - self.height() - away, box.bottom() + away
+        fits_above, fits_below = above_y >= area.top() + away, below_y + self.height() + away <= area.bottom()
+        y = below_y if fits_below and (below or not fits_above) else max(above_y, area.top() + away)
         self.move(QPoint(x, y))
         self.show()
         self.raise_()
@@ -78,13 +78,13 @@ class SelectionBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.window.border), 1))
         painter.setBrush(self._theme.window.base)
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 9, 9)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), self._measures.radius, self._measures.radius)
         painter.end()
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setIconSize(QSize(_SIDE, _SIDE))
+        button.setIconSize(QSize(self._measures.icon, self._measures.icon))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setToolTip(name)
         button.setAccessibleName(name)

@@ -61,6 +61,18 @@ class OrnamentMeasures:
 
 
 @dataclass(frozen=True, slots=True)
+class BarMeasures:
+    """The bar that floats beside a selection, in pixels."""
+
+    icon: int
+    padding_x: int
+    padding_y: int
+    gap: int
+    radius: int
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
 class Typography:
     """The page's measures. `size` in pixels at 100 %; margins in em; line lengths in characters."""
 
@@ -77,6 +89,7 @@ class Typography:
     caret_width: int
     mark: MarkMeasures
     ornament: OrnamentMeasures
+    bar: BarMeasures
     styles: dict[str, BlockStyle]
 
     def zoom_after(self, zoom: float, step: int) -> float:
@@ -101,5 +114,6 @@ def load_typography() -> Typography:
     styles = {name: BlockStyle(**table) for name, table in tables.pop("style").items()}
     mark = MarkMeasures(**tables.pop("mark"))
     ornament = OrnamentMeasures(**tables.pop("ornament"))
+    bar = BarMeasures(**tables.pop("bar"))
     steps = tuple(tables.pop("zoom_steps"))
-    return Typography(mark=mark, ornament=ornament, styles=styles, zoom_steps=steps, **tables)
+    return Typography(mark=mark, ornament=ornament, bar=bar, styles=styles, zoom_steps=steps, **tables)
