@@ -14,6 +14,7 @@ from zbreader.model.message import message
 _CALL = re.compile(
     r"(?:电话|热线|手机|联系人|微信|传真|QQ|咨询|地址|网址)\s*[:：]|\d{3,4}-\d{7,8}|1[3-9]\d{9}|400-?\d{3,4}-?\d{3,4}"
 )
+_NAMED = re.compile(r"^.{0,16}(?:公益|分类|商业)?广告[）)】]?$")
 _ABOVE = 3  # short lines above that can belong to an advertisement
 _LONGEST = 160  # characters of an advertisement's line
 _ENOUGH = 2  # words of advertising besides the telephone
@@ -24,6 +25,8 @@ def advertisements(draft: ImportDraft) -> ImportDraft:
     roles: dict[int, Role] = {}
     findings: list[Finding] = []
     for index, line in enumerate(draft.lines):
+        if line.role is Role.TEXT and _NAMED.match(line.text):
+            roles[index] = Role.ADVERTISEMENT
         if line.role is not Role.TEXT or index in roles or not is_call(line.text, draft.vocabulary):
             continue
         block = [index]

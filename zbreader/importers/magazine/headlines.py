@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
 from zbreader.importers.draft import DraftArticle, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note
+from zbreader.importers.magazine.leads import introduces_person
 from zbreader.importers.magazine.shapes import (
     begins_with_date,
     is_apparatus,
@@ -24,7 +26,18 @@ from zbreader.model.message import message
 _LISTED = 6.0  # evidence a headline needs where a contents page lists the others
 _UNLISTED = 4.0  # … and where there is none
 _TRUST = 0.4  # share of a level's lines with a byline below from which the level means headlines
+_BOX = 25  # characters of a lead or a biography printed above a headline
+_NEWSPAPER = re.compile(r"\d\s*版|版\s*$|日报|晚报|周报")
 _HALVES = 3  # characters by which the halves of one headline may differ in length
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known of the whole file: whether a contents page lists headlines, its kind, its headlines' levels."""
+
+    listed: bool
+    newspaper: bool
+    trusted: set[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +52,17 @@ def headlines(draft: ImportDraft) -> ImportDraft:
     """Adds articles that have headline and byline, or ending and headline, though the contents page is silent."""
     known = {at for article in draft.articles for at in article.headline}
     needed = _LISTED if draft.articles else _UNLISTED
-    trusted = _trusted_levels(draft, known)
+    page = _Page(listed=bool(draft.articles), newspaper=_is_newspaper(draft), trusted=_trusted_levels(draft, known))
     articles = list(draft.articles)
     findings: list[Finding] = []
     taken = set(known)
     for index in range(len(draft.lines)):
         if index in taken or not can_be_headline(draft, index):
             continue
-        evidence = _evidence(draft, index, known, trusted)
+        evidence = _evidence(draft, index, known, page)
         if evidence < needed:
             continue
-        stack = _stacked(draft, index, taken)
+        stack = _stacked(draft, index, taken, page)
         taken.update(stack.kicker, stack.headline)
         title = "\u3000".join(draft.lines[i].text for i in stack.headline)
         sure = round(min(0.95, 0.4 + evidence / 16), 2)
@@ -92,11 +105,12 @@ def _trusted_levels(draft: ImportDraft, known: set[int]) -> set[int]:
     return {level for level, count in lines.items() if proven[level] >= max(2, _TRUST * count)}
 
 
-def _evidence(draft: ImportDraft, index: int, known: set[int], trusted: set[int]) -> float:
+def _evidence(draft: ImportDraft, index: int, known: set[int], page: _Page) -> float:
     line = draft.lines[index]
     score = _below(draft, index) + _above(draft, index, known)
+    score += 0.0 if page.listed else _set_off(draft, index)
     if line.level is not None:
-        score += (3.0 if line.level in trusted else 0.0) + {1: 2.0, 2: 0.5}.get(line.level, 0.0)
+        score += (3.0 if line.level in page.trusted else 0.0) + {1: 2.0, 2: 0.5}.get(line.level, 0.0)
     score += 0.7 if is_spaced(line.text) else 0.0
     score += 0.5 if line.gap >= 2 else 0.0
     if "，" in line.text and size(line.text) > 24:
@@ -123,16 +137,47 @@ def _below(draft: ImportDraft, index: int) -> float:
 def _above(draft: ImportDraft, index: int, known: set[int]) -> float:
     """What stands above: an ended article speaks for a headline, an unfinished sentence or another headline against."""
     above = draft.next_text(index, -1)
-    while above is not None and draft.lines[above].role in (Role.CAPTION, Role.LABEL):
+    while above is not None and (draft.lines[above].role is Role.CAPTION or label_of(draft.lines[above].text)):
         above = draft.next_text(above, -1)
     if above is None:
         return 1.5
     line = draft.lines[above]
-    if line.ended or line.role is Role.END_MARK or is_note(line.text, draft.vocabulary):
+    if _is_finished(draft, above):
         return 2.0
     if above in known:
         return -3.0
     return 0.0 if is_closed(line.text) else -1.0
+
+
+def _set_off(draft: ImportDraft, index: int) -> float:
+    """Without a contents page more counts: an end mark close above, a label above, a biography above or below."""
+    score = 0.0
+    above = draft.next_text(index, -1)
+    while above is not None and (draft.lines[above].role is Role.CAPTION or label_of(draft.lines[above].text)):
+        score += 1.0 if label_of(draft.lines[above].text) else 0.0
+        above = draft.next_text(above, -1)
+    if above is not None and _is_finished(draft, above):
+        score += 2.0
+    elif above is not None and (before := draft.next_text(above, -1)) is not None and is_closed(draft.lines[above].text):
+        score += 2.5 if _is_finished(draft, before) and size(draft.lines[above].text) >= _BOX else 0.0
+        boxed = introduces_person(draft.lines[above].text, draft.vocabulary) and not is_short(draft.lines[before].text)
+        score += 4.0 if boxed else 0.0
+    below = draft.next_text(index)
+    if below is not None and introduces_person(draft.lines[below].text, draft.vocabulary):
+        score += 3.5
+    return score
+
+
+def _is_finished(draft: ImportDraft, index: int) -> bool:
+    line = draft.lines[index]
+    return line.ended or line.role is Role.END_MARK or is_note(line.text, draft.vocabulary)
+
+
+def _is_newspaper(draft: ImportDraft) -> bool:
+    """Whether the file is a newspaper's page: datelines, or page heads that count pages as 版."""
+    datelines = sum(line.text.startswith((*draft.vocabulary.bylines_datelines, "本报")) for line in draft.lines)
+    heads = any(line.role is Role.RUNNING_HEAD and _NEWSPAPER.search(line.text) for line in draft.lines)
+    return datelines >= 2 or heads
 
 
 def _past_short_lines(draft: ImportDraft, index: int) -> int | None:
@@ -152,7 +197,7 @@ def _is_byline(draft: ImportDraft, index: int) -> bool:
     return is_byline(text, draft.vocabulary) or is_bare_byline(text, draft.vocabulary)
 
 
-def _stacked(draft: ImportDraft, index: int, taken: set[int]) -> _Stack:
+def _stacked(draft: ImportDraft, index: int, taken: set[int], page: _Page) -> _Stack:
     """The lines of a headline that begins here, parted into kicker and headline."""
     lines = [index]
     below = draft.next_text(index)
@@ -164,12 +209,12 @@ def _stacked(draft: ImportDraft, index: int, taken: set[int]) -> _Stack:
     levels = [draft.lines[i].level for i in lines]
     if levels[0] is None and levels[1] is not None:
         return _Stack(tuple(lines[:1]), tuple(lines[1:]))
-    first, second = (size(draft.lines[i].text) for i in lines[:2])
-    is_head_of_page = draft.next_text(index, -1) is None and levels[0] is None and is_spaced(draft.lines[lines[1]].text)
-    is_even = abs(first - second) <= _HALVES and not (is_head_of_page and not is_spaced(draft.lines[index].text))
-    if is_even or (levels[0] is not None and levels[1] != levels[0]):
-        return _Stack((), tuple(lines))
-    return _Stack(tuple(lines[:1]), tuple(lines[1:]))
+    first, second = (draft.lines[i].text for i in lines[:2])
+    heads_page = draft.next_text(index, -1) is None and levels[0] is None and is_spaced(second) and not is_spaced(first)
+    uneven = abs(size(first) - size(second)) > _HALVES and (levels[0] is None or levels[1] == levels[0])
+    if heads_page or (page.newspaper and uneven):
+        return _Stack(tuple(lines[:1]), tuple(lines[1:]))
+    return _Stack((), tuple(lines))
 
 
 def _with_kicker(draft: ImportDraft, article: DraftArticle, taken: set[int]) -> DraftArticle:
@@ -195,8 +240,10 @@ def _goes_on(draft: ImportDraft, index: int) -> bool:
         return False
     if can_be_headline(draft, below) and not is_bare_byline(draft.lines[below].text, draft.vocabulary):
         return _goes_on(draft, below)
-    return (
-        _is_byline(draft, below)
-        or draft.lines[below].text.startswith(draft.vocabulary.bylines_datelines)
-        or (draft.lines[index].level is not None)
-    )
+    if _is_byline(draft, below) or draft.lines[below].text.startswith(draft.vocabulary.bylines_datelines):
+        return True
+    if draft.lines[index].level is not None:
+        return True
+    above = draft.next_text(index, -1)
+    unspaced = above is not None and not is_spaced(draft.lines[above].text) and not is_spaced(draft.lines[index].text)
+    return unspaced and not draft.entries and draft.lines[index].gap <= 1

@@ -12,6 +12,7 @@ from zbreader.text.punctuation import ends_sentence
 
 _MOST = 3  # paragraphs
 _BORN = re.compile(r"年(?:\d{1,2}月)?(?:出)?生|生于|人，|籍贯|毕业")
+_QUOTED = re.compile("“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _INTRODUCED = re.compile(r"^([\u3400-\u9fff·]{2,6})[，,]")
 
 
@@ -61,6 +62,5 @@ def introduces_person(text: str, words: Vocabulary) -> bool:
     found = _INTRODUCED.match(text)
     if not found or not is_person(found.group(1), words):
         return False
-    return _BORN.search(text[:60]) is not None or any(
-        position in text[:60] for position in words.bylines_position_endings
-    )
+    start = _QUOTED.sub("", text)[:60].split("。")[0]
+    return _BORN.search(start) is not None or any(position in start for position in words.bylines_position_endings)
