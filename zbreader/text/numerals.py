@@ -14,7 +14,6 @@ _DIGITS = {
 }
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
-_PLAIN = "〇一二三四五六七八九"
 
 NUMERAL_CHARACTERS = "".join(_DIGITS) + "".join(_UNITS) + "".join(_TENS) + "万"  # for use inside a [] of a pattern
 
@@ -40,29 +39,6 @@ def to_int(text: str) -> int | None:
     if high is None or low is None or (0 < low < 1000 and tail[0] not in _ZEROS):  # 一万二 may mean 12000
         return None
     return high * 10_000 + low
-
-
-def to_chinese(number: int) -> str:
-    """0..9999 with units, as issues are counted: 12 -> 十二, 105 -> 一百零五.
-
-    Raises ValueError outside that range.
-    """
-    if not 0 <= number <= 9999:
-        raise ValueError(number)
-    written, gap = "", False
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, number = divmod(number, unit)
-        if digit:
-            written += ("零" if gap and written else "") + _PLAIN[digit] + name
-        gap = not digit
-    if written.startswith("一十"):
-        return written[1:]
-    return written or "零"
-
-
-def to_chinese_digits(number: int) -> str:
-    """Digit by digit, as years are written: 2024 -> 二〇二四. Raises ValueError below zero."""
-    return "".join(_PLAIN[int(digit)] for digit in str(number))
 
 
 def _below_myriad(text: str) -> int | None:
