@@ -13,8 +13,8 @@ from tools.typesetting.press import typeset
 
 MANUSCRIPTS = Path(__file__).resolve().parent / "manuscripts"
 ISSUES = Path(__file__).resolve().parent.parent / "data/issues"
-MARKDOWN = {"author_first", "bulletin", "newspaper", "interleaved", "academic"}
-WRAPPED = {"bulletin"}
+MARKDOWN = {"author_first", "bulletin", "dialogue", "newspaper", "interleaved", "academic"}
+WRAPPED = {"bulletin", "school_pages"}
 
 
 def names() -> list[str]:
