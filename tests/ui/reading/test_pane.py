@@ -15,6 +15,13 @@ from zbreader.ui.reading.place import hold
 from zbreader.ui.theme.theme import load_theme
 
 
+def left_of(pane: ReadingPane, offset: int) -> QPoint:
+    """Just inside a character's left edge: a drag begins and ends before it."""
+    cursor = pane.textCursor()
+    cursor.setPosition(pane.offsets.to_document(offset))
+    return pane.cursorRect(cursor).center() + QPoint(1, 0)
+
+
 def point_of(pane: ReadingPane, offset: int) -> QPoint:
     position = pane.offsets.to_document(offset)
     block = pane.document().findBlock(position)
@@ -170,9 +177,9 @@ def test_clicking_a_mark_activates_it_and_the_next_click_the_one_below(pane: Rea
 
 def test_a_drag_selects_and_shows_the_bar(pane: ReadingPane, qtbot) -> None:
     viewport = pane.viewport()
-    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=point_of(pane, 40) - QPoint(8, 0))
-    qtbot.mouseMove(viewport, point_of(pane, 44) - QPoint(8, 0))
-    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=point_of(pane, 44) - QPoint(8, 0))
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=left_of(pane, 40))
+    qtbot.mouseMove(viewport, left_of(pane, 44))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=left_of(pane, 44))
     assert pane.selection_range() == (40, 44)
     bar = pane._bar
     assert bar.isVisible()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument
 
 from zbreader.model.issue import Article, Paragraph, ParagraphKind
 from zbreader.ui.reading.typesetting import PageSettings, Typesetter
@@ -76,7 +78,8 @@ def test_every_kind_of_paragraph_is_set_in_its_style(qapp, kind: ParagraphKind) 
 def test_a_line_holds_as_many_characters_as_was_asked(qapp) -> None:
     article = Article("a", "题", paragraphs=(Paragraph(ParagraphKind.BODY, "国" * 200),))
     found = lines(blocks(set_article(article))[-2])
-    assert len(found[0]) == SETTINGS.line_length - 2
+    indent = 2 * SETTINGS.em / QFontMetricsF(Typesetter(SETTINGS).body_font()).horizontalAdvance("国")
+    assert len(found[0]) == SETTINGS.line_length - math.ceil(indent - 0.1)
     assert {len(line) for line in found[1:-1]} == {SETTINGS.line_length}
 
 

@@ -51,8 +51,6 @@ class PageColors:
     accent: QColor
     selection: QColor
     selection_ink: QColor
-    caret: QColor
-    active: QColor
     hit: QColor
     hit_current: QColor
     hit_ink: QColor
