@@ -187,3 +187,18 @@ def test_what_cannot_be_packed_or_unpacked_is_told(stocked: Services, tmp_path: 
         (outcome,) = stocked.importing.import_files([pack])
         assert (outcome.status.value, outcome.issue_id) == ("failed", None)
         assert "a.zbissue" in str(outcome.error)
+
+
+def test_notes_find_an_issue_that_has_another_id_but_the_same_name(member: Member, first: str, tmp_path: Path) -> None:
+    one, two = member("甲", ""), member("乙", "")
+    for services, text in ((one, first.split("\n", 1)[1]), (two, first.split("\n", 1)[1] + "多了一句。\n")):
+        path = tmp_path / f"{text.count('句')}" / "无题.txt"
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+        services.importing.import_files([path])
+    assert one.reading.issues()[0].id != two.reading.issues()[0].id
+    mark(one, 0, "先读书")
+    one.exchanging.save_notes(EVERYTHING, tmp_path / "a.zbnotes")
+    assert two.exchanging.merge_notes([tmp_path / "a.zbnotes"]) == MergeReport(added=1)
+    (placed,) = two.annotating.notes()
+    assert placed.annotation.target.issue_id == two.reading.issues()[0].id

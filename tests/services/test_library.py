@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -83,3 +85,24 @@ def test_a_closed_library_says_so(services: Services) -> None:
     services.close()
     with pytest.raises(KnownError, match="已经关闭"):
         services.reading.issues()
+
+
+def test_what_was_acknowledged_survives_a_program_that_is_killed(
+    stocked: Services, open_again: Callable[[], Services]
+) -> None:
+    program = (
+        "import os, sys, secrets; from datetime import datetime, timezone; from pathlib import Path\n"
+        "from zbreader.services.library import open_library\n"
+        "services = open_library(Path(sys.argv[1]), clock=lambda: datetime.now(timezone.utc),"
+        " random_bits=secrets.randbits)\n"
+        "services.annotating.add_by_quote(sys.argv[2], '先读书', note='最后一条')\n"
+        "services.settings.set('person', '甲')\n"
+        "os.abort()\n"
+    )
+    article = stocked.reading.articles(stocked.reading.issues()[0].id)[0].id
+    words = [sys.executable, "-c", program, str(stocked.directory), article]
+    assert subprocess.run(words, capture_output=True, check=False).returncode != 0
+    after = open_again()
+    assert [one.annotation.note for one in after.annotating.notes()] == ["最后一条"]
+    assert after.settings.get("person") == "甲"
+    assert after.backing_up.check() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -119,8 +120,8 @@ class Exchanging:
 def _at_home(connection: Connection, rows: Sequence[Annotation]) -> list[Annotation]:
     """ROWS with the targets they have in this library: another conversion of an issue may have cut it differently."""
     summaries = {summary.id: summary for summary in issues.summaries(connection)}
-    titles = [summary.title for summary in summaries.values()]
-    by_title = {summary.title: summary.id for summary in summaries.values() if titles.count(summary.title) == 1}
+    names = Counter(summary.title for summary in summaries.values())
+    by_title = {summary.title: summary.id for summary in summaries.values() if names[summary.title] == 1}
     by_issue: dict[str, list[Annotation]] = {}
     at_home: list[Annotation] = []
     for row in rows:
@@ -129,11 +130,14 @@ def _at_home(connection: Connection, rows: Sequence[Annotation]) -> list[Annotat
         if here is None or row.deleted:
             at_home.append(row)
         else:
-            by_issue.setdefault(here, []).append(replace(row, target=replace(row.target, issue_id=here)))
+            by_issue.setdefault(here, []).append(row)
     for issue_id, group in by_issue.items():
         issue = issues.get(connection, issue_id)
-        new = {
-            a.id: target for a, target in new_targets(group, summaries[issue_id].title, issue.articles if issue else ())
-        }
-        at_home += [replace(row, target=new.get(row.id, row.target)) for row in group]
+        moved = new_targets(group, summaries[issue_id].title, issue.articles if issue else ())
+        targets = {annotation.id: target for annotation, target in moved}
+        for row in group:
+            target = targets.get(row.id, row.target)
+            if target.issue_id != issue_id:
+                target = replace(target, issue_id=issue_id)
+            at_home.append(row if target is row.target else replace(row, target=target))
     return at_home

@@ -39,11 +39,12 @@ def new_targets(
             if anchor.state is AnchorState.UNPLACED and annotation.target.selectors is not None:
                 article = _only_one_with(annotation.target.selectors.quote, articles, texts) or home
             if article is not None:
-                target = replace(
-                    annotation.target, article_id=article.id, issue_label=issue_label, article_title=article.title
-                )
-                if target != annotation.target:
-                    changed.append((annotation, target))
+                before, names = annotation.target, (article.id, issue_label, article.title)
+                if names != (before.article_id, before.issue_label, before.article_title):
+                    id_, label, title = names
+                    changed.append(
+                        (annotation, replace(before, article_id=id_, issue_label=label, article_title=title))
+                    )
     return changed
 
 
