@@ -14,6 +14,7 @@ _SPLIT = re.compile(r"[\s\u3000、，,;；/／|｜&]+")
 _PARENTHESES = re.compile(r"^[（(](.*)[）)][。.]?$")
 _EXECUTORS = re.compile(r"(?:执笔人?|撰稿人?|撰写|作者|采写|整理|记者|文)\s*[：:/／]\s*([^，,；;。）)]+)")
 _FOREIGN = re.compile(rf"^[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}A-Za-z]{{1,10}}){{1,3}}$")
+_SPREAD = re.compile(rf"^[{_HAN}][ \u3000]{{1,4}}[{_HAN}]$")
 _SPACED_NAME = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000]+([{_HAN}])(?![{_HAN}])")
 _FOOTNOTE = re.compile(r"(?<=\S)[¹²³⁴⁵⁶⁷⁸⁹*＊①-⑨]+")
 _BOTH = re.compile(r"[ \u3000]*[（(]?(?:文\s*[/／、]?\s*(?:图|摄影|摄)|图\s*[/／、]\s*文|摄影报道|文)[）)]?$")
@@ -67,7 +68,7 @@ def is_person(token: str, words: Vocabulary) -> bool:
 def is_body(text: str, words: Vocabulary) -> bool:
     """Whether a word names a body: an office, a committee, a study group."""
     core = re.sub(r"[”』」\"]$", "", text)
-    return size(text) >= 4 and core.endswith(words.bylines_body_endings) and not re.search(r"[。，,；;：:！!？?]", text)
+    return size(text) >= 3 and core.endswith(words.bylines_body_endings) and not re.search(r"[。，,；;：:！!？?]", text)
 
 
 def spaced_names(text: str) -> str:
@@ -114,7 +115,10 @@ def _opens_with_role(text: str, words: Vocabulary) -> bool:
 
 def is_bare_byline(text: str, words: Vocabulary) -> bool:
     """Whether a line under a headline can be a byline without any mark: names, a body, a position and a name."""
-    text = spaced_names(_AFFILIATED.sub("", text.strip()))
+    text = _AFFILIATED.sub("", text.strip())
+    if _SPREAD.match(text):
+        return True
+    text = spaced_names(text)
     if not 2 <= size(text) <= 40 or re.search(r"[。，,；;：:！!？?]", text):
         return False
     tokens = [token for token in _SPLIT.split(text) if token]

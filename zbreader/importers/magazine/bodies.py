@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from zbreader.importers.draft import FURNITURE, DraftArticle, DraftLine, ImportDraft, Role
-from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note, parse_byline
+from zbreader.importers.magazine.authorship import (
+    is_bare_byline,
+    is_byline,
+    is_note,
+    is_person,
+    parse_byline,
+    spaced_names,
+)
 from zbreader.importers.magazine.leads import lead_begins
 from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, is_numbered, is_short, label_of, size
 
 _BYLINES = 3  # lines a byline can have
+_SIGNATURE = 20  # characters of a signature
 _INTRO = 6  # lines an introduction can have
 
 
@@ -57,8 +66,26 @@ def _around(draft: ImportDraft, article: DraftArticle, end: int, roles: dict[int
             roles[index] = Role.AUTHOR_NOTE
         elif line.role is Role.TEXT and label_of(line.text) is not None:
             roles[index] = Role.LABEL
+    if not any(roles.get(i) is Role.BYLINE for i in range(article.headline[-1], position)):
+        _signature(draft, position, end, roles)
     _introduction(draft, position, end, roles)
     _labels_above_next(draft, end, roles)
+
+
+def _signature(draft: ImportDraft, first: int, end: int, roles: dict[int, Role]) -> None:
+    """A letter's author stands below it: a name alone on the last line."""
+    own = [i for i in range(first, end) if draft.lines[i].role is Role.TEXT and i not in roles]
+    if len(own) < 2:
+        return
+    last, above = draft.lines[own[-1]], draft.lines[own[-2]]
+    name = re.split(r"[ \u3000]+", spaced_names(last.text.strip()))[-1]
+    if (
+        size(last.text) <= _SIGNATURE
+        and is_person(name, draft.vocabulary)
+        and (is_closed(above.text) or above.ended)
+        and last.level is None
+    ):
+        roles[own[-1]] = Role.BYLINE
 
 
 def is_byline_before_text(draft: ImportDraft, index: int) -> bool:
@@ -117,11 +144,13 @@ def _is_one_of_many(draft: ImportDraft, index: int) -> bool:
     """Whether words as short as this name stand alone again further down: they are headings of small items."""
     length = size(draft.lines[index].text)
     further = draft.lines[index + 2 : index + 9]
-    return length <= 4 and any(_is_bare_word(line) for line in further)
+    return length <= 4 and any(_is_bare_word(draft, line) for line in further)
 
 
-def _is_bare_word(line: DraftLine) -> bool:
-    return line.role is Role.TEXT and size(line.text) <= 4 and line.level is None and not is_numbered(line.text)
+def _is_bare_word(draft: ImportDraft, line: DraftLine) -> bool:
+    if line.role is not Role.TEXT or size(line.text) > 4 or line.level is not None:
+        return False
+    return not is_numbered(line.text) and not is_byline(line.text, draft.vocabulary)
 
 
 def _leads_to_byline(draft: ImportDraft, index: int, end: int) -> bool:

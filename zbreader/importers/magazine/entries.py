@@ -31,6 +31,7 @@ _LEADERS = re.compile(r"[.．·•…‥·_—\-]{3,}")
 _SLASHES = re.compile(r"\s*[/／|｜]\s*")
 _ALIKE = 0.6  # Dice coefficient from which contents entry and headline are one
 _BYLINE_PENALTY = 25.0  # for a headline that looks like the byline under one
+_NAME = 4  # characters of a name
 _TOGETHER = 3  # lines a headline can have, here or there
 
 
@@ -206,6 +207,8 @@ def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], t
         return None  # a column's name, here and there
     entry = "".join(page[k].core for k in here)
     body = "".join(draft.lines[i].text for i in there)
+    if len(there) > 1 and _is_author_of(page, here, draft.lines[there[-1]].text):
+        return None
     first, second = _pairs(entry), _pairs(body)
     common = len(first & second)
     extra_here, extra_there = len(first) - common, len(second) - common
@@ -229,6 +232,12 @@ def _rest(entry: str, body: str) -> str | None:
     if entry.startswith(body):
         return entry[len(body) :]
     return entry[: -len(body)] if entry.endswith(body) else None
+
+
+def _is_author_of(page: Sequence[Line], here: tuple[int, ...], text: str) -> bool:
+    """Whether a very short body line repeats the last word of a contents line: the author, not half a headline."""
+    words = page[here[-1]].core.split()
+    return size(text) <= _NAME and len(words) > 1 and folded_title(words[-1]) == folded_title(text)
 
 
 def _is_own_word(page: Sequence[Line], here: tuple[int, ...], body: str) -> bool:

@@ -19,6 +19,7 @@ _NEWSPAPER_HEAD = re.compile(
 _TURNED = re.compile(
     r"^[（(【]?\s*(?:下转|上接|转第|接第|紧接)\s*(?:第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*[版页]|封\S{1,2})?.{0,4}[）)】]?$"
 )
+_DATED_HEAD = re.compile(r"^(\D{2,12}?)[ \u3000·|｜]*\d{4}\s*[年.．/·\-]\s*(?:第\s*)?\d{1,3}(?!\d)")
 _OFTEN = 3  # as often a line must come back to be a running head
 
 
@@ -27,8 +28,16 @@ def furniture(draft: ImportDraft) -> ImportDraft:
     keys = [_key(line.text) if size(line.text) <= 30 else "" for line in draft.lines]
     often = {key for key, count in Counter(keys).items() if key and count >= _OFTEN}
     roles: dict[int, Role] = {}
+    names = _names_in_heads(draft)
     for index, line in enumerate(draft.lines):
         if line.role is Role.TEXT and size(line.text) <= 60 and _is_page_head(line.text):
+            roles[index] = Role.RUNNING_HEAD
+        if (
+            line.role is Role.TEXT
+            and size(line.text) <= 30
+            and (found := _DATED_HEAD.match(line.text))
+            and found.group(1) in names
+        ):
             roles[index] = Role.RUNNING_HEAD
         if line.role is not Role.TEXT or size(line.text) > 30 or is_closed(line.text):
             continue
@@ -47,6 +56,14 @@ def _is_page_head(text: str) -> bool:
     if len(parts) > 1 and any(_PAGE_PART.match(part) for part in (parts[0], parts[-1])):
         return True
     return _NEWSPAPER_HEAD.search(text) is not None or _TURNED.match(text) is not None
+
+
+def _names_in_heads(draft: ImportDraft) -> set[str]:
+    """Names that stand again and again before a year and a number: 苇叶 2020·3 …."""
+    heads = Counter(
+        found.group(1) for line in draft.lines if size(line.text) <= 30 and (found := _DATED_HEAD.match(line.text))
+    )
+    return {name for name, count in heads.items() if count >= _OFTEN}
 
 
 def is_qr_label(text: str, draft: ImportDraft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,6 +20,7 @@ from zbreader.importers.magazine.shapes import (
 )
 from zbreader.text.punctuation import QUOTES, is_balanced
 
+_ASKED = re.compile(r"^[^：:]{1,6}[：:].*[？！?!]$")
 _PICTURE_GAP = 2  # blank lines a removed picture leaves
 
 
@@ -60,6 +62,8 @@ def _mark_evidence(text: str, certain: bool) -> float:
     if not is_balanced(text) or text.count('"') % 2:
         score -= 3.0
     if is_apparatus(text):
+        score -= 6.0
+    if _ASKED.match(text):
         score -= 6.0
     if text.endswith(("：", ":", "——")):
         score -= 3.0

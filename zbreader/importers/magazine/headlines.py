@@ -158,7 +158,9 @@ def _set_off(draft: ImportDraft, index: int) -> float:
         above = draft.next_text(above, -1)
     if above is not None and _is_finished(draft, above):
         score += 2.0
-    elif above is not None and (before := draft.next_text(above, -1)) is not None and is_closed(draft.lines[above].text):
+    elif (
+        above is not None and (before := draft.next_text(above, -1)) is not None and is_closed(draft.lines[above].text)
+    ):
         score += 2.5 if _is_finished(draft, before) and size(draft.lines[above].text) >= _BOX else 0.0
         boxed = introduces_person(draft.lines[above].text, draft.vocabulary) and not is_short(draft.lines[before].text)
         score += 4.0 if boxed else 0.0

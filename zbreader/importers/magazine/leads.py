@@ -12,7 +12,7 @@ from zbreader.text.punctuation import ends_sentence
 
 _MOST = 3  # paragraphs
 _BORN = re.compile(r"年(?:\d{1,2}月)?(?:出)?生|生于|人，|籍贯|毕业")
-_QUOTED = re.compile("“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"")
+_QUOTED = re.compile('“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"')
 _INTRODUCED = re.compile(r"^([\u3400-\u9fff·]{2,6})[，,]")
 
 

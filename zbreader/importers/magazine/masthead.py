@@ -24,6 +24,7 @@ _DATED = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?=.*(?:星期|农历|第\s*\d+\s*[期号版]|版|\d{4}年))|"
     r"^(?P<plain>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
 )
+_OF_YEAR = re.compile(r"(?<!总)第\s*(\d{1,2})\s*[期号]")
 _DAILY_SERIAL = re.compile(r"(?:第|总第|总)\s*(?P<serial>\d{3,6})\s*[期号]")
 _SERIAL = re.compile(rf"总(?:第)?\s*(?P<serial>{_N}{{1,5}})\s*期")
 _HALF = re.compile(r"[上下]半月")
@@ -128,10 +129,11 @@ def _identity(draft: ImportDraft, at: int, roles: dict[int, Role]) -> IssueIdent
     found = _ISSUE.search(text) or _MONTHLY.match(text) or (None if dated else _DOTTED.search(text))
     serial = _SERIAL.search(text) or _first(_SERIAL, near) or (_first(_DAILY_SERIAL, [text, *near]) if dated else None)
     if dated:
-        year = dated.group("year") or dated.group("plain")
+        number = _OF_YEAR.search(text)
         return IssueIdentity(
             magazine=_magazine(draft, at, roles),
-            year=int(year),
+            year=int(dated.group("year") or dated.group("plain")),
+            number=int(number.group(1)) if number else None,
             serial=to_int(serial.group("serial")) if serial else None,
         )
     half, day = _HALF.search(text) or _first(_HALF, near), _first(_DAY, [text, *near])
