@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from zbreader.model.errors import KnownError
 from zbreader.model.message import Message
@@ -21,11 +23,29 @@ def prepare_streams() -> None:
 
 def line(text: str = "") -> None:
     """One line of the result. Raises KnownError when standard output does not take it."""
-    try:
+    with _taken():
         print(text)
+
+
+def finish() -> None:
+    """Writes what is still held back. Raises KnownError when standard output does not take it."""
+    with _taken():
+        sys.stdout.flush()
+
+
+def discard() -> None:
+    """Forgets what is still held back, so that Python does not complain about it once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _taken() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
+        discard()
         raise KnownError("结果写不出去。请检查输出位置是否存在、磁盘是否已满。") from error
 
 

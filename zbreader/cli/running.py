@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import os
-import sys
 from collections.abc import Callable, Sequence
 
 from zbreader import __version__
@@ -46,13 +44,13 @@ def run(words: Sequence[str], *, draw_pdf: DrawPdf | None = None) -> int:
 def _guarded(work: Callable[[], int | None], log_file: str = "") -> int:
     try:
         status = work()
-        sys.stdout.flush()
+        output.finish()
     except KnownError as error:
         output.say(str(error))
         return WORLDS_FAULT
     except BrokenPipeError:
-        # Whoever reads (head, less) has seen enough; what Python still holds back must not complain at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever reads (head, less) has seen enough.
+        output.discard()
         return DONE
     except KeyboardInterrupt:
         output.say("已中断。正在处理的一份没有保存，先前完成的都已保存。")
