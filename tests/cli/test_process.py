@@ -72,3 +72,14 @@ def test_the_program_draws_a_pdf_without_a_screen(imported: Path, tmp_path: Path
     ran = zbreader("export", "-o", str(path))
     assert ran.returncode == 0, ran.stderr
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_start_loads_nothing_heavy(library: Path) -> None:
+    program = (
+        "import sys; from zbreader.__main__ import main; main(['issues'])\n"
+        "heavy = {'sqlite_utils', 'jieba', 'docx', 'rapidfuzz', 'zbreader.importers', 'PySide6', 'numpy'}\n"
+        "print(sorted(heavy & set(sys.modules) - ({'sqlite_utils'} if sys.argv[1] == 'first' else set())))"
+    )
+    for time in ("first", "then"):
+        ran = subprocess.run([sys.executable, "-c", program, time], capture_output=True, text=True, encoding="utf-8")
+        assert ran.stdout.splitlines()[-1:] == ["[]"], ran.stdout + ran.stderr

@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
+from zbreader import importers
 from zbreader.model import ids
 from zbreader.model.issue import Article, Issue, IssueIdentity, Paragraph, ParagraphKind
 from zbreader.model.source import SourceDocument, SourceLine
@@ -58,8 +58,8 @@ def build_plainly(document: SourceDocument, vocabulary: object, *, source_sha256
 @pytest.fixture(autouse=True)
 def plain_importer(monkeypatch: pytest.MonkeyPatch) -> None:
     """The services are tested with an importer whose result is plain from the file."""
-    plain = SimpleNamespace(read_source=read_plainly, build_issue=build_plainly)
-    monkeypatch.setattr(source_files, "importers", plain)
+    monkeypatch.setattr(importers, "read_source", read_plainly)
+    monkeypatch.setattr(importers, "build_issue", build_plainly)
     monkeypatch.setattr(source_files, "program_vocabulary", lambda: None)
 
 

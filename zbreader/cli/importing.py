@@ -6,10 +6,9 @@ import argparse
 from pathlib import Path
 
 from zbreader.cli import output
-from zbreader.cli.issue_page import issue_page
+from zbreader.cli.issue_page import issue_document, issue_page
 from zbreader.cli.parsing import Commands, add_command
 from zbreader.cli.session import opened
-from zbreader.importers import issue_to_json
 from zbreader.services import source_files
 from zbreader.services.importing import ImportOutcome, ImportStatus
 
@@ -32,7 +31,7 @@ def add_commands(commands: Commands) -> None:
 def _inspect(arguments: argparse.Namespace) -> None:
     issue = source_files.inspect(arguments.file, source_files.program_vocabulary())
     if arguments.json:
-        output.document(issue_to_json(issue))
+        output.document(issue_document(issue))
     else:
         output.line(issue_page(issue, arguments.file.name))
 

@@ -1,4 +1,4 @@
-"""One issue as a page of plain text."""
+"""One issue as a page of plain text or as JSON."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ def issue_page(issue: Issue, fallback: str) -> str:
     if issue.unplaced:
         lines.append(f"另有 {len(issue.unplaced)} 段文字不属于任何文章（目录、版权页、通知等）。")
     return "\n".join(lines).rstrip()
+
+
+def issue_document(issue: Issue) -> dict[str, object]:
+    """The whole ISSUE as the JSON that `inspect` and `show` print."""
+    from zbreader.importers import issue_to_json  # Here, because other commands need no importer.
+
+    return issue_to_json(issue)
 
 
 def _article(article: Article) -> Iterator[str]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 
 from zbreader.cli import output
-from zbreader.cli.issue_page import issue_page
+from zbreader.cli.issue_page import issue_document, issue_page
 from zbreader.cli.parsing import Commands, add_command
 from zbreader.cli.session import opened
-from zbreader.importers import issue_to_json
 from zbreader.model.issue import IssueSummary
 
 
@@ -36,7 +35,7 @@ def _show(arguments: argparse.Namespace) -> None:
         issue = services.reading.issue(arguments.issue)
         title = services.reading.issue_summary(arguments.issue).title
     if arguments.json:
-        output.document(issue_to_json(issue))
+        output.document(issue_document(issue))
     else:
         output.line(issue_page(issue, title))
 

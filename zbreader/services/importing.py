@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from zbreader.importers.vocabulary import Vocabulary
 from zbreader.model.errors import Cancelled, KnownError
 from zbreader.model.issue import Issue
 from zbreader.model.message import Message, message
@@ -24,6 +24,9 @@ from zbreader.services.replacing import Replacement, put_issue, remove_issue, sw
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import issues, sources
 from zbreader.store.database import Database
+
+if TYPE_CHECKING:
+    from zbreader.importers import Vocabulary
 
 _KEPT_REMOVED = timedelta(days=30)  # how long a removed issue can be brought back
 _log = logging.getLogger(__name__)

@@ -1,4 +1,7 @@
-"""Source files: which files are meant, and what an import of one gives, without any library."""
+"""Source files: which files are meant, and what an import of one gives, without any library.
+
+What reads files is loaded by the functions that need it: a third of all imports, and most starts read no file.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,8 @@ import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from zbreader import importers
-from zbreader.exchange import issue_pack
-from zbreader.importers.vocabulary import Vocabulary, load_vocabulary
 from zbreader.model.errors import KnownError
 from zbreader.model.issue import Issue
 from zbreader.model.source import SourceDocument
@@ -17,6 +18,9 @@ from zbreader.resources import resource
 from zbreader.services.files import read_limited
 from zbreader.services.given import clean_text
 from zbreader.store.sources import Source
+
+if TYPE_CHECKING:
+    from zbreader.importers import Vocabulary
 
 SIZE_LIMIT = 64 * 1024 * 1024  # bytes; an issue is a quarter of a megabyte as text
 PACK_LIMIT = 256 * 1024 * 1024  # bytes
@@ -27,7 +31,9 @@ SUFFIXES = frozenset({".txt", ".md", ".markdown", ".docx", ".epub", ".html", ".h
 
 def program_vocabulary() -> Vocabulary:
     """The importer's word lists as they lie in `resources/vocabulary`."""
-    return load_vocabulary(resource("vocabulary"))
+    from zbreader import importers
+
+    return importers.load_vocabulary(resource("vocabulary"))
 
 
 def inspect(path: Path, vocabulary: Vocabulary) -> Issue:
@@ -42,12 +48,16 @@ def given_in(path: Path) -> list[tuple[str, bytes]]:
     """Name and bytes of the sources in the file PATH: itself, or those in an issue pack. Raises KnownError."""
     if path.suffix.lower() != PACK_SUFFIX:
         return [(path.name, read_limited(path, SIZE_LIMIT))]
+    from zbreader.exchange import issue_pack
+
     packed = issue_pack.load(read_limited(path, PACK_LIMIT), path.name)
     return [(issue.source_name, issue.source_bytes) for issue in packed]
 
 
 def read_issue(name: str, data: bytes, vocabulary: Vocabulary) -> tuple[Issue, Source]:
     """The issue in DATA, the content of a file called NAME, and its source. Raises KnownError as the readers do."""
+    from zbreader import importers
+
     name = clean_text(name)
     if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf\xff\xfe"):
         raise KnownError("文件 {file} 是空的，没有可导入的内容。请确认选对了文件。", file=name)
@@ -60,6 +70,8 @@ def read_issue(name: str, data: bytes, vocabulary: Vocabulary) -> tuple[Issue, S
 
 def lines_of(source: Source) -> SourceDocument:
     """The lines of a kept source, by which findings and paragraphs name them."""
+    from zbreader import importers
+
     return importers.read_source(source.name, source.data)
 
 
