@@ -9,13 +9,14 @@ from zbreader.search.bigrams import bigrams_of_all, characters
 from zbreader.search.folding import fold
 from zbreader.search.query import Clause, Field
 
-# How much an occurrence counts by where it stands; the index weighs with the same numbers, in this order.
+# How much an occurrence counts by where it stands; the index weighs with the same numbers. The body comes first because
+# FTS5 spends two bytes a word and article on naming any field but the first: a quarter of the index.
 WEIGHTS: dict[Field, float] = {
+    Field.BODY: 1.0,
     Field.TITLE: 10.0,
     Field.HEADINGS: 4.0,
     Field.COLUMN: 2.0,
     Field.AUTHORS: 2.0,
-    Field.BODY: 1.0,
 }
 _SATURATION = 1.2  # BM25's k1: the tenth occurrence says less than the first
 

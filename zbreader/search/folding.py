@@ -18,7 +18,7 @@ from functools import cached_property, lru_cache
 from zbreader.text.punctuation import QUOTES
 
 # What an index was folded with: a change here, or of Python's Unicode tables, makes an index be built anew.
-FOLDING = f"1/{unicodedata.unidata_version}"
+FOLDING = f"2/{unicodedata.unidata_version}"
 
 _FULL_WIDTH = 0xFEE0  # from an ASCII mark to its full-width form
 _QUOTE, _DASH, _DOT, _WAVE = "＂", "－", "·", "～"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
 from zbreader.model.issue import Article
 from zbreader.model.search import Hit, Snippet
@@ -12,38 +12,32 @@ from zbreader.search.query import Clause, NoteFilter, Query
 from zbreader.search.snippets import merged, snippet
 from zbreader.store import articles, searchable
 from zbreader.store.database import Connection
+from zbreader.store.searchable import LiveIssue
 
-
-class Found(NamedTuple):
-    """An article that matches; in the order of its fields the best comes first."""
-
-    is_untitled: bool  # the headline does not say everything that was sought
-    cost: float  # how badly it matches
-    age: int  # 0 is the newest issue
-    position: int  # grows in reading order within an issue
-    article_id: str
-    issue_id: str
+Found: TypeAlias = tuple[bool, float, int, int, str]
+"""An article that matches, as a plain tuple since there may be many thousands; in the order of its parts the best comes
+first: whether something that was sought is missing in the headline · how badly it matches · the age of its issue (0 is
+the newest) · its position, which grows in reading order within an issue · its id."""
 
 
 def by_date(found: Found) -> tuple[int, int]:
     """Key that puts the newest issue first, its articles in reading order."""
-    return found.age, found.position
+    return found[2], found[3]
 
 
 def passes_note_filters(connection: Connection, found: Sequence[Found], query: Query) -> list[Found]:
     """Those of FOUND whose notes are as QUERY asks."""
     noted = searchable.noted_articles(connection)
     wanted = [(_articles_with(noted, asked), asked.negative) for asked in query.notes]
-    return [one for one in found if all((one.article_id in ids) != negative for ids, negative in wanted)]
+    return [one for one in found if all((one[4] in ids) != negative for ids, negative in wanted)]
 
 
-def hits_of(connection: Connection, found: Sequence[Found], query: Query) -> Iterator[Hit]:
-    """What is shown of each of FOUND; an article that is gone is left out."""
-    ids = [one.article_id for one in found]
+def hits_of(connection: Connection, found: Sequence[Found], issues: Sequence[LiveIssue], query: Query) -> Iterator[Hit]:
+    """What is shown of each of FOUND, whose ages count in ISSUES."""
+    ids = [article_id for *_, article_id in found]
     heads, texts = searchable.heads(connection, ids), articles.texts(connection, ids)
-    for one in found:
-        if one.article_id in heads:
-            yield _hit(one.issue_id, heads[one.article_id], texts[one.article_id], query)
+    for _, _, age, _, article_id in found:
+        yield _hit(issues[age].id, heads[article_id], texts[article_id], query)
 
 
 def _hit(issue_id: str, head: Article, article_text: str, query: Query) -> Hit:

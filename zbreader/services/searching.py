@@ -61,10 +61,13 @@ class Searching:
         if meant.is_empty:
             return SearchResult(query, 0)
         with self._database.read() as connection:
-            found = self._find(connection, meant)
+            issues = searchable.live_issues(connection)
+            self._indexing.add_few(connection, issues)
+            issues.sort(key=lambda issue: issue.order, reverse=True)
+            found = self._find(connection, issues, meant)
             first, last = max(offset, 0), max(offset, 0) + max(limit, 0)
             best = heapq.nsmallest(last, found, key=by_date if order is SearchOrder.DATE else None)
-            return SearchResult(query, len(found), tuple(hits_of(connection, best[first:], meant)))
+            return SearchResult(query, len(found), tuple(hits_of(connection, best[first:], issues, meant)))
 
     def index_issue(self, issue_id: str) -> None:
         """Take an issue that was just imported, or that came back, into the index; costs little when it is there."""
@@ -94,23 +97,21 @@ class Searching:
         """Make the index anew. Searches go on meanwhile, more slowly. Raises Cancelled."""
         self._indexing.rebuild(job or Job())
 
-    def _find(self, connection: Connection, query: Query) -> list[Found]:
-        live = searchable.live_issues(connection)
-        self._indexing.add_few(connection, live)
-        live.sort(key=lambda issue: issue.order, reverse=True)
+    def _find(self, connection: Connection, issues: Sequence[LiveIssue], query: Query) -> list[Found]:
+        """What matches in ISSUES, which come newest first."""
         ages = {
-            issue.stamp: (age, issue)
-            for age, issue in enumerate(live)
+            issue.stamp: age
+            for age, issue in enumerate(issues)
             if all(asked.holds(issue.year, issue.number) for asked in query.issues)
         }
         known, found = self._find_in_index(connection, ages, query)
-        for stamp, (age, issue) in ages.items():
+        for stamp, age in ages.items():
             if stamp not in known:
-                found += _find_in_texts(connection, issue, age, query.clauses)
+                found += _find_in_texts(connection, issues[age], age, query.clauses)
         return passes_note_filters(connection, found, query) if query.notes else found
 
     def _find_in_index(
-        self, connection: Connection, ages: Mapping[str, tuple[int, LiveIssue]], query: Query
+        self, connection: Connection, ages: Mapping[str, int], query: Query
     ) -> tuple[frozenset[str], list[Found]]:
         """The stamps of the issues that the index knows, and what it finds in those among AGES."""
         if self._index is None:
@@ -120,9 +121,9 @@ class Searching:
             answer = self._index.ask(_question(clauses))
         except IndexUnavailable:
             return NOTHING_KNOWN, []
-        found = list(_found_rows(answer, ages))
+        found = _found_rows(answer, ages)
         if matching.needs_check(clauses):
-            found = [one for one in found if _is_true(connection, one.article_id, clauses)]
+            found = [one for one in found if _is_true(connection, one[4], clauses)]
         return answer.catalogue.stamps, found
 
 
@@ -136,21 +137,21 @@ def _question(clauses: Sequence[Clause]) -> Question:
     )
 
 
-def _found_rows(answer: Answer, ages: Mapping[str, tuple[int, LiveIssue]]) -> Iterator[Found]:
+def _found_rows(answer: Answer, ages: Mapping[str, int]) -> list[Found]:
     rows, titled = answer.catalogue.rows, answer.titled
-    for row, cost in answer.ranked:
-        article_id, stamp = rows[row]
-        if stamp in ages:
-            age, issue = ages[stamp]
-            yield Found(row not in titled, cost, age, row, article_id, issue.id)
+    return [
+        (row not in titled, cost, age, row, article_id)
+        for row, cost in answer.ranked
+        for article_id, stamp in (rows[row],)
+        if (age := ages.get(stamp)) is not None
+    ]
 
 
 def _find_in_texts(connection: Connection, issue: LiveIssue, age: int, clauses: Sequence[Clause]) -> Iterator[Found]:
     for position, article in enumerate(articles.of_issue(connection, issue.key)):
         fields = folded_fields(article)
         if matches(fields, clauses):
-            cost = -relevance(fields, clauses)
-            yield Found(not is_titled(fields, clauses), cost, age, position, article.id, issue.id)
+            yield not is_titled(fields, clauses), -relevance(fields, clauses), age, position, article.id
 
 
 def _is_true(connection: Connection, article_id: str, clauses: Sequence[Clause]) -> bool:
