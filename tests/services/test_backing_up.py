@@ -65,6 +65,8 @@ def test_restoring_brings_everything_back_and_keeps_what_was_there(
     other.backing_up.restore(kept)
     assert note_texts(stocked) == note_texts(other) == ["后来的"]
     assert stocked.backing_up.check() == []
+    with stocked.database.read() as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     stocked.annotating.add_by_quote(article_of(stocked), "溪水", note="还能写")
     assert note_texts(other) == ["还能写", "后来的"]
 

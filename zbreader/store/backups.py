@@ -66,8 +66,7 @@ def replace_content(database: Database, prepared: Path) -> None:
         database.outside_transaction() as connection,
         said_kindly(database.path),
     ):
-        source.backup(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
+        source.backup(connection)  # the file stays in WAL, whatever mode the backup had
 
 
 def _no_backup(path: Path) -> KnownError:
