@@ -21,7 +21,7 @@ _ENOUGH = 2  # words of advertising besides the telephone
 
 
 def advertisements(draft: ImportDraft) -> ImportDraft:
-    """Takes lines with telephone, address and the words of advertising, and the short lines above them, out of the text."""
+    """Takes lines with a telephone and the words of advertising, and the short lines above them, out of the text."""
     roles: dict[int, Role] = {}
     findings: list[Finding] = []
     for index, line in enumerate(draft.lines):

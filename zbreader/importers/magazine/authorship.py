@@ -43,10 +43,10 @@ def _roles(words: Vocabulary) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _opening_role(words: Vocabulary) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, words.bylines_roles), key=len, reverse=True))
-    return re.compile(
-        rf"^(?:[（(【\[]\s*)?(?:(?:{names})(?:\s*[、/／·]\s*[{_HAN}]{{1,2}})?\s*[/／：:|｜丨]|"
-        rf"(?:[{_HAN}]{{0,8}}(?:记者|通讯员|评论员|撰稿人?|实习生))[ \u3000]+[{_HAN}]|(?:本报|本刊|本网|本社)\S{{0,6}}(?:记者|通讯员)[{_HAN}]{{2,4}}$)"
-    )
+    slashed = rf"(?:{names})(?:\s*[、/／·]\s*[{_HAN}]{{1,2}})?\s*[/／：:|｜丨]"
+    spaced = rf"[{_HAN}]{{0,8}}(?:记者|通讯员|评论员|撰稿人?|实习生)[ \u3000]+[{_HAN}]"
+    glued = rf"(?:本报|本刊|本网|本社)\S{{0,6}}(?:记者|通讯员)[{_HAN}]{{2,4}}$"
+    return re.compile(rf"^(?:[（(【\[]\s*)?(?:{slashed}|{spaced}|{glued})")
 
 
 @lru_cache(maxsize=8192)
@@ -76,7 +76,7 @@ def spaced_names(text: str) -> str:
     text = _FOOTNOTE.sub("", text)
     parts = re.split(r"[ \u3000]", text)
     if len(parts) >= 2 and len(parts) % 2 == 0 and all(len(part) == 1 for part in parts):
-        return " ".join(a + b for a, b in zip(parts[::2], parts[1::2]))
+        return " ".join(a + b for a, b in zip(parts[::2], parts[1::2], strict=True))
     return _SPACED_NAME.sub(r"\1\2", text)
 
 
@@ -222,7 +222,7 @@ def _parts(core: str, words: Vocabulary) -> list[tuple[str, str]]:
     if not found:
         return [("", core)]
     parts = [("", core[: found[0].start()].strip())] if core[: found[0].start()].strip() else []
-    for one, following in zip(found, [*found[1:], None]):
+    for one, following in zip(found, [*found[1:], None], strict=True):
         parts.append((one.group(1), core[one.end() : following.start() if following else len(core)].strip()))
     return parts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from zbreader.importers.draft import FURNITURE, DraftArticle, DraftLine, ImportDraft, Role
 from zbreader.importers.magazine.authorship import (
@@ -14,7 +15,7 @@ from zbreader.importers.magazine.authorship import (
     parse_byline,
     spaced_names,
 )
-from zbreader.importers.magazine.leads import lead_begins
+from zbreader.importers.magazine.leads import lead_above
 from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, is_numbered, is_short, label_of, size
 
 _BYLINES = 3  # lines a byline can have
@@ -27,16 +28,13 @@ def bodies(draft: ImportDraft) -> ImportDraft:
     starts = [min(article.headline + article.kicker) for article in draft.articles]
     ends = [*starts[1:], len(draft.lines)]
     roles: dict[int, Role] = {}
-    leads: list[tuple[int, ...]] = [() for _ in draft.articles]
-    for number, (article, end) in enumerate(zip(draft.articles, ends)):
+    for article, end in zip(draft.articles, ends, strict=True):
         _around(draft, article, end, roles)
-        if number + 1 < len(draft.articles):
-            draft_now = draft.with_roles(roles)
-            leads[number + 1] = lead_begins(draft_now, article, draft.articles[number + 1], end)
     _before_first(draft, starts[0] if starts else len(draft.lines), roles)
     draft = draft.with_roles(roles)
+    leads = [(), *(lead_above(draft, *pair, end) for pair, end in zip(pairwise(draft.articles), ends, strict=False))]
     articles = []
-    for number, (article, end) in enumerate(zip(draft.articles, ends)):
+    for number, (article, end) in enumerate(zip(draft.articles, ends, strict=True)):
         given = set(leads[number + 1]) if number + 1 < len(leads) else set()
         label = [i for i in article.headline if label_of(draft.lines[i].text)]
         own = [*label, *leads[number], *(i for i in range(article.headline[-1] + 1, end) if i not in given)]
@@ -94,7 +92,6 @@ def is_byline_before_text(draft: ImportDraft, index: int) -> bool:
 
 
 def _below_headline(draft: ImportDraft, article: DraftArticle, end: int, roles: dict[int, Role]) -> int:
-    words = draft.vocabulary
     position = article.headline[-1] + 1
     bylines = 0
     while position < end:

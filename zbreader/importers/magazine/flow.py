@@ -6,11 +6,18 @@ a cut paragraph; which of these is decided together with the lines after it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from zbreader.importers.draft import DraftArticle, ImportDraft, Piece, Role
-from zbreader.importers.magazine.guesses import caption_score, heading_score, inset_score, siblings_of, source_score
+from zbreader.importers.magazine.guesses import (
+    caption_score,
+    heading_score,
+    inset_score,
+    second_heading_score,
+    siblings_of,
+    source_score,
+)
 from zbreader.importers.magazine.leads import introduces_person
 from zbreader.importers.magazine.shapes import is_closed, is_numbered, is_parallel, is_short
 
@@ -28,13 +35,25 @@ _BIOGRAPHY = 5.0  # a paragraph that introduces a person is a whole one
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """One reading of the lines so far."""
+    """One reading of the lines so far: a chain back to the first line."""
 
     score: float
-    pending: int | None  # the line whose paragraph is still open
-    headed: bool  # the last line was a subheading
-    roles: tuple[Role, ...]
-    joined: tuple[int | None, ...]  # for each line, the line whose paragraph it continues
+    pending: int | None = None  # the line whose paragraph is still open
+    headed: bool = False  # the last line was a subheading
+    role: Role = Role.TEXT
+    joined: int | None = None  # the line whose paragraph the last line continues
+    before: _State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """What speaks for each way to take one line, whatever stands around it."""
+
+    closed: bool
+    heading: float | None  # None: it cannot be one
+    caption: float
+    source: float
+    inset: float
 
 
 def flow(draft: ImportDraft) -> ImportDraft:
@@ -45,10 +64,10 @@ def flow(draft: ImportDraft) -> ImportDraft:
 def with_pieces(draft: ImportDraft, article: DraftArticle) -> DraftArticle:
     """One article with the pieces its flow makes."""
     digest = is_digest(draft, article.flow)
-    roles, joined = _read(draft, article.flow, digest)
     pieces: list[Piece] = []
     place: dict[int, int] = {}
-    for index, role, before in zip(article.flow, roles, joined):
+    for index, state in zip(article.flow, _read(draft, article.flow, digest), strict=True):
+        before, role = state.joined, state.role
         if before is not None:
             at = place[before]
             sure = _sureness(draft.language.goes_on(draft.lines[before].text, draft.lines[index].text))
@@ -70,54 +89,64 @@ def _sureness(evidence: float) -> float:
     return round(max(0.2, min(0.99, 0.75 + evidence / 12)), 2)
 
 
-def _read(draft: ImportDraft, lines: Sequence[int], digest: bool) -> tuple[tuple[Role, ...], tuple[int | None, ...]]:
-    beam = [_State(0.0, None, False, (), ())]
+def _read(draft: ImportDraft, lines: Sequence[int], digest: bool) -> list[_State]:
+    """The best reading of some lines: for each line its state."""
+    beam = [_State(0.0)]
     siblings = siblings_of(draft, lines)
     for index in lines:
-        following = [option for state in beam for option in _options(draft, index, state, siblings, digest)]
+        guess = _guess(draft, index, siblings.get(index, 0), digest)
         best: dict[tuple[int | None, bool], _State] = {}
-        for state in following:
-            key = (state.pending, state.headed)
-            if key not in best or state.score > best[key].score:
-                best[key] = state
+        for state in beam:
+            for option in _options(draft, index, state, guess):
+                key = (option.pending, option.headed)
+                if key not in best or option.score > best[key].score:
+                    best[key] = option
         beam = sorted(best.values(), key=lambda s: -s.score)[:_BEAM]
-    final = max(
-        beam,
-        key=lambda s: s.score + (_UNFINISHED if s.pending is not None else 0.0) + (_IDLE_HEADING if s.headed else 0.0),
-    )
-    return final.roles, final.joined
+    last = max(beam, key=_at_end)
+    chain: list[_State] = []
+    while last.before is not None:
+        chain.append(last)
+        last = last.before
+    return chain[::-1]
 
 
-def _options(draft: ImportDraft, index: int, state: _State, siblings: Mapping[int, int], digest: bool) -> list[_State]:
+def _at_end(state: _State) -> float:
+    return state.score + (0.0 if state.pending is None else _UNFINISHED) + (_IDLE_HEADING if state.headed else 0.0)
+
+
+def _guess(draft: ImportDraft, index: int, siblings: int, digest: bool) -> _Guess:
     line = draft.lines[index]
-    if line.role is not Role.TEXT:  # recognised by an earlier rule
-        ends = line.role is Role.AUTHOR_NOTE
-        return [
-            _grown(
-                state,
-                line.role,
-                None if ends else state.pending,
-                state.score + (_UNFINISHED if ends and state.pending else 0.0),
-            )
-        ]
     closed = is_closed(line.text) or line.ended
-    options = []
-    pending = None if closed else index
-    if state.pending is not None:
-        evidence = continuing(draft, state.pending, index)
-        options.append(_grown(state, Role.TEXT, pending, state.score + evidence, state.pending))
-        if closed:
-            options.append(_grown(state, Role.TEXT, state.pending, state.score + inset_score(draft, index)))
-    dropped = _DROPPED if state.pending is not None else 0.0
-    options.append(_grown(state, Role.TEXT, pending, state.score + dropped))
-    if not closed or line.text.endswith(("？", "！", "?", "!", "……", "：", "——")):
-        heading = heading_score(draft, index, state.headed, siblings.get(index, 0))
-        options.append(_grown(state, Role.HEADING, None, state.score + heading + dropped, headed=True))
-    options.append(_grown(state, Role.SOURCE, state.pending, state.score + source_score(draft, index, digest)))
-    options.append(
-        _grown(state, Role.CAPTION, state.pending, state.score + caption_score(draft, index), headed=state.headed)
+    can_head = not closed or line.text.endswith(("？", "！", "?", "!", "……", "：", "——"))
+    return _Guess(
+        closed=closed,
+        heading=heading_score(draft, index, siblings) if can_head else None,
+        caption=caption_score(draft, index),
+        source=source_score(draft, index, digest),
+        inset=inset_score(draft, index) if closed else 0.0,
     )
-    return options
+
+
+def _options(draft: ImportDraft, index: int, state: _State, guess: _Guess) -> Iterator[_State]:
+    line = draft.lines[index]
+    score, open_at = state.score, state.pending
+    if line.role is not Role.TEXT:  # recognised by an earlier rule
+        ends = line.role is Role.AUTHOR_NOTE and open_at is not None
+        yield _State(score + (_UNFINISHED if ends else 0.0), None if ends else open_at, False, line.role, None, state)
+        return
+    pending = None if guess.closed else index
+    dropped = score
+    if open_at is not None:
+        dropped += _DROPPED
+        yield _State(score + continuing(draft, open_at, index), pending, False, Role.TEXT, open_at, state)
+        if guess.closed:
+            yield _State(score + guess.inset, open_at, False, Role.TEXT, None, state)
+    yield _State(dropped, pending, False, Role.TEXT, None, state)
+    if guess.heading is not None:
+        headed = dropped + guess.heading + second_heading_score(line.text, state.headed)
+        yield _State(headed, None, True, Role.HEADING, None, state)
+    yield _State(score + guess.source, open_at, False, Role.SOURCE, None, state)
+    yield _State(score + guess.caption, open_at, state.headed, Role.CAPTION, None, state)
 
 
 def continuing(draft: ImportDraft, before: int, index: int) -> float:
@@ -130,9 +159,3 @@ def continuing(draft: ImportDraft, before: int, index: int) -> float:
     if is_parallel(draft.lines[before].text, draft.lines[index].text):
         evidence -= _PARALLEL
     return max(-_STRONGEST, min(_STRONGEST, evidence))
-
-
-def _grown(
-    state: _State, role: Role, pending: int | None, score: float, joined: int | None = None, headed: bool = False
-) -> _State:
-    return _State(score, pending, headed, (*state.roles, role), (*state.joined, joined))

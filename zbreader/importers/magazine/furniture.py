@@ -51,7 +51,7 @@ def furniture(draft: ImportDraft) -> ImportDraft:
 
 
 def _is_page_head(text: str) -> bool:
-    """A page's head: parts far apart of which one is a page number or an issue; a newspaper's date and page; 下转第3版."""
+    """A page's head: parts far apart of which one is a page number; a newspaper's date and page; 下转第3版."""
     parts = [part for part in _GAPS.split(text) if part]
     if len(parts) > 1 and any(_PAGE_PART.match(part) for part in (parts[0], parts[-1])):
         return True

@@ -24,8 +24,8 @@ _ASKED = re.compile(r"^[^：:]{1,6}[：:].*[？！?!]$")
 _PICTURE_GAP = 2  # blank lines a removed picture leaves
 
 
-def heading_score(draft: ImportDraft, index: int, headed: bool, siblings: int) -> float:
-    """Evidence that a line is a subheading; `headed`: the line above is one; `siblings`: lines of the same shape."""
+def heading_score(draft: ImportDraft, index: int, siblings: int) -> float:
+    """Evidence that a line is a subheading; `siblings`: lines of the same shape in its article."""
     line = draft.lines[index]
     text = line.text
     marked, numbered = line.level is not None, is_numbered(text)
@@ -36,11 +36,16 @@ def heading_score(draft: ImportDraft, index: int, headed: bool, siblings: int) -
         score += 3.0 if _is_telling(text) else 1.0
     if is_spaced(text):
         score += 2.0
-    if is_dashed(text):
-        score += 2.0 if headed else -2.5
     if text[:1] in "【[" and text[-1:] in "】]":
         score += 3.0
-    return score - (0.3 if headed else 0.0)
+    return score
+
+
+def second_heading_score(text: str, headed: bool) -> float:
+    """Evidence for a subheading from the line above: whether that is one, too (`headed`)."""
+    if is_dashed(text):
+        return 1.7 if headed else -2.5
+    return -0.3 if headed else 0.0
 
 
 def _length_evidence(length: int, certain: bool) -> float:

@@ -16,7 +16,7 @@ _QUOTED = re.compile('“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"')
 _INTRODUCED = re.compile(r"^([\u3400-\u9fff·]{2,6})[，,]")
 
 
-def lead_begins(draft: ImportDraft, article: DraftArticle, following: DraftArticle, end: int) -> tuple[int, ...]:
+def lead_above(draft: ImportDraft, article: DraftArticle, following: DraftArticle, end: int) -> tuple[int, ...]:
     """Indexes of the lines before index `end` (the next headline) that belong to the next article, in order."""
     own = [
         i

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from zbreader.importers.continuity import Language
 from zbreader.importers.draft import ImportDraft
@@ -15,8 +16,6 @@ def learn(draft: ImportDraft) -> ImportDraft:
     """Builds the language model that later says whether one line goes on where another stopped."""
     texts = [line.text for line in draft.lines]
     beginnings = [
-        line.text
-        for above, line in zip(draft.lines, draft.lines[1:])
-        if is_closed(above.text) and size(line.text) >= _PROSE
+        line.text for above, line in pairwise(draft.lines) if is_closed(above.text) and size(line.text) >= _PROSE
     ]
     return replace(draft, language=Language.learn(texts, beginnings))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from zbreader.importers.magazine.shapes import folded_title, pairs_of
 
+_COMMON = 80  # lines in which a pair may stand before it tells nothing: this keeps the time linear
 _ENOUGH = 0.62  # of the shorter line's character pairs
 
 
@@ -30,11 +31,16 @@ class Index:
             pairs[index] = pairs_of(folded)
             for pair in pairs[index]:
                 lines[pair].append(index)
+        common = frozenset(pair for pair, where in lines.items() if len(where) > _COMMON)
+        if common:
+            pairs = {index: own - common or own for index, own in pairs.items()}
+            lines = defaultdict(list, {pair: where[:_COMMON] for pair, where in lines.items()})
         return Index(pairs, lines)
 
     def like(self, text: str) -> list[tuple[int, float]]:
         """Lines that share most of the pairs of the shorter of the two: (index, share of the shorter)."""
         wanted = pairs_of(folded_title(text))
+        wanted = frozenset(pair for pair in wanted if len(self.lines.get(pair, ())) < _COMMON) or wanted
         common: Counter[int] = Counter()
         for pair in wanted:
             common.update(self.lines.get(pair, ()))

@@ -161,7 +161,7 @@ def _magazine(draft: ImportDraft, at: int, roles: dict[int, Role]) -> str | None
     for word in re.split(r"[ \u3000]+", text):
         if (
             3 <= size(word) <= 10
-            and word.endswith(words.masthead_newspaper_names + ("报",))
+            and word.endswith((*words.masthead_newspaper_names, "报"))
             and not word.startswith("本报")
         ):
             candidates.append((4.0, word))

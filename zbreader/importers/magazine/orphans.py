@@ -1,4 +1,7 @@
-"""Rule: bring a paragraph's end home that was read before its beginning (the top of a printed column read too early)."""
+"""Rule: bring a paragraph's end home that was read before its beginning.
+
+The top of a printed column was read too early.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ class _Pair:
 
 
 def orphans(draft: ImportDraft) -> ImportDraft:
-    """Joins a scrap, mostly at an article's beginning, to the paragraph here or next door that stops in mid-sentence."""
+    """Joins a scrap, mostly at an article's beginning, to the paragraph nearby that stops in mid-sentence."""
     articles = list(draft.articles)
     findings: list[Finding] = []
     for pair in sorted(_pairs(draft), key=lambda pair: -pair.evidence):

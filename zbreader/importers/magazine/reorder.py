@@ -1,8 +1,8 @@
 """Rule: part articles that were printed into each other (one goes on at the foot of the other's page).
 
 A paragraph that stops in mid-sentence right before another article's headline goes on further down. A beam search deals
-the lines below that headline out to the articles that are still open: by how sentences run on, by end marks, by what each
-article is about. Changing articles is only likely where a sentence was cut or an article has ended.
+the lines below that headline out to the articles that are still open: by how sentences run on, by end marks, by what
+each article is about. Changing articles is only likely where a sentence was cut or an article has ended.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ class _State:
     score: float
     current: int  # position among the threads
     threads: tuple[_Thread, ...]
-    dealt: tuple[int, ...]  # for each line so far, the position of its thread
+    moved: bool = False  # some line went to another article
+    before: _State | None = None
 
 
 def reorder(draft: ImportDraft) -> ImportDraft:
@@ -104,7 +105,7 @@ def _deal(draft: ImportDraft, article: DraftArticle, waiting: Sequence[DraftArti
     roles = {at: piece.role for piece in article.pieces for at in piece.at}
     threads = [_Thread(None, False), *(_Thread(open_tail(draft, other), False) for other in waiting)]
     topics = [_topic(draft, _beginning(draft, article)), *(_topic(draft, other.flow) for other in waiting)]
-    beam = [_State(0.0, 0, tuple(threads), ())]
+    beam = [_State(0.0, 0, tuple(threads))]
     for at in article.flow:
         following = [
             option for state in beam for option in _options(draft, at, roles.get(at, Role.TEXT), state, topics)
@@ -115,14 +116,24 @@ def _deal(draft: ImportDraft, article: DraftArticle, waiting: Sequence[DraftArti
             if key not in best or state.score > best[key].score:
                 best[key] = state
         beam = sorted(best.values(), key=lambda s: -s.score)[:_BEAM]
-        plain = next((s for s in following if not any(s.dealt)), None)
+        plain = next((s for s in following if not s.moved), None)
         if plain is not None and plain not in beam:
             beam.append(plain)  # the printed order stays to be compared with
-    score, dealt = max((s.score + _rest(draft, s), s.dealt) for s in beam)
-    left = max((s.score + _rest(draft, s) for s in beam if not any(s.dealt)), default=score - 6.0)
+    final = max(beam, key=lambda s: s.score + _rest(draft, s))
+    score = final.score + _rest(draft, final)
+    left = max((s.score + _rest(draft, s) for s in beam if not s.moved), default=score - 6.0)
     if score - left < _GAIN:
         return (0,) * len(article.flow), 1.0
-    return dealt, max(0.3, min(0.9, 0.4 + (score - left) / 30))
+    return _chain(final), max(0.3, min(0.9, 0.4 + (score - left) / 30))
+
+
+def _chain(state: _State) -> tuple[int, ...]:
+    """For each line the position of the thread it was dealt to."""
+    dealt: list[int] = []
+    while state.before is not None:
+        dealt.append(state.current)
+        state = state.before
+    return tuple(dealt[::-1])
 
 
 def _rest(draft: ImportDraft, state: _State) -> float:
@@ -169,7 +180,7 @@ def _dealt(state: _State, to: int, score: float, last: int | None = None, over: 
     threads = list(state.threads)
     thread = threads[to]
     threads[to] = _Thread(thread.last if last is None else last, over or (thread.over and last is None))
-    return _State(score, to, tuple(threads), (*state.dealt, to))
+    return _State(score, to, tuple(threads), state.moved or to > 0, state)
 
 
 def _beginning(draft: ImportDraft, article: DraftArticle) -> list[int]:

@@ -69,9 +69,9 @@ def wrapping_of(lines: Sequence[DraftLine]) -> Wrapping | None:
         width = max(full, key=lambda w: (full[w], w))
         share = full[width] / len(adjoining)
         longer = sum(measure(line.text) > width for line in lines)
-        if narrowest <= width <= widest and share >= _SHARE and longer <= _STRAY * len(lines):
-            if best is None or share > best[0] + 0.05:
-                best = share, Wrapping(measure, width, slack)
+        fits = narrowest <= width <= widest and share >= _SHARE and longer <= _STRAY * len(lines)
+        if fits and (best is None or share > best[0] + 0.05):
+            best = share, Wrapping(measure, width, slack)
     if best is None:
         return None
     early = [(line.text, below.text) for line, below in pairwise(lines) if below.gap == 0]
