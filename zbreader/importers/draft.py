@@ -57,6 +57,7 @@ class DraftLine:
 
     numbers: tuple[int, ...]  # source lines, 1-based
     text: str
+    raw: str = ""  # as the source has it
     gap: int = 0  # blank lines before it
     level: int | None = None  # headline level its markup claims
     bold: bool = False

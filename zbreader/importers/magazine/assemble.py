@@ -91,7 +91,7 @@ def _blocks(draft: ImportDraft) -> Iterable[Block]:
             texts, numbers = [], []
         kind = now
         if now:
-            texts.append(line.text)
+            texts.append(line.raw or line.text)
             numbers.extend(line.numbers)
     if texts:
         yield Block(kind=kind, text="\n".join(texts), lines=tuple(numbers))

@@ -20,6 +20,9 @@ _TURNED = re.compile(
     r"^[（(【]?\s*(?:下转|上接|转第|接第|紧接)\s*(?:第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*[版页]|封\S{1,2})?.{0,4}[）)】]?$"
 )
 _DATED_HEAD = re.compile(r"^(\D{2,12}?)[ \u3000·|｜]*\d{4}\s*[年.．/·\-]\s*(?:第\s*)?\d{1,3}(?!\d)")
+_BOXES = frozenset("囗口□")
+_STROKES = frozenset("丨一lI1|口囗")
+_ELLIPSES = ("…", "..", "——", "·····")
 _OFTEN = 3  # as often a line must come back to be a running head
 
 
@@ -41,7 +44,9 @@ def furniture(draft: ImportDraft) -> ImportDraft:
             roles[index] = Role.RUNNING_HEAD
         if line.role is not Role.TEXT or size(line.text) > 30 or is_closed(line.text):
             continue
-        if _FOLIO.match(line.text) or _is_paged_head(line.text, often):
+        if is_noise(line.text):
+            roles[index] = Role.ARTIFACT
+        elif _FOLIO.match(line.text) or _is_paged_head(line.text, often):
             roles[index] = Role.RUNNING_HEAD
         elif is_qr_label(line.text, draft):
             roles[index] = Role.CAPTION
@@ -64,6 +69,17 @@ def _names_in_heads(draft: ImportDraft) -> set[str]:
         found.group(1) for line in draft.lines if size(line.text) <= 30 and (found := _DATED_HEAD.match(line.text))
     )
     return {name for name, count in heads.items() if count >= _OFTEN}
+
+
+def is_noise(text: str) -> bool:
+    """Whether a short line holds nothing that could be read: marks, boxes, single letters far apart."""
+    if text.startswith("(cid:") or len(text) == 1 and not text.isalnum():
+        return True
+    parts = text.split()
+    telling = sum(c.isalnum() and c not in _BOXES for c in text)
+    if telling == 0:
+        return not text.startswith(_ELLIPSES)
+    return len(parts) >= 3 and all(len(part) == 1 for part in parts) and any(p in _STROKES or not p.isalnum() for p in parts)
 
 
 def is_qr_label(text: str, draft: ImportDraft) -> bool:

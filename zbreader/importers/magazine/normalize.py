@@ -34,7 +34,7 @@ def lines_of(source: Iterable[SourceLine]) -> tuple[DraftLine, ...]:
             gap += 1
             continue
         indented = _INDENT.match(line.text) is not None
-        lines.append(DraftLine((line.number,), text, gap=gap, level=line.level, bold=line.bold, indented=indented))
+        lines.append(DraftLine((line.number,), text, raw=text.strip(), gap=gap, level=line.level, bold=line.bold, indented=indented))
         gap = 0
     return tuple(lines)
 

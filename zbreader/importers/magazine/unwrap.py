@@ -15,7 +15,8 @@ from zbreader.text.spacing import join_lines
 _SHARE = 0.4  # of all adjoining lines must be full
 _FEWEST = 8  # adjoining lines without which nothing was wrapped
 _WORDS = 0.6  # share of the lines that fall short, if they do because of a long word
-_STRAY = 0.08  # share of all lines that may be longer than the width
+_STRAY = 0.1  # share of them that may be longer than the width
+_HANGING = 2  # characters by which marks may hang over the width
 
 
 @lru_cache(maxsize=8192)
@@ -49,7 +50,7 @@ def unwrap(draft: ImportDraft) -> ImportDraft:
         if fits and line.gap == 0 and line.level is None and not _begins(line):
             above = lines[-1]
             text = join_lines(above.text, line.text)
-            lines[-1] = replace(above, text=text, numbers=above.numbers + line.numbers, bold=above.bold and line.bold)
+            lines[-1] = replace(above, text=text, raw=text, numbers=above.numbers + line.numbers, bold=above.bold and line.bold)
         else:
             lines.append(line)
         following = draft.lines[index + 1].text if index + 1 < len(draft.lines) else ""
@@ -68,8 +69,8 @@ def wrapping_of(lines: Sequence[DraftLine]) -> Wrapping | None:
         full = {width: sum(lengths[width - step] for step in range(slack + 1)) for width in lengths}
         width = max(full, key=lambda w: (full[w], w))
         share = full[width] / len(adjoining)
-        longer = sum(measure(line.text) > width for line in lines)
-        fits = narrowest <= width <= widest and share >= _SHARE and longer <= _STRAY * len(lines)
+        longer = sum(count for length, count in lengths.items() if length > width + _HANGING)
+        fits = narrowest <= width <= widest and share >= _SHARE and longer <= _STRAY * len(adjoining)
         if fits and (best is None or share > best[0] + 0.05):
             best = share, Wrapping(measure, width, slack)
     if best is None:
