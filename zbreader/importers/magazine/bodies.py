@@ -26,7 +26,7 @@ _INTRO = 6  # lines an introduction can have
 def bodies(draft: ImportDraft) -> ImportDraft:
     """Divides the lines among the articles and tells bylines, subtitles, notes, labels and introductions from text."""
     starts = [min(article.headline + article.kicker) for article in draft.articles]
-    ends = [*starts[1:], len(draft.lines)]
+    ends = [*starts[1:], len(draft.lines)][: len(starts)]  # no article, no end
     roles: dict[int, Role] = {}
     for article, end in zip(draft.articles, ends, strict=True):
         _around(draft, article, end, roles)
