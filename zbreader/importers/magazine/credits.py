@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from zbreader.importers.draft import DraftArticle, ImportDraft, Role
-from zbreader.importers.magazine.authorship import is_person, parse_byline, parse_note
+from zbreader.importers.magazine.authorship import Byline, is_person, parse_byline, parse_note
 from zbreader.model.message import message
 
 _DATELINE = re.compile(
@@ -40,8 +40,9 @@ def _credited(draft: ImportDraft, article: DraftArticle) -> DraftArticle:
         byline = parse_byline(draft.lines[at].text, words)
         authors.extend(byline.authors)
         sure = min(sure, byline.confidence)
-        if byline.note:
-            notes.append(byline.note)
+        kept = _kept_whole(draft.lines[at].text, byline)
+        if kept:
+            notes.append(kept)
     for at in article.flow:
         if draft.lines[at].role is Role.AUTHOR_NOTE:
             notes.append(draft.lines[at].text)
@@ -54,6 +55,13 @@ def _credited(draft: ImportDraft, article: DraftArticle) -> DraftArticle:
     return replace(
         article, authors=tuple(dict.fromkeys(authors)), author_note="\n".join(notes) or None, confidence=round(sure, 2)
     )
+
+
+def _kept_whole(line: str, byline: Byline) -> str | None:
+    """The byline's note; the whole line where it says more than authors and note do (an affiliation, a footnote)."""
+    said = "".join(byline.authors) + (byline.note or "")
+    words = [word for word in re.split(r"[\s\u3000/／、，,：:（()）]+", line) if len(word) > 1]
+    return byline.note if all(word in said for word in words) else line
 
 
 def _from_text(draft: ImportDraft, article: DraftArticle) -> tuple[str, ...]:

@@ -42,10 +42,12 @@ def furniture(draft: ImportDraft) -> ImportDraft:
             and found.group(1) in names
         ):
             roles[index] = Role.RUNNING_HEAD
-        if line.role is not Role.TEXT or size(line.text) > 30 or is_closed(line.text):
+        if line.role is not Role.TEXT or size(line.text) > 30:
             continue
         if is_noise(line.text):
             roles[index] = Role.ARTIFACT
+        elif is_closed(line.text):
+            continue
         elif _FOLIO.match(line.text) or _is_paged_head(line.text, often):
             roles[index] = Role.RUNNING_HEAD
         elif is_qr_label(line.text, draft):

@@ -13,6 +13,7 @@ from zbreader.importers.magazine.shapes import (
     is_apparatus,
     is_closed,
     is_dashed,
+    is_even,
     is_numbered,
     is_short,
     is_spaced,
@@ -31,10 +32,10 @@ def heading_score(draft: ImportDraft, index: int, siblings: int) -> float:
     marked, numbered = line.level is not None, is_numbered(text)
     score = 1.0 + (4.0 if marked else 2.0 if line.bold else 0.0) + (6.0 if numbered else 0.0)
     score += _length_evidence(size(text), marked or numbered)
-    score += _mark_evidence(text, marked or numbered or (siblings > 0 and _is_telling(text)))
+    score += _mark_evidence(text, marked or numbered or is_even(text) or (siblings > 0 and _is_telling(text)))
     if siblings and (_is_telling(text) or not _has_comma(text)):
         score += 3.0 if _is_telling(text) else 1.0
-    if is_spaced(text):
+    if is_spaced(text) or is_even(text):
         score += 2.0
     if text[:1] in "【[" and text[-1:] in "】]":
         score += 3.0

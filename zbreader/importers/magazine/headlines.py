@@ -26,9 +26,9 @@ from zbreader.model.message import message
 _LISTED = 6.0  # evidence a headline needs where a contents page lists the others
 _UNLISTED = 4.0  # … and where there is none
 _TRUST = 0.4  # share of a level's lines with a byline below from which the level means headlines
+_BYLINE = 4.0  # evidence of a byline below
 _BOX = 25  # characters of a lead or a biography printed above a headline
 _NEWSPAPER = re.compile(r"\d\s*版|版\s*$|日报|晚报|周报")
-_HALVES = 3  # characters by which the halves of one headline may differ in length
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,9 @@ def _evidence(draft: ImportDraft, index: int, known: set[int], page: _Page) -> f
     score += 0.5 if line.gap >= 2 else 0.0
     if "，" in line.text and size(line.text) > 24:
         score -= 1.5
-    if size(line.text) < 4 and line.level is None:
+    if index and draft.lines[index - 1].role is Role.RUNNING_HEAD:
+        score += 1.0
+    if size(line.text) < 4 and line.level is None and score < _BYLINE:
         score -= 1.0
     return score
 
@@ -130,7 +132,7 @@ def _below(draft: ImportDraft, index: int) -> float:
     if is_byline(text, words) or text.startswith(words.bylines_datelines):
         return 4.5
     if is_bare_byline(text, words):
-        return 4.0
+        return _BYLINE
     return 0.0 if size(text) > 40 or is_closed(text) else -1.0
 
 
@@ -146,7 +148,7 @@ def _above(draft: ImportDraft, index: int, known: set[int]) -> float:
         return 2.0
     if above in known:
         return -3.0
-    return 0.0 if is_closed(line.text) else -1.0
+    return -1.0 if size(line.text) > _BOX and not is_closed(line.text) and not is_apparatus(line.text) else 0.0
 
 
 def _set_off(draft: ImportDraft, index: int) -> float:
@@ -213,7 +215,7 @@ def _stacked(draft: ImportDraft, index: int, taken: set[int], page: _Page) -> _S
         return _Stack(tuple(lines[:1]), tuple(lines[1:]))
     first, second = (draft.lines[i].text for i in lines[:2])
     heads_page = draft.next_text(index, -1) is None and levels[0] is None and is_spaced(second) and not is_spaced(first)
-    uneven = abs(size(first) - size(second)) > _HALVES and (levels[0] is None or levels[1] == levels[0])
+    uneven = size(first) != size(second) and (levels[0] is None or levels[1] == levels[0])
     if heads_page or (page.newspaper and uneven):
         return _Stack(tuple(lines[:1]), tuple(lines[1:]))
     return _Stack((), tuple(lines))

@@ -60,6 +60,12 @@ def is_spaced(text: str) -> bool:
     return _SPACED.search(text) is not None
 
 
+def is_even(text: str) -> bool:
+    """Whether a short line is two halves of one length around a comma: a headline although it has a comma."""
+    halves = re.split(r"[，,]", text)
+    return len(halves) == 2 and len(halves[0]) == len(halves[1]) and 2 <= len(halves[0]) <= 10
+
+
 def is_dashed(text: str) -> bool:
     """Whether a line begins with a dash: a subtitle, or the source of a quotation."""
     return _DASHED.match(text) is not None

@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from zbreader.importers.draft import DraftLine, ImportDraft
+from zbreader.importers.magazine.shapes import is_closed
+from zbreader.text.punctuation import ends_sentence
 from zbreader.text.spacing import join_lines
 
 _SHARE = 0.4  # of all adjoining lines must be full
@@ -55,6 +57,8 @@ def unwrap(draft: ImportDraft) -> ImportDraft:
             lines.append(line)
         following = draft.lines[index + 1].text if index + 1 < len(draft.lines) else ""
         fits = not line.text.startswith(("![", "<")) and _is_full(line.text, following, wrapping)
+        if fits and ends_sentence(line.text) and _is_set_apart(following, wrapping):
+            fits = False
     return replace(draft, lines=tuple(lines))
 
 
@@ -84,6 +88,11 @@ def wrapping_of(lines: Sequence[DraftLine]) -> Wrapping | None:
 def _begins(line: DraftLine) -> bool:
     """Whether a line begins something new whatever stands above it: an indented paragraph, a quotation, a picture."""
     return line.indented or line.text.startswith(("![", ">", "<"))
+
+
+def _is_set_apart(text: str, wrapping: Wrapping) -> bool:
+    """Whether a line below a finished sentence is no paragraph's end: short, and no sentence."""
+    return wrapping.measure(text) <= 0.7 * wrapping.width and not is_closed(text)
 
 
 def _is_full(text: str, below: str, wrapping: Wrapping) -> bool:
