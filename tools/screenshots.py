@@ -59,7 +59,7 @@ class Photographer:
         self.window = MainWindow(self.services, report, offers_sample=False)
         self.window.resize(SIZE)
         self.window.show()
-        self.rest()
+        self.until(lambda: self.window is not None and self.window.is_furnished)
         return self.window
 
     def close(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,11 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import logging
+
     from PySide6.QtWidgets import QApplication
 
     from zbreader.services.library import Services
     from zbreader.ui.health.reporting import Reporter
 
+SETTLED = 1000  # milliseconds after which the window has begun its work
 INPUT_METHOD_VARIABLES = ("QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
 
 
@@ -90,14 +92,13 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
 
 def _run(application: QApplication, wanted: WindowWords) -> int:
     from zbreader.model.errors import KnownError
-    from zbreader.services.library import LOGS, library_directory
-    from zbreader.services.logbook import close_log, open_log
+    from zbreader.services.library import library_directory
     from zbreader.ui.health.reporting import Reporter
     from zbreader.ui.translation import translated
 
     directory = library_directory(wanted.library).absolute()
-    log = open_log(directory / LOGS)
-    reporter = Reporter(application.activeWindow, application)
+    log = Log(directory)
+    reporter = Reporter(application.activeWindow, log.open, application)
     hook, sys.excepthook = sys.excepthook, reporter.uncaught
     try:
         services = _open(directory)
@@ -107,18 +108,50 @@ def _run(application: QApplication, wanted: WindowWords) -> int:
             services.close()
     except KnownError as error:
         return _refuse(translated(error))
+    except Exception as error:
+        reporter.report(error)
+        return _refuse(f"程序没能启动，原因已记入日志：{log.folder}。")
     finally:
         sys.excepthook = hook
-        close_log(log)
+        log.close()
+
+
+class Log:
+    """The library's log, opened when something is to be written: most starts have nothing to say."""
+
+    def __init__(self, directory: Path) -> None:
+        self.folder = directory / "logs"
+        self._handler: logging.Handler | None = None
+
+    def open(self) -> None:
+        """Write what is logged to the library's folder from now on."""
+        if self._handler is None:
+            from zbreader.services.logbook import open_log
+
+            self._handler = open_log(self.folder)
+
+    def close(self) -> None:
+        """End what `open` began."""
+        if self._handler is not None:
+            from zbreader.services.logbook import close_log
+
+            close_log(self._handler)
 
 
 def _open(directory: Path) -> Services:
     from zbreader.services.library import open_library
 
-    return open_library(directory, clock=lambda: datetime.now(timezone.utc), random_bits=secrets.randbits)
+    return open_library(directory, clock=lambda: datetime.now(timezone.utc), random_bits=random_bits)
+
+
+def random_bits(count: int) -> int:
+    """COUNT random bits from the system (as secrets.randbits, without what that module loads)."""
+    return int.from_bytes(os.urandom((count + 7) // 8), "big") >> -count % 8
 
 
 def _show(application: QApplication, services: Services, reporter: Reporter, files: Sequence[Path]) -> int:
+    from PySide6.QtCore import QTimer
+
     from zbreader.ui.main_window import MainWindow
     from zbreader.ui.settings import keys
     from zbreader.ui.theme.fonts import window_font
@@ -133,6 +166,7 @@ def _show(application: QApplication, services: Services, reporter: Reporter, fil
     window = MainWindow(services, reporter.report)
     window.show()
     window.bring(list(files))
+    QTimer.singleShot(SETTLED, reporter.ready)
     return application.exec()
 
 

@@ -61,7 +61,11 @@ def _advance(state: dict[str, object], script: Script) -> None:
 
 
 def _window() -> MainWindow | None:
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+    found = [
+        one
+        for one in QApplication.topLevelWidgets()
+        if isinstance(one, MainWindow) and one.isVisible() and one.is_furnished
+    ]
     return found[0] if found else None
 
 

@@ -68,7 +68,10 @@ def test_a_forgotten_question_is_not_answered(operations: Operations, qtbot: QtB
 
 
 def test_long_work_tells_how_far_it_is(operations: Operations, qtbot: QtBot) -> None:
+    gate = threading.Event()
+
     def work(job: Job) -> str:
+        gate.wait(5)
         for number in range(1, 4):
             job.report(number, 3, message("第 {n} 期", n=number))
         return "done"
@@ -78,6 +81,7 @@ def test_long_work_tells_how_far_it_is(operations: Operations, qtbot: QtBot) -> 
     task = operations.start(work, "导入", on_done=came.append)
     task.progressed.connect(lambda done, total, doing: told.append((done, total, doing)))
     assert operations.tasks == {task}
+    gate.set()
     qtbot.waitUntil(lambda: came == ["done"])
     assert told[-1][:2] == (3, 3)
     assert not operations.tasks

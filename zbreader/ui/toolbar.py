@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from zbreader.ui.actions import Actions
-from zbreader.ui.importing.task_bar import TaskBar
 from zbreader.ui.theme.icons import Icons
+
+if TYPE_CHECKING:
+    from zbreader.ui.importing.task_bar import TaskBar
 
 LEFT = ("show_library", "", "import_files", "", "undo", "redo", "", "previous_article", "next_article")
 RIGHT = ("zoom_out", "zoom_in", "<themes>", "", "export", "show_notes")
@@ -18,7 +22,7 @@ BUTTON_ICONS = {"<themes>": "theme"}
 class ToolBar(QToolBar):
     """Icons with tool tips that name the key; the middle says which article lies open."""
 
-    def __init__(self, actions: Actions, task_bar: TaskBar, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("toolbar")
         self.setWindowTitle(self.tr("工具栏"))
@@ -31,10 +35,14 @@ class ToolBar(QToolBar):
         self._add(LEFT)
         self._where = _Elided(self)
         self.addWidget(self._where)
-        shown = self.addWidget(task_bar)
+        self._add(RIGHT)
+
+    def set_task_bar(self, task_bar: TaskBar) -> None:
+        """Show TASK_BAR beside the place while there is something under way."""
+        first = self._actions[RIGHT[0]]
+        shown = self.insertWidget(first, task_bar)
         shown.setVisible(False)
         task_bar.busy_changed.connect(shown.setVisible)
-        self._add(RIGHT)
 
     def set_place(self, issue: str, article: str) -> None:
         """Say which article is open; empty words when none is."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from zbreader.services.exchanging import MergeReport
 from zbreader.ui.exchanging.words import merge_words
 
 if TYPE_CHECKING:
+    from zbreader.services.exchanging import MergeReport
     from zbreader.ui.main_window import MainWindow
 
 

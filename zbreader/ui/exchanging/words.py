@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from zbreader.services.exchanging import MergeReport
+if TYPE_CHECKING:
+    from zbreader.services.exchanging import MergeReport
 
 
 def merge_words(report: MergeReport) -> str:

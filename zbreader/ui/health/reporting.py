@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
-import traceback
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from zbreader import __version__
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 logger = logging.getLogger(__name__)
 
@@ -21,6 +23,9 @@ SHOWN_AT_MOST = 3  # dialogs in one run: a mistake that repeats must not bury th
 
 def report_text(error: BaseException) -> str:
     """What a person can copy and hand on: versions and the whole traceback."""
+    import platform
+    import traceback
+
     lines = traceback.format_exception(type(error), error, error.__traceback__)
     return f"zbreader {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n{''.join(lines)}"
 
@@ -30,8 +35,11 @@ class Reporter(QObject):
 
     _came = Signal(object)
 
-    def __init__(self, window: Callable[[], QWidget | None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: Callable[[], QWidget | None], ready: Callable[[], None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self.ready = ready  # makes the log ready to be written to
         self._window = window
         self._shown = 0
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
@@ -49,6 +57,7 @@ class Reporter(QObject):
 
     def report(self, error: BaseException) -> None:
         """Log ERROR and show it."""
+        self.ready()
         logger.error("unexpected: %s", error, exc_info=(type(error), error, error.__traceback__))
         self._came.emit(error)
 
@@ -63,6 +72,8 @@ class Reporter(QObject):
 
     def box(self, error: BaseException) -> QMessageBox:
         """The dialog for ERROR."""
+        from PySide6.QtWidgets import QMessageBox  # Here, because most days nobody needs it.
+
         details = report_text(error)
         box = QMessageBox(self._window())
         box.setIcon(QMessageBox.Icon.Warning)

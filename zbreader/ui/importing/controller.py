@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from zbreader.model.errors import Cancelled, KnownError
 from zbreader.resources import resource
-from zbreader.services.importing import ImportOutcome, ImportStatus
 from zbreader.services.library import Services
-from zbreader.ui.importing.summary import failures, summary
 from zbreader.ui.notice import NoticeBar
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
 from zbreader.ui.translation import translated
+
+if TYPE_CHECKING:
+    from zbreader.services.importing import ImportOutcome
 
 SAMPLE = ("sample", "sample-issue.txt")
 NOTES_SUFFIX = ".zbnotes"
@@ -88,8 +90,10 @@ class ImportController(QObject):
             self.bring(paths)
 
     def _on_imported(self, outcomes: Sequence[ImportOutcome]) -> None:
-        fresh = (ImportStatus.ADDED, ImportStatus.UPDATED)
-        issues = [outcome.issue_id for outcome in outcomes if outcome.status in fresh and outcome.issue_id]
+        # Here, because the service's words are no part of the start.
+        from zbreader.ui.importing.summary import failures, fresh_issues, summary
+
+        issues = fresh_issues(outcomes)
         text, failed = summary(outcomes), failures(outcomes)
         if not failed:
             self._notice.tell(text)
@@ -114,8 +118,3 @@ class ImportController(QObject):
             self._notice.warn(translated(error))
         else:
             self._operations.failed.emit(error)
-
-
-def dropped_paths(data: QMimeData) -> list[Path]:
-    """The local files and folders in what is dragged over the window."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []

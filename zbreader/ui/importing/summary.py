@@ -29,6 +29,12 @@ def summary(outcomes: Sequence[ImportOutcome]) -> str:
     return _said("；").join(parts) + _said("。") if parts else _said("没有可导入的文件。")
 
 
+def fresh_issues(outcomes: Sequence[ImportOutcome]) -> list[str]:
+    """Ids of the issues that were added or updated."""
+    fresh = (ImportStatus.ADDED, ImportStatus.UPDATED)
+    return [outcome.issue_id for outcome in outcomes if outcome.status in fresh and outcome.issue_id]
+
+
 def failures(outcomes: Sequence[ImportOutcome]) -> list[str]:
     """One sentence for each file that was not imported."""
     return [translated(outcome.error) for outcome in outcomes if outcome.error is not None]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from zbreader.ui.library.view import LibraryView
-from zbreader.ui.search.view import ResultsView
+
+if TYPE_CHECKING:
+    from zbreader.ui.search.view import ResultsView
 
 
 class Sidebar(QWidget):
@@ -16,10 +20,10 @@ class Sidebar(QWidget):
     query_changed = Signal(str)
     query_entered = Signal()
 
-    def __init__(self, library: LibraryView, results: ResultsView, parent: QWidget | None = None) -> None:
+    def __init__(self, library: LibraryView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self._results = results
+        self._results: ResultsView | None = None
         self._library = library
         self.field = QLineEdit(self)
         self.field.setObjectName("search")
@@ -34,7 +38,6 @@ class Sidebar(QWidget):
         self._told.hide()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(library)
-        self._stack.addWidget(results)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -47,9 +50,14 @@ class Sidebar(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
 
+    def set_results(self, results: ResultsView) -> None:
+        """The list that takes the tree's place while one searches."""
+        self._results = results
+        self._stack.addWidget(results)
+
     def show_results(self, shown: bool) -> None:
         """Results in the tree's place, or the tree again."""
-        self._stack.setCurrentWidget(self._results if shown else self._library)
+        self._stack.setCurrentWidget(self._results if shown and self._results else self._library)
 
     def focus_target(self) -> QWidget:
         """The list that is shown: where the keyboard goes when it comes to this side."""
@@ -82,7 +90,7 @@ class Sidebar(QWidget):
             return True
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.query_entered.emit()
-            if self._stack.currentWidget() is self._results:
+            if self._results is not None and self.is_searching():
                 self._results.choose_first()
             self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True

@@ -1,0 +1,96 @@
+"""What the window needs as soon as hands move, but not for its first painting: page, notes, search, dialogs' makers.
+
+The frame (menus, toolbar, tree) is painted first; then, before any input is read, this is built into it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zbreader.ui.annotations.panel import NotesPanel
+from zbreader.ui.importing.controller import ImportController
+from zbreader.ui.importing.task_bar import TaskBar
+from zbreader.ui.library.welcome import Welcome
+from zbreader.ui.notice import NoticeBar
+from zbreader.ui.open_article import OpenArticle
+from zbreader.ui.reading.pane import ReadingPane
+from zbreader.ui.search.controller import SearchController
+from zbreader.ui.search.find_bar import FindBar
+from zbreader.ui.search.view import ResultsView
+from zbreader.ui.settings import keys
+from zbreader.ui.window_deeds import WindowDeeds
+
+if TYPE_CHECKING:
+    from zbreader.ui.main_window import MainWindow
+
+
+def furnish(window: MainWindow) -> None:
+    """Build everything into WINDOW and join it."""
+    _build_parts(window)
+    _build_controllers(window)
+    _place(window)
+    _join(window)
+
+
+def _build_parts(window: MainWindow) -> None:
+    theme = window.look.theme
+    window.notice = NoticeBar(window)
+    window.pane = ReadingPane(theme, parent=window)
+    window.pane.set_zoom(window.look.zoom)
+    window.panel = NotesPanel(theme, parent=window)
+    window.find_bar = FindBar(window.pane, window)
+    window.welcome = Welcome(window)
+    window.task_bar = TaskBar(window.operations, window)
+
+
+def _build_controllers(window: MainWindow) -> None:
+    services, operations = window.services, window.operations
+    window.search = SearchController(services, operations, window.library.model, window)
+    window.results = ResultsView(window.search.model, window.look.theme, window)
+    window.open = OpenArticle(services, operations, window.bridge, window.pane, window.panel, window)
+    window.importing = ImportController(services, operations, window.notice, window)
+    window.deeds = WindowDeeds(window)
+
+
+def _place(window: MainWindow) -> None:
+    window.middle.addWidget(window.welcome)
+    window.middle.addWidget(window.pane)
+    if window.services.settings.get(keys.LAST_ARTICLE):
+        window.middle.setCurrentWidget(window.pane)
+    window.page.insertWidget(0, window.find_bar)
+    window.page.addWidget(window.notice)
+    sizes = window.splitter.sizes()
+    window.splitter.addWidget(window.panel)
+    window.panel.setMinimumWidth(window.least_width(window.panel_width))
+    window.panel.hide()  # until there is an article that one could take notes on
+    window.splitter.setSizes([*sizes, window.panel_width])
+    window.splitter.setCollapsible(window.splitter.indexOf(window.panel), False)
+    window.sidebar.set_results(window.results)
+    window.toolbar.set_task_bar(window.task_bar)
+
+
+def _join(window: MainWindow) -> None:
+    window.deeds.connect_actions()
+    window.operations.failed.connect(window.on_failed)
+    window.library.loaded.connect(window.on_library_loaded)
+    window.open.opened.connect(window.on_opened)
+    window.open.closed.connect(window.on_closed)
+    window.open.hits_shown.connect(window.find_bar.take)
+    window.tree.article_requested.connect(window.open_article)
+    window.tree.removal_requested.connect(window.deeds.remove_issue)
+    window.tree.export_requested.connect(window.deeds.export)
+    window.welcome.import_requested.connect(window.importing.choose_files)
+    window.welcome.sample_requested.connect(window.deeds.open_sample)
+    window.importing.imported.connect(window.deeds.on_imported)
+    window.importing.sample_ready.connect(window.deeds.open_issue)
+    window.importing.notes_dropped.connect(window.deeds.collect_notes)
+    window.sidebar.query_changed.connect(window.search.set_query)
+    window.sidebar.query_entered.connect(window.search.search_now)
+    window.search.searching.connect(window.sidebar.show_results)
+    window.search.told.connect(window.sidebar.tell)
+    window.results.hit_requested.connect(window.deeds.open_hit)
+    window.results.more_requested.connect(window.search.more)
+    window.pane.look_up_requested.connect(window.sidebar.search_for)
+    window.pane.zoom_changed.connect(window.look.set_zoom)
+    window.look.theme_changed.connect(window.on_theme_changed)
+    window.bridge.issues_changed.connect(lambda _ids: window.search.again())
