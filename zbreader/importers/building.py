@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from zbreader.importers.draft import ImportDraft
+from dataclasses import replace
+
+from zbreader.importers.draft import DraftLine, ImportDraft, Role
 from zbreader.importers.magazine.assemble import assemble
 from zbreader.importers.magazine.normalize import lines_of
 from zbreader.importers.magazine.pipeline import run
@@ -13,14 +15,25 @@ from zbreader.model.message import message
 from zbreader.model.source import SourceDocument
 
 _SURE = 0.9  # confidence from which an encoding needs no word
+_UNREAD = 0.5  # confidence of a source some of which could not be read
 
 
 def build_issue(document: SourceDocument, vocabulary: Vocabulary, *, source_sha256: str) -> Issue:
     """Rebuild the issue that a converted text holds. Never fails on any text: what is not recognised is one article."""
-    draft = run(ImportDraft(name=document.name, lines=lines_of(document.lines), vocabulary=vocabulary))
+    draft = run(ImportDraft(name=document.name, lines=_lines_of(document), vocabulary=vocabulary))
     if not draft.articles and draft.lines:
         draft = plain(draft)
     if document.encoding_confidence < _SURE:
         said = message("不能肯定文件的文字编码是 {encoding}，请看看有没有乱码。", encoding=document.encoding or "?")
         draft = draft.with_findings(draft.finding("encoding", (), said, document.encoding_confidence))
-    return assemble(draft, source_sha256)
+    unread = [draft.finding("reading", (), remark, _UNREAD) for remark in document.remarks]
+    return assemble(draft.with_findings(*unread), source_sha256)
+
+
+def _lines_of(document: SourceDocument) -> tuple[DraftLine, ...]:
+    """The document's lines; what a reader saw outside the text of its page belongs to no article."""
+    outside = {line.number for line in document.lines if line.running_head}
+    return tuple(
+        replace(line, role=Role.RUNNING_HEAD) if outside.issuperset(line.numbers) else line
+        for line in lines_of(document.lines)
+    )

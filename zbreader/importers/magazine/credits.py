@@ -61,7 +61,8 @@ def _kept_whole(line: str, byline: Byline) -> str | None:
     """The byline's note; the whole line where it says more than authors and note do (an affiliation, a footnote)."""
     said = "".join(byline.authors) + (byline.note or "")
     words = [word for word in re.split(r"[\s\u3000/／、，,：:（()）]+", line) if len(word) > 1]
-    return byline.note if all(word in said for word in words) else line
+    simple = len(re.findall("[/／]", line)) < 2 and all(word in said for word in words)
+    return byline.note if simple else line
 
 
 def _from_text(draft: ImportDraft, article: DraftArticle) -> tuple[str, ...]:

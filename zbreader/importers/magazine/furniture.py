@@ -23,13 +23,16 @@ _DATED_HEAD = re.compile(r"^(\D{2,12}?)[ \u3000·|｜]*\d{4}\s*[年.．/·\-]\s*
 _BOXES = frozenset("囗口□")
 _STROKES = frozenset("丨一lI1|口囗")
 _ELLIPSES = ("…", "..", "——", "·····")
+_ALWAYS = 8  # … and never be a headline
 _OFTEN = 3  # as often a line must come back to be a running head
 
 
 def furniture(draft: ImportDraft) -> ImportDraft:
     """Sets page numbers, lines that come back on page after page, and QR labels apart from the text."""
-    keys = [_key(line.text) if size(line.text) <= 30 else "" for line in draft.lines]
-    often = {key for key, count in Counter(keys).items() if key and count >= _OFTEN}
+    keys = [_key(line.text) if size(line.text) <= 30 and label_of(line.text) is None else "" for line in draft.lines]
+    counts = Counter(keys)
+    often = {key for key, count in counts.items() if key and count >= _OFTEN}
+    seen: Counter[str] = Counter()
     roles: dict[int, Role] = {}
     names = _names_in_heads(draft)
     for index, line in enumerate(draft.lines):
@@ -52,8 +55,11 @@ def furniture(draft: ImportDraft) -> ImportDraft:
             roles[index] = Role.RUNNING_HEAD
         elif is_qr_label(line.text, draft):
             roles[index] = Role.CAPTION
-        elif keys[index] in often and label_of(line.text) is None and _is_head_like(line.text, draft):
-            roles[index] = Role.RUNNING_HEAD
+        elif keys[index] in often and _is_head_like(line.text, draft):
+            seen[keys[index]] += 1
+            # A headline may come back as its article's running head: contents page and article keep theirs.
+            if seen[keys[index]] > 2 or any(c.isdigit() for c in line.text) or counts[keys[index]] >= _ALWAYS:
+                roles[index] = Role.RUNNING_HEAD
     return draft.with_roles(roles)
 
 

@@ -13,6 +13,7 @@ from zbreader.text.punctuation import ends_sentence
 _MOST = 3  # paragraphs
 _BORN = re.compile(r"年(?:\d{1,2}月)?(?:出)?生|生于|人，|籍贯|毕业")
 _QUOTED = re.compile('“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"')
+_PEOPLE = ("员", "者", "工", "师", "匠", "医", "家", "手", "长")  # what the clause after a name in a biography ends with
 _INTRODUCED = re.compile(r"^([\u3400-\u9fff·]{2,6})[，,]")
 
 
@@ -63,4 +64,7 @@ def introduces_person(text: str, words: Vocabulary) -> bool:
     if not found or not is_person(found.group(1), words):
         return False
     start = _QUOTED.sub("", text)[:60].split("。")[0]
+    clause = re.split("[，,]", start)[1:2]
+    if clause and clause[0].endswith(_PEOPLE):
+        return True
     return _BORN.search(start) is not None or any(position in start for position in words.bylines_position_endings)

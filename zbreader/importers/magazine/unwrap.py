@@ -57,7 +57,8 @@ def unwrap(draft: ImportDraft) -> ImportDraft:
             lines.append(line)
         following = draft.lines[index + 1].text if index + 1 < len(draft.lines) else ""
         fits = not line.text.startswith(("![", "<")) and _is_full(line.text, following, wrapping)
-        if fits and ends_sentence(line.text) and _is_set_apart(following, wrapping):
+        alone = index + 2 < len(draft.lines) and draft.lines[index + 2].gap == 0
+        if fits and alone and ends_sentence(line.text) and _is_set_apart(following, wrapping):
             fits = False
     return replace(draft, lines=tuple(lines))
 
@@ -70,9 +71,8 @@ def wrapping_of(lines: Sequence[DraftLine]) -> Wrapping | None:
     best: tuple[float, Wrapping] | None = None
     for measure, slack, narrowest, widest in _MEASURES:
         lengths = Counter(map(measure, adjoining))
-        full = {width: sum(lengths[width - step] for step in range(slack + 1)) for width in lengths}
-        width = max(full, key=lambda w: (full[w], w))
-        share = full[width] / len(adjoining)
+        width = max(lengths, key=lambda length: (lengths[length], length))
+        share = sum(lengths[width + step] for step in range(-slack, _HANGING + 1)) / len(adjoining)
         longer = sum(count for length, count in lengths.items() if length > width + _HANGING)
         fits = narrowest <= width <= widest and share >= _SHARE and longer <= _STRAY * len(adjoining)
         if fits and (best is None or share > best[0] + 0.05):
