@@ -94,6 +94,8 @@ class DraftArticle:
     page: int | None = None
     digest: bool = False  # made of small items, each with its own label
     confidence: float = 1.0
+    known_as: str | None = None  # the headline that makes its id, where a person gave it another
+    added: bool = False  # by a person, so that it takes no other article's id
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class ImportDraft:
     vocabulary: Vocabulary
     language: Language = field(default_factory=Language.empty)
     identity: IssueIdentity = field(default_factory=IssueIdentity)
+    picture_gap: int = 2  # blank lines that stand where a picture was
     indents: bool = False  # paragraphs begin with a blank here, so that a line without one begins none
     entries: tuple[Entry, ...] = ()
     articles: tuple[DraftArticle, ...] = ()

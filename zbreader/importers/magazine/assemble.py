@@ -34,7 +34,7 @@ def assemble(draft: ImportDraft, source_sha256: str) -> Issue:
     """The Issue of a draft whose articles have their pieces; findings stand most doubtful first."""
     identity = draft.identity
     own = issue_id(identity, source_sha256)
-    ids = article_ids(own, (article.title for article in draft.articles))
+    ids = _ids(draft, own)
     return Issue(
         id=own,
         identity=identity,
@@ -43,6 +43,14 @@ def assemble(draft: ImportDraft, source_sha256: str) -> Issue:
         missing=tuple(_missing(draft)),
         findings=tuple(sorted(draft.findings, key=_rank)),
     )
+
+
+def _ids(draft: ImportDraft, issue: str) -> list[str]:
+    """Ids of the articles in reading order; one that a person added comes last when two have one headline."""
+    order = sorted(range(len(draft.articles)), key=lambda number: draft.articles[number].added)
+    titles = (draft.articles[number].known_as or draft.articles[number].title for number in order)
+    by_number = dict(zip(order, article_ids(issue, titles)))
+    return [by_number[number] for number in range(len(draft.articles))]
 
 
 def _rank(finding: Finding) -> tuple[float, tuple[int, ...]]:

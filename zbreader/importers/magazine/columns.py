@@ -49,6 +49,7 @@ def _unmarked(draft: ImportDraft, page: Sequence[Line], used: set[int]) -> dict[
     """Columns without a mark: short, no author, directly above an entry."""
     words = draft.vocabulary
     heads = {}
+    running = {line.text.split()[-1] for line in draft.lines if line.role is Role.RUNNING_HEAD and line.text.split()}
     levels = {draft.lines[line.at].level for line in page if line.at in used}
     for position, line in enumerate(page):
         if line.at in used or not 2 <= size(line.core) <= 12 or line.page is not None or is_closed(line.core):
@@ -57,7 +58,11 @@ def _unmarked(draft: ImportDraft, page: Sequence[Line], used: set[int]) -> dict[
         if following is None or following.at not in used:
             continue
         level = draft.lines[line.at].level
-        named = line.core.endswith(words.contents_column_endings) or (level is not None and level not in levels)
+        named = (
+            line.core in running
+            or line.core.endswith(words.contents_column_endings)
+            or (level is not None and level not in levels)
+        )
         if named or not (is_bare_byline(line.core, words) or is_byline(line.core, words)):
             heads[line.at] = line.core
     return heads

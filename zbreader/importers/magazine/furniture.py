@@ -81,13 +81,17 @@ def _names_in_heads(draft: ImportDraft) -> set[str]:
 
 def is_noise(text: str) -> bool:
     """Whether a short line holds nothing that could be read: marks, boxes, single letters far apart."""
-    if text.startswith("(cid:") or len(text) == 1 and not text.isalnum():
+    if text.startswith("(cid:") or (len(text) == 1 and not text.isalnum()):
         return True
     parts = text.split()
     telling = sum(c.isalnum() and c not in _BOXES for c in text)
     if telling == 0:
         return not text.startswith(_ELLIPSES)
-    return len(parts) >= 3 and all(len(part) == 1 for part in parts) and any(p in _STROKES or not p.isalnum() for p in parts)
+    return (
+        len(parts) >= 3
+        and all(len(part) == 1 for part in parts)
+        and any(p in _STROKES or not p.isalnum() for p in parts)
+    )
 
 
 def is_qr_label(text: str, draft: ImportDraft) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zbreader.importers.draft import FURNITURE, DraftArticle, ImportDraft, Role
-from zbreader.importers.magazine.shapes import folded_title, is_dashed, size
+from zbreader.importers.magazine.authorship import is_byline
+from zbreader.importers.magazine.shapes import folded_title, is_short, size
 from zbreader.model.message import message
 
 _INTRO_LIMIT = 1500  # characters of a group's introduction
@@ -41,8 +42,8 @@ def _is_group(draft: ImportDraft, article: DraftArticle, end: int) -> bool:
     first = [draft.lines[i].text for i in inside[:3]]
     if any(text.strip().endswith(words.contents_partner_endings) and size(text) <= 40 for text in first):
         return True
-    opened = any(folded_title(text).startswith(words.contents_intro_openings) for text in first)
-    if opened and (is_dashed(first[0]) or folded_title(first[0]).startswith(words.contents_intro_openings)):
+    opened = [k for k, text in enumerate(first) if folded_title(text).startswith(words.contents_intro_openings)]
+    if opened and all(is_short(text) and not is_byline(text, words) for text in first[: opened[0]]):
         return total < _INTRO_LIMIT // 2
     return _is_marked_group(draft, article)
 

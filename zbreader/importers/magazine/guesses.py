@@ -22,7 +22,6 @@ from zbreader.importers.magazine.shapes import (
 from zbreader.text.punctuation import QUOTES, is_balanced
 
 _ASKED = re.compile(r"^[^：:]{1,6}[：:].*[？！?!]$")
-_PICTURE_GAP = 2  # blank lines a removed picture leaves
 
 
 def heading_score(draft: ImportDraft, index: int, siblings: int) -> float:
@@ -108,7 +107,7 @@ def caption_score(draft: ImportDraft, index: int) -> float:
     words, text, length = draft.vocabulary, line.text, size(line.text)
     opened = text.startswith(words.furniture_caption_openings)
     score = -4.0
-    if line.gap >= _PICTURE_GAP:
+    if line.gap >= draft.picture_gap:
         score += 2.0
     if opened:
         score += 4.0
@@ -143,6 +142,6 @@ def inset_score(draft: ImportDraft, index: int) -> float:
     score = -8.0
     if introduces_person(line.text, draft.vocabulary):
         score += 6.0
-    if line.gap >= _PICTURE_GAP:
+    if line.gap >= draft.picture_gap:
         score += 2.0
     return score

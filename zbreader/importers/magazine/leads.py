@@ -13,7 +13,17 @@ from zbreader.text.punctuation import ends_sentence
 _MOST = 3  # paragraphs
 _BORN = re.compile(r"年(?:\d{1,2}月)?(?:出)?生|生于|人，|籍贯|毕业")
 _QUOTED = re.compile('“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"')
-_PEOPLE = ("员", "者", "工", "师", "匠", "医", "家", "手", "长")  # what the clause after a name in a biography ends with
+_PEOPLE = (
+    "员",
+    "者",
+    "工",
+    "师",
+    "匠",
+    "医",
+    "家",
+    "手",
+    "长",
+)  # what the clause after a name in a biography ends with
 _INTRODUCED = re.compile(r"^([\u3400-\u9fff·]{2,6})[，,]")
 
 

@@ -227,8 +227,13 @@ def _notices(draft: ImportDraft, taken: dict[int, Role]) -> dict[int, Role]:
             roles[index] = Role.NOTICE
         if name in words.masthead_notice_titles:
             below = index + 1
-            while below < len(draft.lines) and below <= index + 12 and (
-                _is_notice(draft.lines[below].text, words) or (below == index + 1 and is_closed(draft.lines[below].text))
+            while (
+                below < len(draft.lines)
+                and below <= index + 12
+                and (
+                    _is_notice(draft.lines[below].text, words)
+                    or (below == index + 1 and is_closed(draft.lines[below].text))
+                )
             ):
                 roles[below] = Role.NOTICE
                 below += 1

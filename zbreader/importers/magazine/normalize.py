@@ -21,6 +21,7 @@ _BULLET = re.compile(r"^[-*+]\s+(?=\S)")
 _BOLD_MARK = re.compile(rf"(?<=[{re.escape(SENTENCE_ENDS + CLOSING)}])\s*\*\*(\S)\*\*$")
 _GLUED_LABEL = re.compile(r"^([·•・][^·•・。，\s]{2,10}[·•・])\s*(\S.{3,})$")
 _LONG = 45  # characters of a line that is a paragraph, or a good part of one
+_RARE = 0.15  # share of the lines that may have a picture's blank lines above them
 _INDENTED = 0.4  # share of them that must be indented before an indent says something
 
 
@@ -34,7 +35,11 @@ def lines_of(source: Iterable[SourceLine]) -> tuple[DraftLine, ...]:
             gap += 1
             continue
         indented = _INDENT.match(line.text) is not None
-        lines.append(DraftLine((line.number,), text, raw=text.strip(), gap=gap, level=line.level, bold=line.bold, indented=indented))
+        lines.append(
+            DraftLine(
+                (line.number,), text, raw=text.strip(), gap=gap, level=line.level, bold=line.bold, indented=indented
+            )
+        )
         gap = 0
     return tuple(lines)
 
@@ -44,7 +49,15 @@ def normalize(draft: ImportDraft) -> ImportDraft:
     lines = tuple(part for line in draft.lines for part in _clean(line, draft))
     long = [line for line in lines if len(line.text) > _LONG]
     indents = len(long) >= 4 and sum(line.indented for line in long) >= _INDENTED * len(long)
-    return replace(draft, lines=lines, indents=indents)
+    return replace(draft, lines=lines, indents=indents, picture_gap=_picture_gap(lines))
+
+
+def _picture_gap(lines: tuple[DraftLine, ...]) -> int:
+    """How many blank lines are more than usual: few lines may have so many above them."""
+    gap = 2
+    while sum(line.gap >= gap for line in lines) > _RARE * len(lines):
+        gap += 1
+    return gap
 
 
 def _clean(line: DraftLine, draft: ImportDraft) -> Iterator[DraftLine]:

@@ -52,7 +52,9 @@ def unwrap(draft: ImportDraft) -> ImportDraft:
         if fits and line.gap == 0 and line.level is None and not _begins(line):
             above = lines[-1]
             text = join_lines(above.text, line.text)
-            lines[-1] = replace(above, text=text, raw=text, numbers=above.numbers + line.numbers, bold=above.bold and line.bold)
+            lines[-1] = replace(
+                above, text=text, raw=text, numbers=above.numbers + line.numbers, bold=above.bold and line.bold
+            )
         else:
             lines.append(line)
         following = draft.lines[index + 1].text if index + 1 < len(draft.lines) else ""
