@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 if TYPE_CHECKING:
     from zbreader.services.exchanging import MergeReport
@@ -30,8 +30,8 @@ def _said(text: str) -> str:
     return QCoreApplication.translate("exchanging", text)
 
 
-_NEW = "新收 {count} 条"
-_RENEWED = "更新 {count} 条"
-_SAME = "{count} 条已经有了"
-_CONFLICTS = "{count} 条两边都改过"
-_UNPLACED = "{count} 条暂时找不到原文"
+_NEW = QT_TRANSLATE_NOOP("exchanging", "新收 {count} 条")
+_RENEWED = QT_TRANSLATE_NOOP("exchanging", "更新 {count} 条")
+_SAME = QT_TRANSLATE_NOOP("exchanging", "{count} 条已经有了")
+_CONFLICTS = QT_TRANSLATE_NOOP("exchanging", "{count} 条两边都改过")
+_UNPLACED = QT_TRANSLATE_NOOP("exchanging", "{count} 条暂时找不到原文")

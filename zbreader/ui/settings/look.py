@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -13,6 +13,11 @@ from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
 from zbreader.ui.theme.icons import Icons
 from zbreader.ui.theme.theme import DEFAULT_THEME, Theme, load_theme, theme_names
+
+
+def theme_label(name: str) -> str:
+    """What a person calls the theme of that name."""
+    return QCoreApplication.translate("themes", load_theme(name).label)
 
 
 class Look(QObject):
@@ -61,7 +66,7 @@ class Look(QObject):
             menu.aboutToShow.disconnect(fill)
             self._group = QActionGroup(menu)
             for name in theme_names():
-                action = menu.addAction(load_theme(name).label)
+                action = menu.addAction(theme_label(name))
                 action.setCheckable(True)
                 action.setChecked(name == self.theme.name)
                 action.triggered.connect(self._setter(name))

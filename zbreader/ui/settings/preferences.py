@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 
 from zbreader.services.settings import Settings
 from zbreader.ui.settings import keys
-from zbreader.ui.settings.look import Look
-from zbreader.ui.theme.theme import load_theme, theme_names
+from zbreader.ui.settings.look import Look, theme_label
+from zbreader.ui.theme.theme import theme_names
 from zbreader.ui.translation import CHINESE, ENGLISH, SYSTEM
 from zbreader.ui.widgets.drop_down import DropDown
 
@@ -29,7 +29,7 @@ class Preferences(QDialog):
         self.person.setPlaceholderText(self.tr("写在笔记上的姓名，可以不填"))
         self.theme = DropDown(self)
         for name in theme_names():
-            self.theme.addItem(load_theme(name).label, name)
+            self.theme.addItem(theme_label(name), name)
         self.theme.setCurrentIndex(self.theme.findData(look.theme.name))
         self.language = DropDown(self)
         for text, value in ((self.tr("跟随系统"), SYSTEM), ("简体中文", CHINESE), ("English", ENGLISH)):

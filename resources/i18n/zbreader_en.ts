@@ -1,0 +1,1691 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+  <context>
+    <name>AboutBox</name>
+    <message>
+      <source>关于支部阅读</source>
+      <translation>About zbreader</translation>
+    </message>
+    <message>
+      <source>支部阅读 {version}</source>
+      <translation>zbreader {version}</translation>
+    </message>
+    <message>
+      <source>给学习小组的期刊阅读、标记和笔记程序。
+不连网，不收集任何信息；以 MIT 许可证发布。</source>
+      <translation>Reading, marking and studying magazine issues together.
+Never goes online, collects nothing; MIT licence.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Collecting</name>
+    <message>
+      <source>把这 {count} 份笔记收进资料库吗？</source>
+      <translation>Take these note files ({count}) into the library?</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>收笔记</source>
+      <translation>Collect notes</translation>
+    </message>
+    <message>
+      <source>收进来</source>
+      <translation>Take in</translation>
+    </message>
+    <message>
+      <source>正在收笔记…</source>
+      <translation>Taking notes in…</translation>
+    </message>
+    <message>
+      <source>正在看看笔记…</source>
+      <translation>Looking at the notes…</translation>
+    </message>
+    <message>
+      <source>没有新的笔记：{report}</source>
+      <translation>Nothing new: {report}</translation>
+    </message>
+    <message>
+      <source>笔记 (*.zbnotes);;所有文件 (*)</source>
+      <translation>Notes (*.zbnotes);;All files (*)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColorNames</name>
+    <message>
+      <source>下划线</source>
+      <translation>Underline</translation>
+    </message>
+    <message>
+      <source>波浪线</source>
+      <translation>Wavy line</translation>
+    </message>
+    <message>
+      <source>粉色</source>
+      <translation>Pink</translation>
+    </message>
+    <message>
+      <source>紫色</source>
+      <translation>Purple</translation>
+    </message>
+    <message>
+      <source>绿色</source>
+      <translation>Green</translation>
+    </message>
+    <message>
+      <source>蓝色</source>
+      <translation>Blue</translation>
+    </message>
+    <message>
+      <source>高亮</source>
+      <translation>Highlight</translation>
+    </message>
+    <message>
+      <source>黄色</source>
+      <translation>Yellow</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportDialog</name>
+    <message>
+      <source>PDF（打印、存档）</source>
+      <translation>PDF (print, archive)</translation>
+    </message>
+    <message>
+      <source>不限</source>
+      <translation>Any</translation>
+    </message>
+    <message>
+      <source>全部笔记</source>
+      <translation>All notes</translation>
+    </message>
+    <message>
+      <source>学习笔记</source>
+      <translation>Study notes</translation>
+    </message>
+    <message>
+      <source>导出到</source>
+      <translation>Export to</translation>
+    </message>
+    <message>
+      <source>导出到文件…</source>
+      <translation>Export to file…</translation>
+    </message>
+    <message>
+      <source>导出哪些笔记</source>
+      <translation>Which notes</translation>
+    </message>
+    <message>
+      <source>导出笔记</source>
+      <translation>Export notes</translation>
+    </message>
+    <message>
+      <source>文件格式</source>
+      <translation>File format</translation>
+    </message>
+    <message>
+      <source>本期：{title}</source>
+      <translation>This issue: {title}</translation>
+    </message>
+    <message>
+      <source>本篇：{title}</source>
+      <translation>This article: {title}</translation>
+    </message>
+    <message>
+      <source>标签</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <source>样式</source>
+      <translation>Sheet</translation>
+    </message>
+    <message>
+      <source>选中的</source>
+      <translation>the selected one</translation>
+    </message>
+    <message>
+      <source>预览</source>
+      <translation>Preview</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindBar</name>
+    <message>
+      <source>上一处</source>
+      <translation>Previous match</translation>
+    </message>
+    <message>
+      <source>下一处</source>
+      <translation>Next match</translation>
+    </message>
+    <message>
+      <source>关闭查找</source>
+      <translation>Close the find bar</translation>
+    </message>
+    <message>
+      <source>在本篇中查找</source>
+      <translation>Find in this article</translation>
+    </message>
+    <message>
+      <source>没有</source>
+      <translation>None</translation>
+    </message>
+  </context>
+  <context>
+    <name>GiveDialog</name>
+    <message>
+      <source>交笔记</source>
+      <translation>Hand in notes</translation>
+    </message>
+    <message>
+      <source>全部笔记</source>
+      <translation>All notes</translation>
+    </message>
+    <message>
+      <source>哪些笔记：</source>
+      <translation>Which notes:</translation>
+    </message>
+    <message>
+      <source>姓名：</source>
+      <translation>Name:</translation>
+    </message>
+    <message>
+      <source>存成一个文件，用微信、邮件或 U 盘交给组长；组长用“收笔记”收下。</source>
+      <translation>Saves one file to hand to the group leader by message, mail or USB stick; the leader takes it in with “Collect notes”.</translation>
+    </message>
+    <message>
+      <source>存成文件</source>
+      <translation>Save to file</translation>
+    </message>
+    <message>
+      <source>存成文件…</source>
+      <translation>Save to file…</translation>
+    </message>
+    <message>
+      <source>学习笔记</source>
+      <translation>Study notes</translation>
+    </message>
+    <message>
+      <source>本期：{title}</source>
+      <translation>This issue: {title}</translation>
+    </message>
+    <message>
+      <source>本篇：{title}</source>
+      <translation>This article: {title}</translation>
+    </message>
+    <message>
+      <source>笔记 (*{suffix})</source>
+      <translation>Notes (*{suffix})</translation>
+    </message>
+    <message>
+      <source>让收的人知道是谁的笔记</source>
+      <translation>So that the leader knows whose notes they are</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuideWindow</name>
+    <message>
+      <source>使用手册</source>
+      <translation>User guide</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportController</name>
+    <message>
+      <source>导入整个文件夹</source>
+      <translation>Import a folder</translation>
+    </message>
+    <message>
+      <source>导入期刊</source>
+      <translation>Import issues</translation>
+    </message>
+    <message>
+      <source>期刊文件 (*.txt *.md *.docx *.zbissue);;所有文件 (*)</source>
+      <translation>Issues (*.txt *.md *.docx *.zbissue);;All files (*)</translation>
+    </message>
+    <message>
+      <source>正在准备示例…</source>
+      <translation>Preparing the sample…</translation>
+    </message>
+    <message>
+      <source>正在导入…</source>
+      <translation>Importing…</translation>
+    </message>
+    <message>
+      <source>没有导入的文件</source>
+      <translation>Files that were not imported</translation>
+    </message>
+    <message>
+      <source>看看是哪些…</source>
+      <translation>Which ones…</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keeping</name>
+    <message>
+      <source>从备份恢复</source>
+      <translation>Restore from backup</translation>
+    </message>
+    <message>
+      <source>发现 {count} 个问题。</source>
+      <translation>Problems found: {count}.</translation>
+    </message>
+    <message>
+      <source>可以用“文件 → 从备份恢复”换回一份完好的备份。</source>
+      <translation>“File → Restore from backup” brings a sound copy back.</translation>
+    </message>
+    <message>
+      <source>备份 (*.db);;所有文件 (*)</source>
+      <translation>Backups (*.db);;All files (*)</translation>
+    </message>
+    <message>
+      <source>备份到</source>
+      <translation>Back up to</translation>
+    </message>
+    <message>
+      <source>已从 {file} 恢复。</source>
+      <translation>Restored from {file}.</translation>
+    </message>
+    <message>
+      <source>已备份到 {file}。</source>
+      <translation>Backed up to {file}.</translation>
+    </message>
+    <message>
+      <source>恢复</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>打开文件夹</source>
+      <translation>Open folder</translation>
+    </message>
+    <message>
+      <source>支部阅读备份.db</source>
+      <translation>zbreader-backup.db</translation>
+    </message>
+    <message>
+      <source>检查完毕，资料库一切正常。</source>
+      <translation>Checked: the library is sound.</translation>
+    </message>
+    <message>
+      <source>检查资料库</source>
+      <translation>Check the library</translation>
+    </message>
+    <message>
+      <source>正在备份…</source>
+      <translation>Backing up…</translation>
+    </message>
+    <message>
+      <source>正在恢复…</source>
+      <translation>Restoring…</translation>
+    </message>
+    <message>
+      <source>正在检查资料库…</source>
+      <translation>Checking the library…</translation>
+    </message>
+    <message>
+      <source>现在的内容会先自动备份一份，可以再换回来。</source>
+      <translation>What it holds now is backed up first and can be brought back.</translation>
+    </message>
+    <message>
+      <source>用这份备份换下现在的资料库吗？</source>
+      <translation>Replace the library with this backup?</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryModel</name>
+    <message>
+      <source>{count} 条笔记</source>
+      <translation>Notes: {count}</translation>
+    </message>
+    <message>
+      <source>已读完</source>
+      <translation>read</translation>
+    </message>
+    <message>
+      <source>读到 {percent}%</source>
+      <translation>read to {percent}%</translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryView</name>
+    <message>
+      <source>导出本期笔记…</source>
+      <translation>Export notes of this issue…</translation>
+    </message>
+    <message>
+      <source>导出本篇笔记…</source>
+      <translation>Export notes of this article…</translation>
+    </message>
+    <message>
+      <source>打开</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>期刊目录</source>
+      <translation>Contents</translation>
+    </message>
+    <message>
+      <source>移除本期…</source>
+      <translation>Remove this issue…</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>{title} — 支部阅读</source>
+      <translation>{title} — zbreader</translation>
+    </message>
+    <message>
+      <source>支部阅读</source>
+      <translation>zbreader</translation>
+    </message>
+    <message>
+      <source>松开鼠标，就导入这些文件。</source>
+      <translation>Drop to import these files.</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoteEditor</name>
+    <message>
+      <source>写下你的想法，停笔后自动保存</source>
+      <translation>Write what you think; it is saved when you pause</translation>
+    </message>
+    <message>
+      <source>删除这条标记和笔记</source>
+      <translation>Delete this mark and its note</translation>
+    </message>
+    <message>
+      <source>标签</source>
+      <translation>Tags</translation>
+    </message>
+    <message>
+      <source>标签，用空格或顿号隔开</source>
+      <translation>Tags, separated by spaces</translation>
+    </message>
+    <message>
+      <source>笔记内容</source>
+      <translation>Note</translation>
+    </message>
+  </context>
+  <context>
+    <name>NotesModel</name>
+    <message>
+      <source>在现在的正文中找不到这段文字，笔记已保留</source>
+      <translation>This passage is not in the present text; the note is kept</translation>
+    </message>
+    <message>
+      <source>整篇文章</source>
+      <translation>Whole article</translation>
+    </message>
+    <message>
+      <source>正文有改动，位置已自动调整</source>
+      <translation>The text has changed; the place was adjusted</translation>
+    </message>
+  </context>
+  <context>
+    <name>NotesPanel</name>
+    <message>
+      <source>全部颜色</source>
+      <translation>All colours</translation>
+    </message>
+    <message>
+      <source>按颜色筛选</source>
+      <translation>Filter by colour</translation>
+    </message>
+    <message>
+      <source>没有符合条件的笔记</source>
+      <translation>No matching notes</translation>
+    </message>
+    <message>
+      <source>笔记</source>
+      <translation>Notes</translation>
+    </message>
+    <message>
+      <source>筛选笔记</source>
+      <translation>Filter notes</translation>
+    </message>
+    <message>
+      <source>筛选：文字或 #标签</source>
+      <translation>Filter: words or #tag</translation>
+    </message>
+    <message>
+      <source>还没有笔记。
+在正文中选中文字，按 N 写笔记，按 1 至 5 高亮。</source>
+      <translation>No notes yet.
+Select words in the text: N writes a note, 1 to 5 highlight.</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoticeBar</name>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>关闭提示</source>
+      <translation>Close the notice</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaneMenu</name>
+    <message>
+      <source>{color}高亮	{key}</source>
+      <translation>{color} highlight	{key}</translation>
+    </message>
+    <message>
+      <source>下划线	U</source>
+      <translation>Underline	U</translation>
+    </message>
+    <message>
+      <source>写笔记</source>
+      <translation>Write a note</translation>
+    </message>
+    <message>
+      <source>删除这条标记</source>
+      <translation>Delete this mark</translation>
+    </message>
+    <message>
+      <source>改为{color}</source>
+      <translation>Make it {color}</translation>
+    </message>
+    <message>
+      <source>改为{style}</source>
+      <translation>Make it: {style}</translation>
+    </message>
+    <message>
+      <source>波浪线	W</source>
+      <translation>Wavy line	W</translation>
+    </message>
+    <message>
+      <source>编辑笔记</source>
+      <translation>Edit the note</translation>
+    </message>
+  </context>
+  <context>
+    <name>Preferences</name>
+    <message>
+      <source>写在笔记上的姓名，可以不填</source>
+      <translation>Your name on your notes (optional)</translation>
+    </message>
+    <message>
+      <source>姓名：</source>
+      <translation>Name:</translation>
+    </message>
+    <message>
+      <source>设置</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <source>语言在下次启动时改变。</source>
+      <translation>The language changes at the next start.</translation>
+    </message>
+    <message>
+      <source>语言：</source>
+      <translation>Language:</translation>
+    </message>
+    <message>
+      <source>跟随系统</source>
+      <translation>As the system</translation>
+    </message>
+    <message>
+      <source>页面配色：</source>
+      <translation>Theme:</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadingPane</name>
+    <message>
+      <source>全选	Ctrl+A</source>
+      <translation>Select all	Ctrl+A</translation>
+    </message>
+    <message>
+      <source>写笔记	N</source>
+      <translation>Write a note	N</translation>
+    </message>
+    <message>
+      <source>在书库中查找	S</source>
+      <translation>Look up in the library	S</translation>
+    </message>
+    <message>
+      <source>复制	Ctrl+C</source>
+      <translation>Copy	Ctrl+C</translation>
+    </message>
+    <message>
+      <source>复制并附出处	Ctrl+Shift+C</source>
+      <translation>Copy with its source	Ctrl+Shift+C</translation>
+    </message>
+    <message>
+      <source>正文</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>正文：{title}</source>
+      <translation>Text: {title}</translation>
+    </message>
+    <message>
+      <source>选中文字后按 1 至 5 高亮，U 下划线，W 波浪线，N 写笔记</source>
+      <translation>With words selected: 1 to 5 highlight, U underlines, W draws a wavy line, N writes a note</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reporter</name>
+    <message>
+      <source>可以接着用；如果老是这样，请复制详细信息，发给帮您装这个程序的人。</source>
+      <translation>You can go on. If it keeps happening, copy the details and send them to whoever installed the program.</translation>
+    </message>
+    <message>
+      <source>复制详细信息</source>
+      <translation>Copy details</translation>
+    </message>
+    <message>
+      <source>程序出了差错</source>
+      <translation>Something went wrong</translation>
+    </message>
+    <message>
+      <source>程序里出了一个没有料到的差错，已经记入日志。您的期刊和笔记都还在。</source>
+      <translation>The program made an unexpected mistake; it is in the log. Your issues and notes are all there.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultsModel</name>
+    <message>
+      <source>{title}，{count} 处：{snippet}</source>
+      <translation>{title}, matches: {count}: {snippet}</translation>
+    </message>
+    <message>
+      <source>还有 {count} 篇，接着显示</source>
+      <translation>Show more (articles left: {count})</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultsView</name>
+    <message>
+      <source>搜索结果</source>
+      <translation>Search results</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchController</name>
+    <message>
+      <source>{total} 篇</source>
+      <translation>Articles: {total}</translation>
+    </message>
+    <message>
+      <source>没有找到。可以少写几个字，或换一个说法。</source>
+      <translation>Nothing found. Try fewer words, or others.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SelectionBar</name>
+    <message>
+      <source>{color}高亮（{key}）</source>
+      <translation>{color} highlight ({key})</translation>
+    </message>
+    <message>
+      <source>下划线（U）</source>
+      <translation>Underline (U)</translation>
+    </message>
+    <message>
+      <source>写笔记（N）</source>
+      <translation>Write a note (N)</translation>
+    </message>
+    <message>
+      <source>在书库中查找（S）</source>
+      <translation>Look up in the library (S)</translation>
+    </message>
+    <message>
+      <source>复制并附出处（Ctrl+Shift+C）</source>
+      <translation>Copy with its source (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+      <source>标记所选文字</source>
+      <translation>Mark the selected words</translation>
+    </message>
+    <message>
+      <source>波浪线（W）</source>
+      <translation>Wavy line (W)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShortcutSheet</name>
+    <message>
+      <source>关掉提示、清空搜索</source>
+      <translation>Close a notice, clear the search</translation>
+    </message>
+    <message>
+      <source>快捷键</source>
+      <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+      <source>打开目录或结果里的一行</source>
+      <translation>Open a line of the contents or results</translation>
+    </message>
+  </context>
+  <context>
+    <name>Sidebar</name>
+    <message>
+      <source>搜索全部期刊</source>
+      <translation>Search all issues</translation>
+    </message>
+  </context>
+  <context>
+    <name>TaskBar</name>
+    <message>
+      <source>停止</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>停止正在做的事</source>
+      <translation>Stop what is under way</translation>
+    </message>
+    <message>
+      <source>正在停止…</source>
+      <translation>Stopping…</translation>
+    </message>
+    <message>
+      <source>进度</source>
+      <translation>Progress</translation>
+    </message>
+  </context>
+  <context>
+    <name>ToolBar</name>
+    <message>
+      <source>{words}（{keys}）</source>
+      <translation>{words} ({keys})</translation>
+    </message>
+    <message>
+      <source>工具栏</source>
+      <translation>Toolbar</translation>
+    </message>
+  </context>
+  <context>
+    <name>Welcome</name>
+    <message>
+      <source>一切都只存在这台电脑上，不连网。</source>
+      <translation>Everything stays on this computer; nothing goes online.</translation>
+    </message>
+    <message>
+      <source>交出笔记</source>
+      <translation>Hand in your notes</translation>
+    </message>
+    <message>
+      <source>从左边的目录里选一篇文章。</source>
+      <translation>Choose an article on the left.</translation>
+    </message>
+    <message>
+      <source>导入期刊…</source>
+      <translation>Import issues…</translation>
+    </message>
+    <message>
+      <source>打开示例</source>
+      <translation>Open the sample</translation>
+    </message>
+    <message>
+      <source>把期刊文件（txt、docx、md）拖进窗口，或按“导入期刊”。程序会认出栏目和每一篇文章。</source>
+      <translation>Drop issue files (txt, docx, md) on the window, or press “Import issues”. Columns and articles are recognised.</translation>
+    </message>
+    <message>
+      <source>按“导出笔记”得到排好版的 Word 文档，出处自动写好。</source>
+      <translation>“Export notes” makes a finished Word document; sources are filled in.</translation>
+    </message>
+    <message>
+      <source>放进期刊</source>
+      <translation>Bring issues in</translation>
+    </message>
+    <message>
+      <source>欢迎使用支部阅读</source>
+      <translation>Welcome to zbreader</translation>
+    </message>
+    <message>
+      <source>边读边记</source>
+      <translation>Read and take notes</translation>
+    </message>
+    <message>
+      <source>选中一句话，按颜色就是标记，按“写笔记”就写下体会。随时可以撤销。</source>
+      <translation>Select a sentence: a colour marks it, “Write a note” keeps your thoughts. Everything can be undone.</translation>
+    </message>
+  </context>
+  <context>
+    <name>WindowDeeds</name>
+    <message>
+      <source>{count} 条笔记存到了 {file}。</source>
+      <translation>Notes saved to {file}: {count}.</translation>
+    </message>
+    <message>
+      <source>已导出到 {file}。</source>
+      <translation>Exported to {file}.</translation>
+    </message>
+    <message>
+      <source>已移除 {title}。</source>
+      <translation>{title} was removed.</translation>
+    </message>
+    <message>
+      <source>打开文件夹</source>
+      <translation>Open folder</translation>
+    </message>
+    <message>
+      <source>把 {title} 从资料库里移除吗？</source>
+      <translation>Remove {title} from the library?</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>撤销{step}</source>
+      <translation>Undo{step}</translation>
+    </message>
+    <message>
+      <source>正在整理搜索索引…</source>
+      <translation>Bringing the search index up to date…</translation>
+    </message>
+    <message>
+      <source>没有找到使用手册，程序文件可能不完整。</source>
+      <translation>The user guide is missing; the installation may be incomplete.</translation>
+    </message>
+    <message>
+      <source>移除</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>移除本期</source>
+      <translation>Remove this issue</translation>
+    </message>
+    <message>
+      <source>笔记会保留，再次导入这一期就会回到原处。也可以随时撤销。</source>
+      <translation>Its notes are kept and return to their places when it is imported again. This can be undone.</translation>
+    </message>
+    <message>
+      <source>这是本期的最后一篇。</source>
+      <translation>This is the last article of the issue.</translation>
+    </message>
+    <message>
+      <source>这是本期的第一篇。</source>
+      <translation>This is the first article of the issue.</translation>
+    </message>
+    <message>
+      <source>重做{step}</source>
+      <translation>Redo{step}</translation>
+    </message>
+    <message>
+      <source>：{step}</source>
+      <translation>: {step}</translation>
+    </message>
+  </context>
+  <context>
+    <name>_NotesList</name>
+    <message>
+      <source>本篇的笔记</source>
+      <translation>Notes on this article</translation>
+    </message>
+  </context>
+  <context>
+    <name>actions</name>
+    <message>
+      <source>上一处</source>
+      <translation>Previous match</translation>
+    </message>
+    <message>
+      <source>上一条笔记</source>
+      <translation>Previous note</translation>
+    </message>
+    <message>
+      <source>上一篇</source>
+      <translation>Previous article</translation>
+    </message>
+    <message>
+      <source>下一处</source>
+      <translation>Next match</translation>
+    </message>
+    <message>
+      <source>下一条笔记</source>
+      <translation>Next note</translation>
+    </message>
+    <message>
+      <source>下一篇</source>
+      <translation>Next article</translation>
+    </message>
+    <message>
+      <source>下划线</source>
+      <translation>Underline</translation>
+    </message>
+    <message>
+      <source>交笔记…</source>
+      <translation>Hand in notes…</translation>
+    </message>
+    <message>
+      <source>从备份恢复…</source>
+      <translation>Restore from backup…</translation>
+    </message>
+    <message>
+      <source>使用手册</source>
+      <translation>User guide</translation>
+    </message>
+    <message>
+      <source>全屏</source>
+      <translation>Full screen</translation>
+    </message>
+    <message>
+      <source>关于支部阅读</source>
+      <translation>About zbreader</translation>
+    </message>
+    <message>
+      <source>写笔记</source>
+      <translation>Write a note</translation>
+    </message>
+    <message>
+      <source>原来大小</source>
+      <translation>Original size</translation>
+    </message>
+    <message>
+      <source>在本篇中查找…</source>
+      <translation>Find in this article…</translation>
+    </message>
+    <message>
+      <source>备份…</source>
+      <translation>Back up…</translation>
+    </message>
+    <message>
+      <source>复制</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>导入整个文件夹…</source>
+      <translation>Import a folder…</translation>
+    </message>
+    <message>
+      <source>导入期刊…</source>
+      <translation>Import issues…</translation>
+    </message>
+    <message>
+      <source>导出本篇笔记…</source>
+      <translation>Export notes of this article…</translation>
+    </message>
+    <message>
+      <source>导出笔记…</source>
+      <translation>Export notes…</translation>
+    </message>
+    <message>
+      <source>帮助(&amp;H)</source>
+      <translation>&amp;Help</translation>
+    </message>
+    <message>
+      <source>快捷键</source>
+      <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+      <source>打开日志文件夹</source>
+      <translation>Open the log folder</translation>
+    </message>
+    <message>
+      <source>打开示例</source>
+      <translation>Open the sample</translation>
+    </message>
+    <message>
+      <source>搜索全部期刊</source>
+      <translation>Search all issues</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>收笔记…</source>
+      <translation>Collect notes…</translation>
+    </message>
+    <message>
+      <source>放大文字</source>
+      <translation>Larger text</translation>
+    </message>
+    <message>
+      <source>文件(&amp;F)</source>
+      <translation>&amp;File</translation>
+    </message>
+    <message>
+      <source>显示目录</source>
+      <translation>Show contents</translation>
+    </message>
+    <message>
+      <source>显示笔记</source>
+      <translation>Show notes</translation>
+    </message>
+    <message>
+      <source>查看(&amp;V)</source>
+      <translation>&amp;View</translation>
+    </message>
+    <message>
+      <source>检查资料库…</source>
+      <translation>Check the library…</translation>
+    </message>
+    <message>
+      <source>正文字体</source>
+      <translation>Typeface</translation>
+    </message>
+    <message>
+      <source>波浪线</source>
+      <translation>Wavy line</translation>
+    </message>
+    <message>
+      <source>移除本期…</source>
+      <translation>Remove this issue…</translation>
+    </message>
+    <message>
+      <source>笔记(&amp;N)</source>
+      <translation>&amp;Notes</translation>
+    </message>
+    <message>
+      <source>编辑(&amp;E)</source>
+      <translation>&amp;Edit</translation>
+    </message>
+    <message>
+      <source>缩小文字</source>
+      <translation>Smaller text</translation>
+    </message>
+    <message>
+      <source>设置…</source>
+      <translation>Settings…</translation>
+    </message>
+    <message>
+      <source>转到上一栏</source>
+      <translation>Previous pane</translation>
+    </message>
+    <message>
+      <source>转到下一栏</source>
+      <translation>Next pane</translation>
+    </message>
+    <message>
+      <source>退出</source>
+      <translation>Quit</translation>
+    </message>
+    <message>
+      <source>重做</source>
+      <translation>Redo</translation>
+    </message>
+    <message>
+      <source>页面配色</source>
+      <translation>Theme</translation>
+    </message>
+    <message>
+      <source>高亮</source>
+      <translation>Highlight</translation>
+    </message>
+  </context>
+  <context>
+    <name>app</name>
+    <message>
+      <source>支部阅读</source>
+      <translation>zbreader</translation>
+    </message>
+  </context>
+  <context>
+    <name>core</name>
+    <message>
+      <source>Excel 工作簿</source>
+      <translation>Excel workbook</translation>
+    </message>
+    <message>
+      <source>Markdown（Obsidian、思源笔记）</source>
+      <translation>Markdown (Obsidian, SiYuan)</translation>
+    </message>
+    <message>
+      <source>Word 文档</source>
+      <translation>Word document</translation>
+    </message>
+    <message>
+      <source>{file} 是文件夹，不能当作文件写入。请给出一个文件名。</source>
+      <translation>{file} is a folder and cannot be written as a file. Give a file name.</translation>
+    </message>
+    <message>
+      <source>{file} 是文件夹，这里需要一个文件。</source>
+      <translation>{file} is a folder; a file is needed here.</translation>
+    </message>
+    <message>
+      <source>{file} 的原文存档与导入时不符，请重新导入这个文件</source>
+      <translation>The stored source of {file} is not what was imported; import the file again</translation>
+    </message>
+    <message>
+      <source>{file} 里有 {count} 期，这里只能查看一期。请先导入。</source>
+      <translation>{file} holds {count} issues and only one can be inspected here. Import it first.</translation>
+    </message>
+    <message>
+      <source>{folder} 不是文件夹，不能用作资料库。请换一个位置。</source>
+      <translation>{folder} is not a folder and cannot be the library. Choose another place.</translation>
+    </message>
+    <message>
+      <source>{label} 的原文与校验和不符，没有打包。请重新导入这一期。</source>
+      <translation>The source of {label} does not match its checksum and was not packed. Import the issue again.</translation>
+    </message>
+    <message>
+      <source>{label} 的原文超过 64 MB，装不进期刊包。</source>
+      <translation>The source of {label} is over 64 MB and does not fit into a pack.</translation>
+    </message>
+    <message>
+      <source>{what}（{id}）没有原文存档</source>
+      <translation>{what} ({id}) has no stored source</translation>
+    </message>
+    <message>
+      <source>“{text}”像是另一段的结尾，已移到那里，请核对。</source>
+      <translation>“{text}” looks like the end of another paragraph and was moved there; please check.</translation>
+    </message>
+    <message>
+      <source>“{title}”不在目录里，按版式认作一篇文章，请核对。</source>
+      <translation>“{title}” is not on the contents page; taken for an article by its layout, please check.</translation>
+    </message>
+    <message>
+      <source>“{title}”认作专题标题，其下的文字作为专题导语。</source>
+      <translation>“{title}” was taken for the title of a group; the text below it for its introduction.</translation>
+    </message>
+    <message>
+      <source>“{what}”上的一条标注（{id}）位置不合理</source>
+      <translation>An annotation on “{what}” ({id}) has an impossible place</translation>
+    </message>
+    <message>
+      <source>“…{text}”一段没有写完，原文可能缺了一部分，请核对。</source>
+      <translation>The paragraph “…{text}” does not end; part of the source may be missing, please check.</translation>
+    </message>
+    <message>
+      <source>《{title}》和《{other}》的版面互相穿插，已按语句的衔接分开，请核对。</source>
+      <translation>“{title}” and “{other}” are printed into each other; they were parted by how sentences join, please check.</translation>
+    </message>
+    <message>
+      <source>《{title}》的署名“{authors}”不能肯定，请核对。</source>
+      <translation>The byline “{authors}” of “{title}” is not certain; please check.</translation>
+    </message>
+    <message>
+      <source>《{title}》转版的文字已接到文章后面，请核对。</source>
+      <translation>The continuation of “{title}” was joined to it; please check.</translation>
+    </message>
+    <message>
+      <source>一个期刊包最多装 2000 期、512 MB，请分几个包导出。</source>
+      <translation>A pack holds at most 2000 issues and 512 MB; make several packs.</translation>
+    </message>
+    <message>
+      <source>一次导出的笔记太多（最多 20 万条、64 MB），请按刊期分几次导出。</source>
+      <translation>Too many notes at once (at most 200,000 and 64 MB); export issue by issue.</translation>
+    </message>
+    <message>
+      <source>不支持导出为“{format}”格式。可用的格式：{names}。</source>
+      <translation>“{format}” is not a format for export. Formats: {names}.</translation>
+    </message>
+    <message>
+      <source>不能把备份写到正在使用的资料库 {file} 上。请换一个文件名。</source>
+      <translation>A backup cannot be written over the open library {file}. Choose another file name.</translation>
+    </message>
+    <message>
+      <source>不能肯定文件的文字编码是 {encoding}，请看看有没有乱码。</source>
+      <translation>The encoding of the file may not be {encoding}; look for garbled characters.</translation>
+    </message>
+    <message>
+      <source>不认识文字编码“{encoding}”。可以用 UTF-8、UTF-16、GB18030 或 Big5。</source>
+      <translation>The encoding “{encoding}” is unknown. UTF-8, UTF-16, GB18030 and Big5 can be used.</translation>
+    </message>
+    <message>
+      <source>从文件名 {file} 看不出要导出的格式。请用以下结尾之一：{suffixes}。</source>
+      <translation>The file name {file} does not tell the format. Use one of these endings: {suffixes}.</translation>
+    </message>
+    <message>
+      <source>修改标签</source>
+      <translation>change tags</translation>
+    </message>
+    <message>
+      <source>修改笔记</source>
+      <translation>change note</translation>
+    </message>
+    <message>
+      <source>修改颜色</source>
+      <translation>change colour</translation>
+    </message>
+    <message>
+      <source>删除标注</source>
+      <translation>delete mark</translation>
+    </message>
+    <message>
+      <source>句末的“{mark}”可能是篇末标记，没有删去，请核对。</source>
+      <translation>“{mark}” at the end of a sentence may be an end mark; it was kept, please check.</translation>
+    </message>
+    <message>
+      <source>合并笔记</source>
+      <translation>merge notes</translation>
+    </message>
+    <message>
+      <source>它不是笔记，文件可能已损坏</source>
+      <translation>it is not a note; the file may be damaged</translation>
+    </message>
+    <message>
+      <source>它有一段文字超过一百万字，不是正常的笔记</source>
+      <translation>it holds over a million characters in one piece; that is no note</translation>
+    </message>
+    <message>
+      <source>它有两千个以上的部分，不是正常的笔记</source>
+      <translation>it has over two thousand parts; that is no note</translation>
+    </message>
+    <message>
+      <source>导入 {count} 期</source>
+      <translation>import issues: {count}</translation>
+    </message>
+    <message>
+      <source>导入 {file} 时程序出错，没有导入这个文件。详情已记入日志，请把日志发给开发者。</source>
+      <translation>The program failed on {file} and did not import it. Details are in the log; please send it to the developers.</translation>
+    </message>
+    <message>
+      <source>导入{issue}</source>
+      <translation>import {issue}</translation>
+    </message>
+    <message>
+      <source>已取消，没有改动任何内容。</source>
+      <translation>Cancelled; nothing was changed.</translation>
+    </message>
+    <message>
+      <source>引文是空的，请给出要标记的原文。</source>
+      <translation>The quotation is empty; give the words to be marked.</translation>
+    </message>
+    <message>
+      <source>找不到备份文件 {file}。请检查名称和位置。</source>
+      <translation>There is no backup {file}. Check name and place.</translation>
+    </message>
+    <message>
+      <source>找不到文件 {file}。请检查名称和位置。</source>
+      <translation>There is no file {file}. Check name and place.</translation>
+    </message>
+    <message>
+      <source>搜索索引已损坏，已经清空，将自动重建</source>
+      <translation>The search index was damaged; it was emptied and will be made anew</translation>
+    </message>
+    <message>
+      <source>数据（JSON）</source>
+      <translation>Data (JSON)</translation>
+    </message>
+    <message>
+      <source>文件 {file} 不是 UTF-8 编码的文本，可能已损坏。请让对方重新导出。</source>
+      <translation>The file {file} is not UTF-8 text and may be damaged. Ask for it to be exported again.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 不是完整的 JSON，可能没有传完。请让对方重新导出。</source>
+      <translation>The file {file} is not complete JSON; perhaps it was cut off. Ask for it to be exported again.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 不是支部阅读的备份，或已损坏，没有恢复。请换一个备份文件。</source>
+      <translation>The file {file} is no backup of zbreader, or damaged; nothing was restored. Choose another.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 不是支部阅读的资料库，没有改动它。请换一个资料库文件夹。</source>
+      <translation>The file {file} is no library of zbreader; it was left alone. Choose another library folder.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 不是期刊包：目录不合格式。请选择 .zbissue 文件。</source>
+      <translation>The file {file} is no issue pack: its manifest has another format. Choose a .zbissue file.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 不是期刊包：里面没有目录。请选择 .zbissue 文件。</source>
+      <translation>The file {file} is no issue pack: it has no manifest. Choose a .zbissue file.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 不是笔记文件：里面没有 W3C 标注。请选择 .zbnotes 文件。</source>
+      <translation>The file {file} holds no W3C annotations. Choose a .zbnotes file.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 太大（超过 {limit} 兆字节），没有读取。请确认选对了文件，或把它分成几份。</source>
+      <translation>The file {file} is too large (over {limit} MB) and was not read. Is it the right one? Else split it.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 是空的，没有可导入的内容。请确认选对了文件。</source>
+      <translation>The file {file} is empty; there is nothing to import. Is it the right one?</translation>
+    </message>
+    <message>
+      <source>文件 {file} 没有写成。请检查位置是否存在、名称是否正确，或换一个位置再试。</source>
+      <translation>The file {file} was not written. Check that the place exists and the name is right, or choose another place.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 由较新版本的支部阅读制作（格式 {version}），本程序只能读到格式 {known}。请升级后再合并。</source>
+      <translation>The file {file} was made by a newer zbreader (format {version}); this one reads up to format {known}. Update, then merge.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 的版本号无法识别，可能已损坏。请让对方重新导出。</source>
+      <translation>The version of the file {file} cannot be read; it may be damaged. Ask for it to be exported again.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 的第 {number} 条无法读取：{reason}。</source>
+      <translation>Entry {number} of {file} cannot be read: {reason}.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 的结构过于庞大，不是正常的文件，没有读取。</source>
+      <translation>The structure of {file} is too large for an honest file; it was not read.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 超过 64 MB，太大了，没有读取。请让对方分几次导出。</source>
+      <translation>The file {file} is over 64 MB and was not read. Ask for it to be exported in parts.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 里没有文字（可能是扫描的图片）。请换用有文字的版本。</source>
+      <translation>The file {file} holds no text (perhaps scanned pictures). Use a version with text.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 里的笔记超过 20 万条，没有读取。请让对方分几次导出。</source>
+      <translation>The file {file} holds over 200,000 notes and was not read. Ask for it to be exported in parts.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”不是 {encoding} 编码的文字，请换一种编码再试。</source>
+      <translation>“{file}” is not text in {encoding}; try another encoding.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”不是文本文件，无法导入。请选择 txt 或 md 格式的文件。</source>
+      <translation>“{file}” is not a text file and cannot be imported. Choose a txt or md file.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”太大（{size} MB），最多能导入 {limit} MB。请把它拆成几个文件再导入。</source>
+      <translation>“{file}” is too large ({size} MB); the limit is {limit} MB. Split it and import the parts.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”已损坏或不完整，无法导入。请重新复制或下载这个文件后再试。</source>
+      <translation>“{file}” is damaged or incomplete and cannot be imported. Copy or download it again.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”是 MOBI 电子书，无法导入。请先转换成 EPUB 格式再导入。</source>
+      <translation>“{file}” is a MOBI book and cannot be imported. Convert it to EPUB first.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”是 Office 的 XML 格式，无法导入。请用 Word 打开，另存为 .docx 后再导入。</source>
+      <translation>“{file}” is in the XML format of Office and cannot be imported. Open it in Word and save it as .docx.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”是 RTF 格式，无法导入。请用 Word 或 WPS 打开，另存为 .docx 后再导入。</source>
+      <translation>“{file}” is RTF and cannot be imported. Open it in Word or WPS and save it as .docx.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”是压缩包，无法直接导入。请先解压，再导入里面的文件。</source>
+      <translation>“{file}” is an archive. Unpack it and import the files inside.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”是图片，里面没有文字。请先用带文字识别（OCR）的软件转换成文字再导入。</source>
+      <translation>“{file}” is a picture without text. Turn it into text with OCR software first.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”是旧版 Office 格式，无法导入。请用 Word 或 WPS 打开，另存为 .docx 后再导入。</source>
+      <translation>“{file}” is in an old Office format and cannot be imported. Open it in Word or WPS and save it as .docx.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”是空的，没有可以导入的内容。</source>
+      <translation>“{file}” is empty; there is nothing to import.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”是网页归档（MHT），无法导入。请在浏览器里另存为“网页，仅 HTML”再导入。</source>
+      <translation>“{file}” is a web archive (MHT) and cannot be imported. Save it in the browser as “HTML only”.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”的格式无法导入。请先用原来的阅读软件转换成 PDF 或 TXT，再导入。</source>
+      <translation>The format of “{file}” cannot be imported. Convert it to PDF or TXT with the software it came from.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”解开后过大，可能已损坏或不安全，没有导入。请换用可靠来源的文件。</source>
+      <translation>“{file}” unpacks to too much; it may be damaged or unsafe and was not imported. Use a file from a trusted source.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”设有密码，无法导入。请去掉密码后再导入。</source>
+      <translation>“{file}” has a password and cannot be imported. Remove the password first.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”设有打开密码，无法导入。请在 Word 或 WPS 里去掉密码，另存后再导入。</source>
+      <translation>“{file}” has a password and cannot be imported. Remove it in Word or WPS and save the file.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”里的文字太多，没有导入。请确认选对了文件，或把它拆成几个文件。</source>
+      <translation>“{file}” holds too much text and was not imported. Is it the right one? Else split it.</translation>
+    </message>
+    <message>
+      <source>文章“{what}”（{id}）在资料库里出现了两次</source>
+      <translation>The article “{what}” ({id}) is in the library twice</translation>
+    </message>
+    <message>
+      <source>期刊包 {file} 加了密码，无法读取。请让对方重新打包。</source>
+      <translation>The pack {file} has a password and cannot be read. Ask for it to be packed again.</translation>
+    </message>
+    <message>
+      <source>期刊包 {file} 太大了（最多 256 MB、2000 期），没有读取。</source>
+      <translation>The pack {file} is too large (at most 256 MB and 2000 issues) and was not read.</translation>
+    </message>
+    <message>
+      <source>期刊包 {file} 展开后大得不合情理，不可信，没有读取。</source>
+      <translation>The pack {file} unpacks to an unreasonable size; it is not to be trusted and was not read.</translation>
+    </message>
+    <message>
+      <source>期刊包 {file} 展开后超过 512 MB，没有读取。请让对方分几个包。</source>
+      <translation>The pack {file} unpacks to over 512 MB and was not read. Ask for several packs.</translation>
+    </message>
+    <message>
+      <source>期刊包 {file} 打不开，可能没有传完或已损坏。请让对方重新打包。</source>
+      <translation>The pack {file} cannot be opened; it is cut off or damaged. Ask for it to be packed again.</translation>
+    </message>
+    <message>
+      <source>期刊包 {file} 由较新版本的支部阅读制作（格式 {version}），本程序只能读到格式 {known}。请升级后再导入。</source>
+      <translation>The pack {file} was made by a newer zbreader (format {version}); this one reads up to format {known}. Update, then import.</translation>
+    </message>
+    <message>
+      <source>期刊包 {file} 的目录与内容不一致，可能已损坏。请让对方重新打包。</source>
+      <translation>The manifest of the pack {file} does not match its contents; it may be damaged. Ask for it to be packed again.</translation>
+    </message>
+    <message>
+      <source>期刊包 {file} 的目录已损坏，没有读取。请让对方重新打包。</source>
+      <translation>The manifest of the pack {file} is damaged; it was not read. Ask for it to be packed again.</translation>
+    </message>
+    <message>
+      <source>期刊包 {file} 的目录里有重复的期，没有读取。请让对方重新打包。</source>
+      <translation>The pack {file} lists an issue twice; it was not read. Ask for it to be packed again.</translation>
+    </message>
+    <message>
+      <source>期刊包 {file} 里《{label}》的校验和不符，文件已损坏。请让对方重新打包。</source>
+      <translation>The checksum of “{label}” in the pack {file} is wrong; the file is damaged. Ask for it to be packed again.</translation>
+    </message>
+    <message>
+      <source>期刊包 {file} 里有一个文件太大，没有读取。</source>
+      <translation>A file in the pack {file} is too large; it was not read.</translation>
+    </message>
+    <message>
+      <source>期刊包 {file} 里有不该有的内容，不可信，没有读取。</source>
+      <translation>The pack {file} holds what does not belong there; it is not to be trusted and was not read.</translation>
+    </message>
+    <message>
+      <source>模板文件 {source} 写得不对（{error}），请改正或删去它</source>
+      <translation>The sheet file {source} is not right ({error}); mend or delete it</translation>
+    </message>
+    <message>
+      <source>正在导入 {file}</source>
+      <translation>Importing {file}</translation>
+    </message>
+    <message>
+      <source>正在建立搜索索引</source>
+      <translation>Making the search index</translation>
+    </message>
+    <message>
+      <source>没有“目录”二字，按内容推断这几行是目录页，请核对。</source>
+      <translation>Without the word “Contents”: these lines look like the contents page, please check.</translation>
+    </message>
+    <message>
+      <source>没有名为“{name}”的模板，可用的模板有：{names}</source>
+      <translation>There is no sheet “{name}”; there are: {names}</translation>
+    </message>
+    <message>
+      <source>没有权限写入 {file}。请换一个位置，或检查文件是否正被别的程序打开。</source>
+      <translation>No permission to write {file}. Choose another place, or see whether another program has it open.</translation>
+    </message>
+    <message>
+      <source>没有权限读取文件 {file}。请检查它的权限，或把它复制到别处再试。</source>
+      <translation>No permission to read {file}. Check its permissions, or copy it elsewhere and try again.</translation>
+    </message>
+    <message>
+      <source>没有符合条件的标注，没有保存。请放宽筛选条件，或先做标注。</source>
+      <translation>No notes match; nothing was saved. Loosen the filter, or take notes first.</translation>
+    </message>
+    <message>
+      <source>没有符合条件的标注，没有导出。请放宽筛选条件，或先做标注。</source>
+      <translation>No notes match; nothing was exported. Loosen the filter, or take notes first.</translation>
+    </message>
+    <message>
+      <source>没有认出期刊的结构，全文作为一篇文章导入。</source>
+      <translation>No structure was recognised; the whole text is imported as one article.</translation>
+    </message>
+    <message>
+      <source>没有选中文字，请先选中要标记的一段。</source>
+      <translation>Nothing is selected; select the passage to be marked.</translation>
+    </message>
+    <message>
+      <source>添加书签</source>
+      <translation>add bookmark</translation>
+    </message>
+    <message>
+      <source>添加高亮</source>
+      <translation>add highlight</translation>
+    </message>
+    <message>
+      <source>画 PDF 要用的图形库装载不了。请导出为 docx 或 html，再另存为 PDF。</source>
+      <translation>The graphics library for PDF cannot be loaded. Export as docx or html and save that as PDF.</translation>
+    </message>
+    <message>
+      <source>目录里这 {count} 条印在“{wrong}”下，但正文与“{right}”的文章相连，已归入“{right}”，请核对。</source>
+      <translation>These {count} contents entries stand under “{wrong}”, but their texts adjoin those of “{right}”; they were put there, please check.</translation>
+    </message>
+    <message>
+      <source>看不懂文件“{file}”的文字编码，请用记事本另存为 UTF-8 后再导入。</source>
+      <translation>The encoding of “{file}” is unknown. Save it as UTF-8 with a text editor and import it again.</translation>
+    </message>
+    <message>
+      <source>磁盘已满，文件 {file} 没有写成。请腾出空间或换一个位置后再试。</source>
+      <translation>The disk is full; {file} was not written. Free some space or choose another place.</translation>
+    </message>
+    <message>
+      <source>移除{issue}</source>
+      <translation>remove {issue}</translation>
+    </message>
+    <message>
+      <source>第 {first} 行和第 {second} 行不能连成一段，没有连接。</source>
+      <translation>Lines {first} and {second} cannot be one paragraph and were not joined.</translation>
+    </message>
+    <message>
+      <source>第 {line} 行不再读作“{old}”，没有改字。</source>
+      <translation>Line {line} no longer reads “{old}”; nothing was replaced.</translation>
+    </message>
+    <message>
+      <source>第 {line} 行不在任何文章里，没有移动。</source>
+      <translation>Line {line} is in no article and was not moved.</translation>
+    </message>
+    <message>
+      <source>第 {line} 行不属于任何文章，没有合并。</source>
+      <translation>Line {line} belongs to no article; nothing was merged.</translation>
+    </message>
+    <message>
+      <source>第 {line} 行不属于任何文章，这一处校订没有套用。</source>
+      <translation>Line {line} belongs to no article; this correction was not applied.</translation>
+    </message>
+    <message>
+      <source>第 {line} 行所在的文章前面没有文章，没有合并。</source>
+      <translation>There is no article before that of line {line}; nothing was merged.</translation>
+    </message>
+    <message>
+      <source>第 {line} 行没有可校订的文字，这一处校订没有套用。</source>
+      <translation>Line {line} has no text to correct; this correction was not applied.</translation>
+    </message>
+    <message>
+      <source>第 {line} 行的“{old}”在导入时已被略去，没有改字。</source>
+      <translation>“{old}” in line {line} was left out by the import; nothing was replaced.</translation>
+    </message>
+    <message>
+      <source>第 {line} 行的这个地方不在正文里，没有断开。</source>
+      <translation>This place of line {line} is not in the text; nothing was parted.</translation>
+    </message>
+    <message>
+      <source>纯文本（发群聊）</source>
+      <translation>Plain text (for chats)</translation>
+    </message>
+    <message>
+      <source>结果写不出去。请检查输出位置是否存在、磁盘是否已满。</source>
+      <translation>The result cannot be written. Check that the place exists and the disk has room.</translation>
+    </message>
+    <message>
+      <source>网页</source>
+      <translation>Web page</translation>
+    </message>
+    <message>
+      <source>网页“{file}”里没有文字，没有可以导入的内容。请确认保存时选了“网页，仅 HTML”。</source>
+      <translation>The web page “{file}” holds no text to import. Was it saved as “HTML only”?</translation>
+    </message>
+    <message>
+      <source>表 {table} 的第 {row} 行指向不存在的内容</source>
+      <translation>Row {row} of table {table} points to something that is not there</translation>
+    </message>
+    <message>
+      <source>表格（CSV，Excel 与 WPS 可打开）</source>
+      <translation>Table (CSV, for Excel and WPS)</translation>
+    </message>
+    <message>
+      <source>词表 {file} 太大，请恢复原来的文件。</source>
+      <translation>The word list {file} is too large; restore the original file.</translation>
+    </message>
+    <message>
+      <source>词表 {file} 的格式不对，请改正或恢复原来的文件。</source>
+      <translation>The word list {file} is not well formed; mend it or restore the original file.</translation>
+    </message>
+    <message>
+      <source>词表 {file} 里“{name}”应当是一组词，请改正。</source>
+      <translation>“{name}” in the word list {file} should be a list of words; mend it.</translation>
+    </message>
+    <message>
+      <source>词表 {file} 里缺少“{name}”这一项，请恢复原来的文件。</source>
+      <translation>“{name}” is missing in the word list {file}; restore the original file.</translation>
+    </message>
+    <message>
+      <source>读不出文件 {file}。请检查文件是否完好、名称是否正确，优盘是否已被拔出。</source>
+      <translation>The file {file} cannot be read. Is it whole, is its name right, is the USB stick still in?</translation>
+    </message>
+    <message>
+      <source>读不到词表 {file}，请重新安装或恢复这个文件。</source>
+      <translation>The word list {file} cannot be read; install again or restore the file.</translation>
+    </message>
+    <message>
+      <source>资料库 {file} 是更新版本的支部阅读建立的，这个版本不能打开它，没有改动任何内容。请安装新版程序后再打开。</source>
+      <translation>The library {file} was made by a newer zbreader; this version cannot open it and changed nothing. Install the new version.</translation>
+    </message>
+    <message>
+      <source>资料库已经关闭，请重新打开程序。</source>
+      <translation>The library is closed; start the program again.</translation>
+    </message>
+    <message>
+      <source>资料库文件 {file} 已损坏，不能用作备份。请换用更早的备份。</source>
+      <translation>The library file {file} is damaged and no good as a backup. Use an earlier one.</translation>
+    </message>
+    <message>
+      <source>资料库文件损坏：{detail}</source>
+      <translation>The library file is damaged: {detail}</translation>
+    </message>
+    <message>
+      <source>资料库里已经有{issue}，没有恢复先前的一份。</source>
+      <translation>{issue} is in the library already; the earlier copy was not brought back.</translation>
+    </message>
+    <message>
+      <source>资料库里没有编号为 {article} 的文章。可用 zbreader show 期号 查看各篇的编号。</source>
+      <translation>There is no article {article} in the library. `zbreader show ISSUE` lists their numbers.</translation>
+    </message>
+    <message>
+      <source>资料库里没有编号为 {issue} 的期刊。可用 zbreader issues 查看各期的编号。</source>
+      <translation>There is no issue {issue} in the library. `zbreader issues` lists their numbers.</translation>
+    </message>
+    <message>
+      <source>资料库里没有编号为 {issue} 的期刊，可能已被移除。</source>
+      <translation>There is no issue {issue} in the library; it may have been removed.</translation>
+    </message>
+    <message>
+      <source>这一期已被彻底清除，不能恢复。请重新导入原文件。</source>
+      <translation>This issue was purged and cannot be brought back. Import its file again.</translation>
+    </message>
+    <message>
+      <source>这一期里没有文章，第 {line} 行没有改动。</source>
+      <translation>This issue has no articles; line {line} was left alone.</translation>
+    </message>
+    <message>
+      <source>这几行像是广告或通告，没有归入任何文章。</source>
+      <translation>These lines look like an advertisement or a notice and belong to no article.</translation>
+    </message>
+    <message>
+      <source>这条标注已不在资料库里，可能已被删除。请刷新笔记列表。</source>
+      <translation>This annotation is no longer in the library; it may have been deleted. Refresh the list of notes.</translation>
+    </message>
+    <message>
+      <source>这篇文章里找不到“{quote}”。请从原文中复制要标记的文字。</source>
+      <translation>“{quote}” is not in this article. Copy the words to be marked from the text.</translation>
+    </message>
+    <message>
+      <source>这里不能直接导出 PDF。请导出为 docx 或 html，再用办公软件或浏览器另存为 PDF。</source>
+      <translation>PDF cannot be made here. Export as docx or html and save that as PDF.</translation>
+    </message>
+  </context>
+  <context>
+    <name>exchanging</name>
+    <message>
+      <source>{count} 条两边都改过</source>
+      <translation>changed on both sides: {count}</translation>
+    </message>
+    <message>
+      <source>{count} 条已经有了</source>
+      <translation>already here: {count}</translation>
+    </message>
+    <message>
+      <source>{count} 条暂时找不到原文</source>
+      <translation>text not found for now: {count}</translation>
+    </message>
+    <message>
+      <source>。</source>
+      <translation>.</translation>
+    </message>
+    <message>
+      <source>文件里没有笔记。</source>
+      <translation>The file holds no notes.</translation>
+    </message>
+    <message>
+      <source>新收 {count} 条</source>
+      <translation>new: {count}</translation>
+    </message>
+    <message>
+      <source>更新 {count} 条</source>
+      <translation>updated: {count}</translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+  </context>
+  <context>
+    <name>importing</name>
+    <message>
+      <source>{files} 个文件没有导入</source>
+      <translation>files not imported: {files}</translation>
+    </message>
+    <message>
+      <source>{issues} 期已经在资料库里</source>
+      <translation>already in the library: {issues}</translation>
+    </message>
+    <message>
+      <source>。</source>
+      <translation>.</translation>
+    </message>
+    <message>
+      <source>导入了 {issues} 期，共 {articles} 篇</source>
+      <translation>Imported issues: {issues}, articles: {articles}</translation>
+    </message>
+    <message>
+      <source>更新了 {issues} 期</source>
+      <translation>updated issues: {issues}</translation>
+    </message>
+    <message>
+      <source>没有可导入的文件。</source>
+      <translation>There are no files to import.</translation>
+    </message>
+    <message>
+      <source>；</source>
+      <translation>; </translation>
+    </message>
+  </context>
+  <context>
+    <name>themes</name>
+    <message>
+      <source>夜间</source>
+      <translation>Night</translation>
+    </message>
+    <message>
+      <source>米黄</source>
+      <translation>Sepia</translation>
+    </message>
+    <message>
+      <source>纸白</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>高对比</source>
+      <translation>High contrast</translation>
+    </message>
+  </context>
+</TS>
