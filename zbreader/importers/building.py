@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from zbreader.importers.correcting.corrections import corrected
 from zbreader.importers.draft import DraftLine, ImportDraft, Role
 from zbreader.importers.magazine.assemble import assemble
 from zbreader.importers.magazine.normalize import lines_of
 from zbreader.importers.magazine.pipeline import run
 from zbreader.importers.plain import plain
 from zbreader.importers.vocabulary import Vocabulary
+from zbreader.model.correction import Correction
 from zbreader.model.issue import Issue
 from zbreader.model.message import message
 from zbreader.model.source import SourceDocument
@@ -18,8 +21,13 @@ _SURE = 0.9  # confidence from which an encoding needs no word
 _UNREAD = 0.5  # confidence of a source some of which could not be read
 
 
-def build_issue(document: SourceDocument, vocabulary: Vocabulary, *, source_sha256: str) -> Issue:
-    """Rebuild the issue that a converted text holds. Never fails on any text: what is not recognised is one article."""
+def build_issue(
+    document: SourceDocument, vocabulary: Vocabulary, *, source_sha256: str, corrections: Sequence[Correction] = ()
+) -> Issue:
+    """Rebuild the issue that a converted text holds. Never fails on any text: what is not recognised is one article.
+
+    corrections: what a person put right about this source, in the order in which it is to be applied.
+    """
     draft = run(ImportDraft(name=document.name, lines=_lines_of(document), vocabulary=vocabulary))
     if not draft.articles and draft.lines:
         draft = plain(draft)
@@ -27,7 +35,8 @@ def build_issue(document: SourceDocument, vocabulary: Vocabulary, *, source_sha2
         said = message("不能肯定文件的文字编码是 {encoding}，请看看有没有乱码。", encoding=document.encoding or "?")
         draft = draft.with_findings(draft.finding("encoding", (), said, document.encoding_confidence))
     unread = [draft.finding("reading", (), remark, _UNREAD) for remark in document.remarks]
-    return assemble(draft.with_findings(*unread), source_sha256)
+    source = {line.number: line.text for line in document.lines}
+    return assemble(corrected(draft.with_findings(*unread), corrections, source), source_sha256)
 
 
 def _lines_of(document: SourceDocument) -> tuple[DraftLine, ...]:

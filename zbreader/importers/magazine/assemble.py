@@ -49,7 +49,7 @@ def _ids(draft: ImportDraft, issue: str) -> list[str]:
     """Ids of the articles in reading order; one that a person added comes last when two have one headline."""
     order = sorted(range(len(draft.articles)), key=lambda number: draft.articles[number].added)
     titles = (draft.articles[number].known_as or draft.articles[number].title for number in order)
-    by_number = dict(zip(order, article_ids(issue, titles)))
+    by_number = dict(zip(order, article_ids(issue, titles), strict=True))
     return [by_number[number] for number in range(len(draft.articles))]
 
 

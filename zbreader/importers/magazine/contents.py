@@ -160,7 +160,7 @@ def _without_title(lines: Sequence[DraftLine], twins: _Twins, draft: ImportDraft
     for i in sorted(twins.likes):
         if lines[i].role in FURNITURE:
             continue
-        far = any(abs(j - i) > 8 for j in twins.likes[i])
+        far = any(abs(j - i) > _FEWEST for j in twins.likes[i])
         if not far:
             continue
         if runs and i - runs[-1][-1] <= 6 and not any(map(_is_prose, lines[runs[-1][-1] : i])):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from zbreader.importers.draft import ImportDraft, Role
+from zbreader.importers.magazine.authorship import is_byline
 from zbreader.importers.magazine.shapes import folded_title, is_closed, label_of, size
 
 _FOLIO = re.compile(r"^(?:[-—–·•\[(（|]*\s*)?(?:第\s*)?(?:[Pp]\.?\s*)?\d{1,3}\s*(?:页|版)?\s*(?:[-—–·•\])）|]*)$")
@@ -47,7 +48,7 @@ def furniture(draft: ImportDraft) -> ImportDraft:
             roles[index] = Role.RUNNING_HEAD
         if line.role is not Role.TEXT or size(line.text) > 30:
             continue
-        if is_noise(line.text):
+        if is_noise(line.text) and not is_byline(line.text, draft.vocabulary):
             roles[index] = Role.ARTIFACT
         elif is_closed(line.text):
             continue

@@ -155,6 +155,8 @@ def _set_off(draft: ImportDraft, index: int) -> float:
     """Without a contents page more counts: an end mark close above, a label above, a biography above or below."""
     score = 0.0
     above = draft.next_text(index, -1)
+    if above is None and (first := draft.next_text(index)) is not None and size(draft.lines[first].text) > _BOX:
+        score += 2.5
     while above is not None and (draft.lines[above].role is Role.CAPTION or label_of(draft.lines[above].text)):
         score += 1.0 if label_of(draft.lines[above].text) else 0.0
         above = draft.next_text(above, -1)

@@ -74,7 +74,9 @@ class Archive:
             raise self._too_large()
 
     def _too_large(self) -> KnownError:
-        return KnownError("文件“{file}”解开后过大，可能已损坏或不安全，没有导入。请换用可靠来源的文件。", file=self.name)
+        return KnownError(
+            "文件“{file}”解开后过大，可能已损坏或不安全，没有导入。请换用可靠来源的文件。", file=self.name
+        )
 
 
 def damaged(name: str) -> KnownError:

@@ -23,7 +23,9 @@ class Kind(Enum):
         return self in (Kind.ARCHIVE, Kind.PDF)
 
 
-_HTML_OPENING = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
+_HTML_OPENING = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S
+)
 _HTML_TAG = re.compile(rb"<(?:html|head|body|div|p|br|h[1-6]|span|table|article|section)\b[^<>]{0,2000}>", re.I)
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -64,8 +66,12 @@ def _is_html(ending: str, data: bytes) -> bool:
 def _refuse_what_cannot_be_read(name: str, data: bytes) -> None:
     if data.startswith(_COMPOUND):
         if _ENCRYPTED in data[:_COMPOUND_SAMPLE] or _ENCRYPTED in data[-_COMPOUND_SAMPLE:]:
-            raise KnownError("文件“{file}”设有打开密码，无法导入。请在 Word 或 WPS 里去掉密码，另存后再导入。", file=name)
-        raise KnownError("文件“{file}”是旧版 Office 格式，无法导入。请用 Word 或 WPS 打开，另存为 .docx 后再导入。", file=name)
+            raise KnownError(
+                "文件“{file}”设有打开密码，无法导入。请在 Word 或 WPS 里去掉密码，另存后再导入。", file=name
+            )
+        raise KnownError(
+            "文件“{file}”是旧版 Office 格式，无法导入。请用 Word 或 WPS 打开，另存为 .docx 后再导入。", file=name
+        )
     if data.startswith(b"{\\rtf"):
         raise KnownError("文件“{file}”是 RTF 格式，无法导入。请用 Word 或 WPS 打开，另存为 .docx 后再导入。", file=name)
     if data.startswith(_IMAGES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
@@ -77,6 +83,10 @@ def _refuse_what_cannot_be_read(name: str, data: bytes) -> None:
     if data.startswith((b"CAJ", b"HN\x00\x00", b"%!PS")):
         raise KnownError("文件“{file}”的格式无法导入。请先用原来的阅读软件转换成 PDF 或 TXT，再导入。", file=name)
     if re.match(rb"(?:From:|MIME-Version:)[^\n]*\r?\n", data[:400], re.I) and b"multipart/related" in data[:2048]:
-        raise KnownError("文件“{file}”是网页归档（MHT），无法导入。请在浏览器里另存为“网页，仅 HTML”再导入。", file=name)
+        raise KnownError(
+            "文件“{file}”是网页归档（MHT），无法导入。请在浏览器里另存为“网页，仅 HTML”再导入。", file=name
+        )
     if b"<?mso-application" in data[:1024]:
-        raise KnownError("文件“{file}”是 Office 的 XML 格式，无法导入。请用 Word 打开，另存为 .docx 后再导入。", file=name)
+        raise KnownError(
+            "文件“{file}”是 Office 的 XML 格式，无法导入。请用 Word 打开，另存为 .docx 后再导入。", file=name
+        )
