@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.importers.pictures import vocabulary
-from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note, is_person, parse_byline, parse_note
+from zbreader.importers.magazine.authorship import (
+    is_bare_byline,
+    is_byline,
+    is_note,
+    is_person,
+    parse_byline,
+    parse_note,
+)
 
 WORDS = vocabulary()
 
@@ -39,13 +46,23 @@ def test_a_byline_is_known_and_read(line: str, authors: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["卓小磨", "卓小磨 柳三变", "沈 舟", "中共石磨县委理论学习中心组", "石磨县文化馆馆长 卓小磨", "卓小磨¹　柳三变²", "卓小磨（石磨县文化馆）"],
+    [
+        "卓小磨",
+        "卓小磨 柳三变",
+        "沈 舟",
+        "中共石磨县委理论学习中心组",
+        "石磨县文化馆馆长 卓小磨",
+        "卓小磨¹　柳三变²",
+        "卓小磨（石磨县文化馆）",
+    ],
 )
 def test_a_bare_byline_is_known(line: str) -> None:
     assert is_bare_byline(line, WORDS)
 
 
-@pytest.mark.parametrize("line", ["磨坊里的灯", "一、先看水", "记者来到磨坊，看见一盏灯。", "水声急，磨盘就快", "文化不在墙上"])
+@pytest.mark.parametrize(
+    "line", ["磨坊里的灯", "一、先看水", "记者来到磨坊，看见一盏灯。", "水声急，磨盘就快", "文化不在墙上"]
+)
 def test_other_lines_are_no_bylines(line: str) -> None:
     assert not is_byline(line, WORDS)
     assert not is_bare_byline(line, WORDS)

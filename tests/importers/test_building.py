@@ -14,12 +14,42 @@ from zbreader.model.errors import KnownError
 from zbreader.model.issue import Issue
 
 WORDS = vocabulary()
-LINES = [
-    "目录", "■ 人物", "磨坊里的灯", "桥头的秤", "文/卓小磨", "□ 沈舟", "本报讯（记者 柳三变）桥头的秤换了新砣。", "（作者系教师）",
-    "石磨村的磨坊停了三十年，去年春天又转了起来，转的是村里人自己凑的一口气。", "头一天磨了四十斤豆子，队伍从门口排到", "桥头，有人端着搪瓷盆。■",
-    "一、先看水", "——一个夜里", "·声音·", "图为磨坊主人 云不归摄", "文", "12", "2021年第4期", "主编 卓大成", "定价/5.00元", "扫码听音频", "",
-    "（下转第3版）", "（上接第1版）", "编者按：", "磨坊主人，石磨村村民，管磨十九年。", "# 灯下", "**磨坊**", "1. 水", "𠮷田的信😀", "[1] 县志.", "......", "声明",
-]  # fmt: skip
+SAMPLE = """
+目录
+■ 人物
+磨坊里的灯
+桥头的秤
+文/卓小磨
+□ 沈舟
+本报讯（记者 柳三变）桥头的秤换了新砣。
+（作者系教师）
+石磨村的磨坊停了三十年，去年春天又转了起来，转的是村里人自己凑的一口气。
+头一天磨了四十斤豆子，队伍从门口排到
+桥头，有人端着搪瓷盆。■
+一、先看水
+——一个夜里
+·声音·
+图为磨坊主人 云不归摄
+文
+12
+2021年第4期
+主编 卓大成
+定价/5.00元
+扫码听音频
+
+（下转第3版）
+（上接第1版）
+编者按：
+磨坊主人，石磨村村民，管磨十九年。
+# 灯下
+**磨坊**
+1. 水
+𠮷田的信😀
+[1] 县志.
+......
+声明
+"""
+LINES = SAMPLE.strip("\n").split("\n")
 TEXTS = st.lists(st.sampled_from(LINES) | st.text(max_size=30), min_size=1, max_size=40).map("\n".join)
 
 
@@ -32,7 +62,13 @@ def everything(issue: Issue) -> str:
     """All text of an issue, wherever it stands."""
     parts: list[str] = []
     for article in issue.articles:
-        parts += [article.title, article.kicker or "", article.subtitle or "", article.author_note or "", *article.authors]
+        parts += [
+            article.title,
+            article.kicker or "",
+            article.subtitle or "",
+            article.author_note or "",
+            *article.authors,
+        ]
         parts += [paragraph.text for paragraph in article.paragraphs]
     parts += [block.text for block in issue.unplaced]
     return "\n".join(parts)

@@ -8,13 +8,17 @@ from hypothesis import strategies as st
 from zbreader.importers.continuity import Language, folded
 
 SENTENCES = [
-    "磨坊的水车是木头的，磨盘是石头的。", "水车慢了，磨盘就慢。", "老人说水车要看水，磨盘要看豆子。", "磨坊主人每天先看水车，再看磨盘。",
-] * 4  # fmt: skip
+    "磨坊的水车是木头的，磨盘是石头的。",
+    "水车慢了，磨盘就慢。",
+    "老人说水车要看水，磨盘要看豆子。",
+    "磨坊主人每天先看水车，再看磨盘。",
+] * 4
 LANGUAGE = Language.learn(SENTENCES, SENTENCES)
 
 
 def test_a_word_cut_in_two_goes_on() -> None:
-    assert LANGUAGE.goes_on("老人每天都要去看一看水", "车转得快不快。") > LANGUAGE.goes_on("老人每天都要去看一看水", "磨坊的门开着。")
+    tail = "老人每天都要去看一看水"
+    assert LANGUAGE.goes_on(tail, "车转得快不快。") > LANGUAGE.goes_on(tail, "磨坊的门开着。")
 
 
 def test_after_a_comma_a_paragraph_always_goes_on() -> None:

@@ -24,6 +24,6 @@ def test_spaces_of_line_ends_go_others_stay(damaged: str, printed: str) -> None:
     assert mended(damaged) == printed
 
 
-@given(st.text(alphabet="磨坊水车 　ab12，。“”\"《》", max_size=40))
+@given(st.text(alphabet='磨坊水车 　ab12，。“”"《》', max_size=40))
 def test_only_white_space_is_ever_removed(text: str) -> None:
     assert "".join(mended(text).split()) == "".join(text.split())

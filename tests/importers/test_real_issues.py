@@ -27,9 +27,7 @@ TARGETS = {
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.stem)[:3])
 def test_a_real_issue_is_rebuilt(source: Path) -> None:
     data = source.read_bytes()
-    issue = build_issue(
-        read_source(source.name, data), vocabulary(), source_sha256=hashlib.sha256(data).hexdigest()
-    )
+    issue = build_issue(read_source(source.name, data), vocabulary(), source_sha256=hashlib.sha256(data).hexdigest())
     truth = SHARED / "truth" / (re.split(r"[_.]", source.name)[0] + ".json")
     wanted = [word for name, value in TARGETS.items() for word in ("--min", f"{name}={value}")]
     result = subprocess.run(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from zbreader.importers.draft import FURNITURE, DraftArticle, ImportDraft, Piece, Role
 from zbreader.importers.magazine.mending import mended
 from zbreader.model.ids import article_ids, issue_id
-from zbreader.model.issue import Article, Block, ContentsEntry, Finding, Issue, Paragraph, ParagraphKind
+from zbreader.model.issue import Article, Block, ContentsEntry, Finding, HeadPart, Issue, Paragraph, ParagraphKind
 from zbreader.text.spacing import join_lines
 
 _KINDS = {
@@ -70,7 +70,20 @@ def _article(draft: ImportDraft, article: DraftArticle, name: str) -> Article:
         page=article.page,
         paragraphs=tuple(_paragraph(draft, piece) for piece in article.pieces if piece.role in _KINDS),
         confidence=article.confidence,
+        head=tuple(_head(draft, article)),
     )
+
+
+def _head(draft: ImportDraft, article: DraftArticle) -> Iterable[HeadPart]:
+    notes = tuple(at for piece in article.pieces if piece.role is Role.AUTHOR_NOTE for at in piece.at)
+    parts = (
+        (Role.KICKER, article.kicker),
+        (Role.HEADLINE, article.headline),
+        (Role.SUBTITLE, article.subtitle),
+        (Role.BYLINE, article.bylines),
+        (Role.AUTHOR_NOTE, notes),
+    )
+    return (HeadPart(role.value, draft.numbers(at)) for role, at in parts if at)
 
 
 def _said(draft: ImportDraft, at: Iterable[int]) -> str | None:

@@ -16,6 +16,7 @@ _EXECUTORS = re.compile(r"(?:执笔人?|撰稿人?|撰写|作者|采写|整理|�
 _FOREIGN = re.compile(rf"^[{_HAN}]{{1,8}}(?:[·•・．][{_HAN}A-Za-z]{{1,10}}){{1,3}}$")
 _SPREAD = re.compile(rf"^[{_HAN}][ \u3000]{{1,4}}[{_HAN}]$")
 _SPACED_NAME = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000]+([{_HAN}])(?![{_HAN}])")
+_BYLINE_MARKS = "□○◎☆△✎✍"  # these stand before authors only; ■ and ● before columns, too
 _FOOTNOTE = re.compile(r"(?<=\S)[¹²³⁴⁵⁶⁷⁸⁹*＊①-⑨]+")
 _BOTH = re.compile(r"[ \u3000]*[（(]?(?:文\s*[/／、]?\s*(?:图|摄影|摄)|图\s*[/／、]\s*文|摄影报道|文)[）)]?$")
 _AFFILIATED = re.compile(r"(?<=\S)\s*[（(][^（()）]{4,40}[）)]$")
@@ -93,7 +94,8 @@ def is_byline(text: str, words: Vocabulary) -> bool:
         rest = spaced_names(text[1:].strip())
         if not rest:
             return False
-        if all(re.fullmatch(rf"[{_HAN}·]{{2,5}}", word) for word in _SPLIT.split(rest)):
+        pen_names = text[0] in _BYLINE_MARKS and all(re.fullmatch(rf"[{_HAN}·]{{2,5}}", w) for w in _SPLIT.split(rest))
+        if pen_names or all(is_person(word, words) for word in _SPLIT.split(rest)):
             return True
         return _opens_with_role(rest, words) or is_body(rest, words) or _position_and_name(rest, words)
     return _opens_with_role(text, words) or _role_and_names(text, words)

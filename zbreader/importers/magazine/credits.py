@@ -41,6 +41,8 @@ def _credited(draft: ImportDraft, article: DraftArticle) -> DraftArticle:
         authors.extend(byline.authors)
         sure = min(sure, byline.confidence)
         kept = _kept_whole(draft.lines[at].text, byline)
+        if byline.authors and set(byline.authors) <= set(authors[: -len(byline.authors)]):
+            kept = draft.lines[at].text  # names that were printed twice are kept twice
         if kept:
             notes.append(kept)
     for at in article.flow:
