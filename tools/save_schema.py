@@ -11,11 +11,13 @@ import tempfile
 from pathlib import Path
 
 from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, Target
+from zbreader.model.correction import Correction, Mend, Retitle
 from zbreader.model.issue import (
     Article,
     Block,
     ContentsEntry,
     Finding,
+    HeadPart,
     Issue,
     IssueIdentity,
     Paragraph,
@@ -24,7 +26,7 @@ from zbreader.model.issue import (
 from zbreader.model.message import Message
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
 from zbreader.store import annotations as stored
-from zbreader.store import backups, issues, places
+from zbreader.store import backups, corrections, issues, places
 from zbreader.store.database import Database
 from zbreader.store.migrations import SCHEMA_VERSION
 from zbreader.store.sources import Source
@@ -51,12 +53,24 @@ def issue() -> Issue:
         Paragraph(heading, LINES[3], (4,)),
         Paragraph(body, LINES[4], (5,), 0.75),
     )
+    head = (HeadPart("headline", (2,)),)
     return Issue(
         "0123456789ab",
         IssueIdentity("山间学习", "上半月", 2031, 4, 88, "每月1日出版"),
         (
             Article(
-                "0123456789ab-000001", LINES[1], "卷首", "专题", "肩题", "副题", ("甲", "乙"), "作者附注", 3, first, 0.9
+                "0123456789ab-000001",
+                LINES[1],
+                "卷首",
+                "专题",
+                "肩题",
+                "副题",
+                ("甲", "乙"),
+                "作者附注",
+                3,
+                first,
+                0.9,
+                head,
             ),
             Article("0123456789ab-000002", LINES[5], paragraphs=(Paragraph(caption, LINES[6], (7,)),)),
         ),
@@ -85,6 +99,15 @@ def marks() -> list[Annotation]:
     ]
 
 
+def put_right() -> list[Correction]:
+    """A headline and a character put right by two people."""
+    name = "01893f00-0000-7000-8000-0000000000a{}".format
+    return [
+        Correction(name(1), Retitle((2,), "溪水之声"), "甲", MOMENT),
+        Correction(name(2), Mend((7,), 0, 1, "修", "架"), "", MOMENT),
+    ]
+
+
 def main() -> int:
     """Make the file; return 1 when it is there already."""
     path = FOLDER / f"v{SCHEMA_VERSION}.db"
@@ -99,6 +122,7 @@ def main() -> int:
         with database.write() as connection:
             issues.insert(connection, issue(), source, title="《山间学习》2031年第4期（上半月）", imported=MOMENT)
             stored.put(connection, marks())
+            corrections.add(connection, source.sha256, issue().id, put_right())
             places.put(connection, "0123456789ab-000001", 0.5, MOMENT)
         backups.copy_to(database, path)
         database.close()

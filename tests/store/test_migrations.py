@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from zbreader.model.annotation import AnnotationFilter
+from zbreader.model.correction import Mend, Retitle
+from zbreader.model.issue import HeadPart
 from zbreader.store import annotations as stored
-from zbreader.store import articles, integrity, issues, places, sources
+from zbreader.store import articles, corrections, integrity, issues, places, sources
 from zbreader.store.database import Database
 from zbreader.store.migrating import schema_version
 from zbreader.store.migrations import MIGRATIONS, SCHEMA_VERSION
@@ -81,3 +83,17 @@ def test_its_notes_are_kept(saved: Database) -> None:
     assert note.target.selectors is not None
     assert note.target.selectors.quote.exact == "先读书"
     assert (alive[2].style.value, alive[2].color.value) == ("wavy", "pink")
+
+
+def test_its_corrections_are_kept(saved: Database, request: pytest.FixtureRequest) -> None:
+    with saved.read() as connection:
+        source = sources.of_issue(connection, "0123456789ab")
+        issue = issues.get(connection, "0123456789ab")
+        assert source is not None and issue is not None
+        kept = corrections.of_source(connection, source.sha256)
+    if request.node.callspec.id == "v1":
+        assert (kept, issue.articles[0].head) == ([], ())
+    else:
+        assert [one.change for one in kept] == [Retitle((2,), "溪水之声"), Mend((7,), 0, 1, "修", "架")]
+        assert (kept[0].creator, kept[0].created) == ("甲", "2031-04-01T08:00:00.000Z")
+        assert issue.articles[0].head == (HeadPart("headline", (2,)),)

@@ -42,6 +42,14 @@ class IssueIdentity:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadPart:
+    """Source lines (1-based) that stand at an article's head: headline, kicker, subtitle, byline, author_note."""
+
+    kind: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, whole and in reading order. Its text is its paragraphs joined by one line feed."""
 
@@ -56,6 +64,7 @@ class Article:
     page: int | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     confidence: float = 1.0  # of headline and byline, 0..1
+    head: tuple[HeadPart, ...] = ()
 
     @property
     def text(self) -> str:
@@ -65,7 +74,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Text that belongs to no article. Kinds: contents, masthead, notice, advertisement, qr, intro, running_head, artifact."""
+    """Text of no article. Kinds: contents, masthead, notice, advertisement, qr, intro, running_head, artifact."""
 
     kind: str
     text: str

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from zbreader.model.issue import Article, ArticleSummary, Paragraph, ParagraphKind
+from zbreader.model.issue import Article, ArticleSummary, HeadPart, Paragraph, ParagraphKind
 from zbreader.store.cells import json_to_cell, lines_from_cell, lines_to_cell, marks, names_from_cell, portions
 
 _FIELDS = (
     'articles.key, articles.id, articles.title, articles."column", articles."group", articles.kicker,'
-    " articles.subtitle, articles.authors, articles.author_note, articles.page, articles.confidence"
+    " articles.subtitle, articles.authors, articles.author_note, articles.page, articles.confidence, articles.head"
 )
 _LIVE = "articles JOIN issues ON issues.key = articles.issue AND issues.removed IS NULL"
 
@@ -25,7 +26,7 @@ def insert(connection: sqlite3.Connection, issue: int, articles: Sequence[Articl
     ).fetchone()[0]
     connection.executemany(
         'INSERT INTO articles (key, issue, position, id, title, "column", "group", kicker, subtitle, authors,'
-        " author_note, page, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " author_note, page, confidence, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 first + i,
@@ -41,6 +42,7 @@ def insert(connection: sqlite3.Connection, issue: int, articles: Sequence[Articl
                 a.author_note,
                 a.page,
                 a.confidence,
+                json_to_cell({part.kind: part.lines for part in a.head}),
             )
             for i, a in enumerate(articles)
         ),
@@ -109,7 +111,7 @@ def summaries(connection: sqlite3.Connection, issue_id: str) -> list[ArticleSumm
 def _with_paragraphs(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> list[Article]:
     paragraphs = _paragraphs(connection, [row[0] for row in rows])
     articles = []
-    for key, id_, title, column, group, kicker, subtitle, authors, note, page, confidence in rows:
+    for key, id_, title, column, group, kicker, subtitle, authors, note, page, confidence, head in rows:
         articles.append(
             Article(
                 id=id_,
@@ -123,6 +125,7 @@ def _with_paragraphs(connection: sqlite3.Connection, rows: Sequence[tuple[Any, .
                 page=page,
                 paragraphs=paragraphs.get(key, ()),
                 confidence=confidence,
+                head=tuple(HeadPart(kind, tuple(lines)) for kind, lines in json.loads(head).items()),
             )
         )
     return articles

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from zbreader.store.migrations.m001_initial import m001_initial
+from zbreader.store.migrations.m002_corrections import m002_corrections
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (m001_initial,)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (m001_initial, m002_corrections)
 SCHEMA_VERSION = len(MIGRATIONS)
