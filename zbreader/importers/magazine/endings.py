@@ -19,7 +19,8 @@ def endings(draft: ImportDraft) -> ImportDraft:
     for index, line in enumerate(lines):
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         if _is_ornament(line.text, draft) and index and ends_sentence(lines[index - 1].text):
-            lines[index] = replace(line, role=Role.END_MARK)
+            known = line.text in draft.vocabulary.furniture_end_marks
+            lines[index] = replace(line, role=Role.END_MARK if known else Role.ARTIFACT)
             lines[index - 1] = replace(lines[index - 1], ended=True)
             continue
         marked = _without_mark(line, below, draft)
