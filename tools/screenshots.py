@@ -27,7 +27,7 @@ from zbreader.resources import resource  # noqa: E402
 from zbreader.services.library import Services, open_library  # noqa: E402
 from zbreader.ui.main_window import MainWindow  # noqa: E402
 from zbreader.ui.theme.fonts import window_font  # noqa: E402
-from zbreader.ui.translation import install  # noqa: E402
+from zbreader.ui.translation import CHINESE, install, install_own_of_qt  # noqa: E402
 
 SIZE = QSize(1280, 800)
 PATIENCE = 30.0  # seconds that anything may take
@@ -112,7 +112,8 @@ def main() -> int:
     application = QApplication.instance() or QApplication(["zbreader"])
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
-    install(application, "zh_CN")
+    install(application, CHINESE)
+    install_own_of_qt(application, CHINESE)
     application.setFont(window_font(application.font()))
     with tempfile.TemporaryDirectory() as place:
         photographer = Photographer(application, folder)

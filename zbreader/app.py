@@ -155,18 +155,19 @@ def _show(application: QApplication, services: Services, reporter: Reporter, fil
     from zbreader.ui.main_window import MainWindow
     from zbreader.ui.settings import keys
     from zbreader.ui.theme.fonts import window_font
-    from zbreader.ui.translation import SYSTEM, install
+    from zbreader.ui.translation import SYSTEM, install, install_own_of_qt
 
     application.setApplicationName("zbreader")
     application.setDesktopFileName("zbreader")
     application.setStyle("Fusion")
-    install(application, str(services.settings.get(keys.LANGUAGE, SYSTEM)))
+    language = install(application, str(services.settings.get(keys.LANGUAGE, SYSTEM)))
     application.setApplicationDisplayName(application.translate("app", "支部阅读"))
     application.setFont(window_font(application.font()))
     window = MainWindow(services, reporter.report)
     window.show()
     window.bring(list(files))
     QTimer.singleShot(SETTLED, reporter.ready)
+    QTimer.singleShot(SETTLED, lambda: install_own_of_qt(application, language))
     return application.exec()
 
 

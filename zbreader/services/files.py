@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,6 +33,8 @@ def write_whole(path: Path, data: bytes) -> int:
 
     Raises KnownError when it cannot be written.
     """
+    import tempfile  # Here, because reading needs none and it is a twentieth of a start.
+
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from zbreader.model.errors import KnownError
 from zbreader.model.issue import Article, ArticleSummary, Issue, IssueSummary
 from zbreader.model.source import SourceDocument
-from zbreader.services import source_files
 from zbreader.services.moments import Clock, to_iso
 from zbreader.store import articles, issues, places, sources
 from zbreader.store.database import Database
@@ -64,6 +63,8 @@ class Reading:
 
     def source(self, issue_id: str) -> SourceDocument:
         """The source of an issue as it was imported: the lines that findings and paragraphs name by number."""
+        from zbreader.services import source_files  # Here, because nothing else of reading needs the importers.
+
         with self._database.read() as connection:
             source = sources.of_issue(connection, issue_id)
         if source is None:

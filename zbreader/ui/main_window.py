@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         from zbreader.ui.furnishing import furnish
 
         self.is_furnished = True
+        self.toolbar.set_icons(self.look.icons)
         furnish(self)
         self.library.refresh()
         last = self.services.settings.get(keys.LAST_ARTICLE)
@@ -201,7 +202,6 @@ class MainWindow(QMainWindow):
         self.actions_by_name.fill(self.menuBar())
         self.toolbar = ToolBar(self.actions_by_name, self)
         self.addToolBar(self.toolbar)
-        self.toolbar.set_icons(self.look.icons)
         self.look.fill_menu(self.actions_by_name.submenus["<themes>"])
         restore_window(self.services.settings, self)
         *left_and_page, self.panel_width = kept_sizes(self.services.settings, SHARES)

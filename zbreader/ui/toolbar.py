@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from zbreader.ui.actions import Actions
-from zbreader.ui.theme.icons import Icons
 
 if TYPE_CHECKING:
     from zbreader.ui.importing.task_bar import TaskBar
+    from zbreader.ui.theme.icons import Icons
 
 LEFT = ("show_library", "", "import_files", "", "undo", "redo", "", "previous_article", "next_article")
 RIGHT = ("zoom_out", "zoom_in", "<themes>", "", "export", "show_notes")

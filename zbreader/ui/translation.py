@@ -28,9 +28,12 @@ def install(application: QCoreApplication, setting: str) -> str:
     QLocale.setDefault(QLocale(language))
     if language == ENGLISH:
         _load(application, str(resource("i18n")), f"zbreader_{ENGLISH}")
-    else:
-        _load(application, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{CHINESE}")
     return language
+
+
+def install_own_of_qt(application: QCoreApplication, language: str) -> None:
+    """Qt's own words (buttons of dialogs, menus of text fields) in LANGUAGE; nothing of it is seen at the start."""
+    _load(application, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{language}")
 
 
 def translated(message: Message | BaseException) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
 from zbreader.ui.library.model import ROLE_NODE
 from zbreader.ui.library.nodes import Kind, Node
@@ -31,6 +31,8 @@ class LibraryDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        from PySide6.QtWidgets import QStyle  # Here: its hundreds of names are a fiftieth of a start.
+
         node: Node = index.data(ROLE_NODE)
         view = QStyleOptionViewItem(option)
         self.initStyleOption(view, index)
@@ -39,12 +41,11 @@ class LibraryDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, view, painter, view.widget)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_node(painter, view, node)
+        self._paint_node(painter, view, node, bool(view.state & QStyle.StateFlag.State_Selected))
         painter.restore()
 
-    def _paint_node(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> None:
+    def _paint_node(self, painter: QPainter, option: QStyleOptionViewItem, node: Node, selected: bool) -> None:
         colors = self.theme.window
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         quiet = colors.selection_text if selected else colors.muted
         gap = option.fontMetrics.height() // 2
         rect = option.rect.adjusted(gap // 2, 0, -gap, 0)

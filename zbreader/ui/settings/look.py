@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QActionGroup
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from zbreader.services.settings import Settings
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
-from zbreader.ui.theme.icons import Icons
 from zbreader.ui.theme.theme import DEFAULT_THEME, Theme, load_theme, theme_names
+
+if TYPE_CHECKING:
+    from zbreader.ui.theme.icons import Icons
 
 
 def theme_label(name: str) -> str:
@@ -32,8 +35,17 @@ class Look(QObject):
         self.theme: Theme = load_theme(str(settings.get(keys.THEME, DEFAULT_THEME)))
         zoom = settings.get(keys.ZOOM, 1.0)
         self.zoom = float(zoom) if isinstance(zoom, int | float) else 1.0
-        self.icons = Icons(self.theme)
+        self._icons: Icons | None = None
         self._group: QActionGroup | None = None
+
+    @property
+    def icons(self) -> Icons:
+        """The icons of the theme; what draws them is loaded when they are first wanted."""
+        if self._icons is None:
+            from zbreader.ui.theme.icons import Icons
+
+            self._icons = Icons(self.theme)
+        return self._icons
 
     def dress(self) -> None:
         """Give the application the theme's palette and style sheet."""
@@ -47,7 +59,7 @@ class Look(QObject):
         if name == self.theme.name:
             return
         self.theme = load_theme(name)
-        self.icons = Icons(self.theme)
+        self._icons = None
         self.dress()
         self.theme_changed.emit(self.theme)
         self._keep(keys.THEME, self.theme.name)
