@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline
-from zbreader.importers.magazine.contents import is_contents_title
-from zbreader.importers.magazine.entries import Line, people_of, read_line
+from zbreader.importers.magazine.contents_lines import Line, lines_of_contents, people_of
 from zbreader.importers.magazine.shapes import folded_title, is_closed, label_of, size
 from zbreader.model.issue import Finding
 from zbreader.model.message import message
@@ -19,11 +18,7 @@ def columns(draft: ImportDraft) -> ImportDraft:
     """Reads columns, authors and missing entries off the contents page and hands them to the articles."""
     if not draft.entries:
         return _from_labels(draft)
-    page = [
-        read_line(index, line.text, draft.vocabulary)
-        for index, line in enumerate(draft.lines)
-        if line.role is Role.CONTENTS and not is_contents_title(line.text, draft.vocabulary)
-    ]
+    page = lines_of_contents(draft)
     heads = _column_lines(draft, page)
     listed = _with_authors(draft, page, heads, _with_columns(draft, page, heads))
     articles = tuple(_informed(article, listed) for article in draft.articles)

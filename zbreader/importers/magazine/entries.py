@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
-from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note, is_person, parse_byline
-from zbreader.importers.magazine.contents import is_contents_title
+from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note
+from zbreader.importers.magazine.contents_lines import Line, lines_of_contents, page_of
 from zbreader.importers.magazine.likeness import Index
 from zbreader.importers.magazine.shapes import (
     folded_title,
@@ -24,25 +24,10 @@ from zbreader.importers.magazine.shapes import (
 )
 from zbreader.importers.vocabulary import Vocabulary
 
-_PAGE_AHEAD = re.compile(r"^(?:[Pp]\.?\s*)?(\d{1,3})(?:\s*[|｜/、.．·•:：\-—]\s*|[ \u3000]+)(?=\D)")
-_PAGE_BEHIND = re.compile(r"(?:[ \u3000.．·•…‥·\-—_/|｜(（]+|(?<=[^\d\s]))[(（]?(?:[Pp]\.?\s*)?(\d{1,3})[)）]?$")
-_AUTHOR_BEHIND = re.compile(r"[ \u3000.．·•…‥—\-]*[（(]([^（()）]{2,24})[）)]$")
-_LEADERS = re.compile(r"[.．·•…‥·_—\-]{3,}")
-_SLASHES = re.compile(r"\s*[/／|｜]\s*")
 _ALIKE = 0.6  # Dice coefficient from which contents entry and headline are one
 _BYLINE_PENALTY = 25.0  # for a headline that looks like the byline under one
 _NAME = 4  # characters of a name
 _TOGETHER = 3  # lines a headline can have, here or there
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the contents page taken apart."""
-
-    at: int
-    core: str  # without mark, page number and leaders
-    mark: str
-    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +42,7 @@ class Match:
 
 def entries(draft: ImportDraft) -> ImportDraft:
     """Pairs contents lines with headlines, best pairs first; what is left over is a column, an author or missing."""
-    page = [
-        read_line(index, line.text, draft.vocabulary)
-        for index, line in enumerate(draft.lines)
-        if line.role is Role.CONTENTS and not is_contents_title(line.text, draft.vocabulary)
-    ]
-    page = _without_numbering([line for line in page if line.core or line.mark])
+    page = lines_of_contents(draft)
     if not page:
         return draft
     matches = _chosen(draft, page, _possible(draft, page))
@@ -70,54 +50,12 @@ def entries(draft: ImportDraft) -> ImportDraft:
     listed, articles = [], []
     for match in sorted(matches, key=lambda m: m.entry):
         title = " ".join(page[k].core for k in match.entry)
-        listed.append(Entry(at=tuple(page[k].at for k in match.entry), title=title, page=_page_of(page, match.entry)))
+        listed.append(Entry(at=tuple(page[k].at for k in match.entry), title=title, page=page_of(page, match.entry)))
     for number, match in enumerate(sorted(matches, key=lambda m: m.entry)):
         articles.append(_article(draft, match, number))
     articles.sort(key=lambda article: article.headline)
     roles = {at: Role.HEADLINE for article in articles for at in article.headline}
     return replace(draft.with_roles(roles), entries=tuple(listed), articles=tuple(articles))
-
-
-def read_line(at: int, text: str, words: Vocabulary) -> Line:
-    """A contents line without its mark, its page number and the dots that lead to it."""
-    text, page = text.strip(), None
-    mark = ""
-    while text[:1] in words.contents_marks and len(text) > 1:
-        mark, text = mark + text[0], text[1:].lstrip()
-    if label := label_of(mark + text):
-        mark, text = mark or "·", label
-    if text.startswith("【") and text.endswith("】"):
-        mark, text = "【", text[1:-1]
-    if found := _PAGE_AHEAD.match(text):
-        page, text = int(found.group(1)), text[found.end() :]
-    elif text.isdigit() and len(text) <= 3:
-        page, text = int(text), ""
-    elif (found := _PAGE_BEHIND.search(text)) and size(text[: found.start()]) >= 2:
-        page, text = int(found.group(1)), text[: found.start()]
-    while text[:1] in words.contents_marks and len(text) > 1:
-        mark, text = mark + text[0], text[1:].lstrip()
-    text = _AUTHOR_BEHIND.sub(r" \1", text)
-    core = _LEADERS.sub(" ", text)
-    core = _SLASHES.sub(" ", core).strip(" \u3000")
-    return Line(at, core, mark[:1], page)
-
-
-def _without_numbering(page: list[Line]) -> list[Line]:
-    """Numbers that count the entries (1, 2, 3, …) are no page numbers."""
-    numbers = [line.page for line in page if line.page is not None]
-    if len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1:
-        return [replace(line, page=None) for line in page]
-    return page
-
-
-def _page_of(page: Sequence[Line], members: Sequence[int]) -> int | None:
-    own = [page[k].page for k in members if page[k].page is not None]
-    if own:
-        return own[-1]
-    following = members[-1] + 1
-    if following < len(page) and not page[following].core:
-        return page[following].page
-    return None
 
 
 def _is_headline_shaped(draft: ImportDraft, index: int) -> bool:
@@ -304,18 +242,3 @@ def _article(draft: ImportDraft, match: Match, number: int) -> DraftArticle:
     return DraftArticle(
         headline=match.body, title=title, entry=number, confidence=round(min(1.0, 0.5 + match.alike / 2), 2)
     )
-
-
-def people_of(text: str, words: Vocabulary) -> tuple[str, ...]:
-    """Authors that a line or a rest of a line of the contents page names; none where it is something else."""
-    if is_bare_byline(text, words) or is_byline(text, words):
-        return parse_byline(text, words).authors
-    return ()
-
-
-def last_words(text: str, words: Vocabulary) -> Iterator[str]:
-    """Names at the end of a contents line that no headline matched."""
-    for token in reversed(text.split()):
-        if not is_person(token, words):
-            return
-        yield token
