@@ -37,6 +37,7 @@ WORDS = vocabulary()
         ("（作者：卓小磨）", ["卓小磨"]),
         ("本刊评论员", ["本刊评论员"]),
         ("文 卓小磨 柳三变", ["卓小磨", "柳三变"]),
+        ("□ 李文", ["李文"]),
     ],
 )
 def test_a_byline_is_known_and_read(line: str, authors: list[str]) -> None:

@@ -141,7 +141,7 @@ def _is_one_of_many(draft: ImportDraft, index: int) -> bool:
     """Whether words as short as this name stand alone again further down: they are headings of small items."""
     length = size(draft.lines[index].text)
     further = draft.lines[index + 2 : index + 9]
-    return length <= 4 and any(_is_bare_word(draft, line) for line in further)
+    return length <= 4 and sum(_is_bare_word(draft, line) for line in further) > 1
 
 
 def _is_bare_word(draft: ImportDraft, line: DraftLine) -> bool:
@@ -187,7 +187,7 @@ def _labels_above_next(draft: ImportDraft, end: int, roles: dict[int, Role]) -> 
 def _before_first(draft: ImportDraft, first: int, roles: dict[int, Role]) -> None:
     """What stands before the first headline belongs to no article."""
     for index in range(first):
-        if draft.lines[index].role in (Role.TEXT, Role.LABEL):
+        if draft.lines[index].role in (Role.TEXT, Role.LABEL, Role.QUOTE):
             roles[index] = Role.RUNNING_HEAD if is_short(draft.lines[index].text) else Role.INTRO
         elif draft.lines[index].role is Role.CAPTION:
             roles[index] = Role.QR

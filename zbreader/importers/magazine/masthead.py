@@ -130,8 +130,10 @@ def _identity(draft: ImportDraft, at: int, roles: dict[int, Role]) -> IssueIdent
     serial = _SERIAL.search(text) or _first(_SERIAL, near) or (_first(_DAILY_SERIAL, [text, *near]) if dated else None)
     if dated:
         number = _OF_YEAR.search(text)
+        name = _magazine(draft, at, roles)
+        certain = number or serial or (name or "").endswith((*draft.vocabulary.masthead_newspaper_names, "报"))
         return IssueIdentity(
-            magazine=_magazine(draft, at, roles),
+            magazine=name if certain else None,
             year=int(dated.group("year") or dated.group("plain")),
             number=int(number.group(1)) if number else None,
             serial=to_int(serial.group("serial")) if serial else None,
