@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zbreader.model.correction import Correction
 from zbreader.model.errors import KnownError
 from zbreader.model.issue import Issue
 from zbreader.model.source import SourceDocument
@@ -41,21 +43,41 @@ def inspect(path: Path, vocabulary: Vocabulary) -> Issue:
     given = given_in(path)
     if len(given) != 1:
         raise KnownError("{file} 里有 {count} 期，这里只能查看一期。请先导入。", file=path, count=len(given))
-    return read_issue(*given[0], vocabulary)[0]
+    return read_issue(given[0].name, given[0].data, vocabulary, given[0].corrections)[0]
 
 
-def given_in(path: Path) -> list[tuple[str, bytes]]:
-    """Name and bytes of the sources in the file PATH: itself, or those in an issue pack. Raises KnownError."""
+def document_in(path: Path) -> SourceDocument:
+    """The lines of the file PATH, by which the findings of `inspect` name them. Raises KnownError as that does."""
+    name, data = given_in(path)[0]
+    return lines_of(Source(clean_text(name), data, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One source as it was given: its file's name, its bytes, and the corrections that came with it."""
+
+    name: str
+    data: bytes
+    corrections: tuple[Correction, ...] = ()
+
+
+def given_in(path: Path) -> list[Given]:
+    """The sources in the file PATH: itself, or those in an issue pack. Raises KnownError."""
     if path.suffix.lower() != PACK_SUFFIX:
-        return [(path.name, read_limited(path, SIZE_LIMIT))]
+        return [Given(path.name, read_limited(path, SIZE_LIMIT))]
     from zbreader.exchange import issue_pack
 
     packed = issue_pack.load(read_limited(path, PACK_LIMIT), path.name)
-    return [(issue.source_name, issue.source_bytes) for issue in packed]
+    return [Given(issue.source_name, issue.source_bytes, issue.corrections) for issue in packed]
 
 
-def read_issue(name: str, data: bytes, vocabulary: Vocabulary) -> tuple[Issue, Source]:
-    """The issue in DATA, the content of a file called NAME, and its source. Raises KnownError as the readers do."""
+def read_issue(
+    name: str, data: bytes, vocabulary: Vocabulary, corrections: Sequence[Correction] = ()
+) -> tuple[Issue, Source]:
+    """The issue in DATA, the content of a file called NAME, put right by CORRECTIONS, and its source.
+
+    Raises KnownError as the readers do.
+    """
     from zbreader import importers
 
     name = clean_text(name)
@@ -65,7 +87,8 @@ def read_issue(name: str, data: bytes, vocabulary: Vocabulary) -> tuple[Issue, S
     document = importers.read_source(name, data)
     if not any(line.text.strip() for line in document.lines):
         raise KnownError("文件 {file} 里没有文字（可能是扫描的图片）。请换用有文字的版本。", file=name)
-    return importers.build_issue(document, vocabulary, source_sha256=sha256), Source(name, data, sha256)
+    issue = importers.build_issue(document, vocabulary, source_sha256=sha256, corrections=corrections)
+    return issue, Source(name, data, sha256)
 
 
 def lines_of(source: Source) -> SourceDocument:

@@ -65,6 +65,22 @@ class MarkColors:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleColors:
+    """What a line of a source was taken for, and how certain that is: bars and dots beside the line."""
+
+    body: QColor
+    headline: QColor
+    byline: QColor
+    heading: QColor
+    quote: QColor
+    caption: QColor
+    furniture: QColor
+    lost: QColor
+    doubt: QColor
+    changed: QColor  # ground of characters that import changed
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """One theme. `name` is the file's stem and what settings store; `label` is what people see."""
 
@@ -75,6 +91,7 @@ class Theme:
     window: WindowColors
     page: PageColors
     marks: dict[HighlightColor, MarkColors]
+    roles: RoleColors
 
     def palette(self) -> QPalette:
         """The palette for QApplication or a widget."""
@@ -142,6 +159,7 @@ def _from_tables(path: Path, tables: dict[str, Any]) -> Theme:
         window=WindowColors(**_colors(tables["window"])),
         page=PageColors(**_colors(tables["page"])),
         marks={color: MarkColors(**_colors(tables["marks"][color.value])) for color in HighlightColor},
+        roles=RoleColors(**_colors(tables["roles"])),
     )
 
 

@@ -1,0 +1,1 @@
+"""The correction desk: source lines on the left, the structure made of them on the right, doubts below."""

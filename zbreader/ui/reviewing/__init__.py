@@ -1,0 +1,1 @@
+"""Looking at what changed: notes after their text was replaced, and the source lines behind a passage."""
