@@ -106,19 +106,16 @@ def caption_score(draft: ImportDraft, index: int) -> float:
     line = draft.lines[index]
     words, text, length = draft.vocabulary, line.text, size(line.text)
     opened = text.startswith(words.furniture_caption_openings)
-    score = -4.0
-    if line.gap >= draft.picture_gap:
-        score += 2.0
-    if opened:
-        score += 4.0
+    said = 4.0 if opened else 0.0
     if text.rstrip("）)】").endswith(words.furniture_caption_closings):
-        score += 8.0
+        said += 8.0
     if any(word in text for word in words.furniture_caption_words):
-        score += 3.0
+        said += 3.0
     if begins_with_date(text) and not is_closed(text):
-        score += 1.5
-    if score <= -4.0:
-        score -= 5.0 if length > 40 else 4.0 if any(mark in text for mark in "，,") else 0.0
+        said += 1.5
+    score = said - 4.0 + (2.0 if line.gap >= draft.picture_gap else 0.0)
+    if not said:  # nothing but its place speaks for it
+        score -= 5.0 if length > 40 else 4.0 if _has_comma(text) else 0.0
     if is_closed(text):
         score -= 0.5 if opened else 4.0
     if length > 90:
