@@ -30,7 +30,7 @@ _STRONGEST = 8.0
 _NUMBERED = 12.0  # a numbered subheading begins anew
 _PARALLEL = 6.0  # a paragraph that begins like the cut one stands beside it
 _ITEMS = 3  # labels that make a digest
-_BIOGRAPHY = 5.0  # a paragraph that introduces a person is a whole one
+_BIOGRAPHY = 7.0  # a paragraph that introduces a person is a whole one
 
 
 @dataclass(frozen=True, slots=True)

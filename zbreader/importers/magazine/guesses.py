@@ -138,7 +138,7 @@ def inset_score(draft: ImportDraft, index: int) -> float:
     line = draft.lines[index]
     score = -8.0
     if introduces_person(line.text, draft.vocabulary):
-        score += 6.0
+        score += 8.0
     if line.gap >= draft.picture_gap:
         score += 2.0
     return score

@@ -192,7 +192,7 @@ def _past_short_lines(draft: ImportDraft, index: int) -> int | None:
     for _ in range(2):
         if below is None or not is_short(draft.lines[below].text) or is_numbered(draft.lines[below].text):
             return below
-        if _is_byline(draft, below):
+        if _is_byline(draft, below) or draft.lines[below].role is Role.HEADLINE or _is_finished(draft, below):
             return below
         below = draft.next_text(below)
     return below
