@@ -18,7 +18,9 @@ _SPREAD = re.compile(rf"^[{_HAN}][ \u3000]{{1,4}}[{_HAN}]$")
 _SPACED_NAME = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000]+([{_HAN}])(?![{_HAN}])")
 _BYLINE_MARKS = "□○◎☆△✎✍"  # these stand before authors only; ■ and ● before columns, too
 _FOOTNOTE = re.compile(r"(?<=\S)[¹²³⁴⁵⁶⁷⁸⁹*＊①-⑨]+")
-_BOTH = re.compile(r"[ \u3000]*[（(]?(?:文\s*[/／、]?\s*(?:图|摄影|摄)|图\s*[/／、]\s*文|摄影报道)[）)]?$|[ \u3000]+文$")
+_BOTH = re.compile(
+    r"[ \u3000]*[（(]?(?:文\s*[/／、]?\s*(?:图|摄影|摄)|图\s*[/／、]\s*文|摄影报道)[）)]?$|[ \u3000]+文$"
+)
 _AFFILIATED = re.compile(r"(?<=\S)\s*[（(][^（()）]{4,40}[）)]$")
 _DATELINE = re.compile(r"^(?:本报|本刊|本网|本社)讯?\s*[（(]\s*(.*(?:记者|通讯员).*)[）)]$")
 _LATIN_NAME = re.compile(r"^[A-Z][a-zA-Z.'-]+(?: [A-Z][a-zA-Z.'-]+){1,3}$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zbreader.importers.draft import FURNITURE, ImportDraft, Role
+from zbreader.importers.draft import ImportDraft, Role
 from zbreader.importers.magazine.flow import with_pieces
 from zbreader.model.issue import Finding
 from zbreader.model.message import message
@@ -59,7 +59,7 @@ def _continuation(draft: ImportDraft, flow: tuple[int, ...], index: int) -> tupl
     for at in flow:
         if at <= index:
             continue
-        if lines and any(draft.lines[i].role in FURNITURE for i in range(lines[-1] + 1, at)):
+        if lines and any(draft.lines[i].role is Role.ADVERTISEMENT for i in range(lines[-1] + 1, at)):
             break
         lines.append(at)
         if draft.lines[at].ended:
