@@ -178,6 +178,7 @@ def test_every_library_has_one_door() -> None:
         "docx",
         "rapidfuzz",
         "charset_normalizer",
+        "pypdfium2",
         "socket",
     }
     doors = {place for place, rules in linting["per-file-ignores"].items() if "TID251" in rules and "zbreader" in place}
@@ -195,6 +196,7 @@ def test_every_library_has_one_door() -> None:
         ("docx", ("exporters", "importers/readers")),
         ("rapidfuzz", ("anchoring",)),
         ("charset_normalizer", ("importers/readers",)),
+        ("pypdfium2", ("importers/readers",)),
     ],
 )
 def test_a_library_is_imported_behind_its_door_only(library: str, rooms: tuple[str, ...]) -> None:

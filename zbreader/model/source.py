@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zbreader.model.message import Message
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
@@ -15,6 +17,7 @@ class SourceLine:
     level: int | None = None  # headline level by the format's own markup (1 = largest)
     bold: bool = False
     size: float | None = None  # type size in points where the format knows it
+    running_head: bool = False  # stands outside the text on its page: running head, folio, watermark
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +28,4 @@ class SourceDocument:
     lines: tuple[SourceLine, ...]
     encoding: str | None = None
     encoding_confidence: float = 1.0  # 0..1
+    remarks: tuple[Message, ...] = ()  # what the reader could not read, for a person to look at

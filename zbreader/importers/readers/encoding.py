@@ -108,7 +108,7 @@ def _wide(data: bytes, encoding: str) -> tuple[float, str, str] | None:
 
 
 def _legacy(data: bytes, name: str) -> tuple[str, str, float]:
-    """GB18030, Big5 or unmarked UTF-16, whichever reads most like Chinese; else whatever charset-normalizer proposes."""
+    """GB18030, Big5 or unmarked UTF-16, whichever reads most like Chinese; else what charset-normalizer proposes."""
     readings: list[tuple[float, float, str, str]] = []
     for encoding in ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be"):
         text = data.decode(encoding, errors="replace")

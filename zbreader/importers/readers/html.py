@@ -15,21 +15,25 @@ from zbreader.text.spacing import is_spurious_space
 _SAYS = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._-]{1,40})""", re.I)
 _SAYS_XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table"
-    " tbody tfoot thead tr ul".split()
-)
-_UNSEEN = frozenset(
-    "audio button canvas datalist embed head iframe input map math meter noembed noframes noscript object option"
-    " plaintext progress rp rt script select style svg template textarea title video xmp".split()
-)
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
+    "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"
+})  # fmt: skip
+_UNSEEN = frozenset({
+    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math", "meter", "noembed",
+    "noframes", "noscript", "object", "option", "plaintext", "progress", "rp", "rt", "script", "select", "style",
+    "svg", "template", "textarea", "title", "video", "xmp"
+})  # fmt: skip
+_VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"
+})  # fmt: skip
 _BOLD = frozenset({"b", "strong", "th"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![\d.])", re.I)
 _WEIGHT = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _SPACE = re.compile("[ \t\r\n\f]+")
-_SOFT = re.compile(r"(\S)[ \t]*\r?\n[ \t]*(\S)")  # an editor's line end inside a paragraph
+_SOFT = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*(?=\S)")  # an editor's line end inside a paragraph
 _PAGE = re.compile(r"\d{1,4}$")
 
 
@@ -70,7 +74,7 @@ class _Page:
         self._parts: list[str] = []
         self._strong = self._plain = 0  # characters of the line in bold, and not
         self._number: int | None = None
-        self._empty_before = False
+        self._written = 0  # lines when the paragraph began
 
     def text(self, text: str) -> None:
         if self._hidden:
@@ -103,6 +107,7 @@ class _Page:
         style = tag.attributes.get("style", "")
         hidden = name in _UNSEEN or "hidden" in tag.attributes or (bool(style) and _HIDDEN.search(style) is not None)
         bold = name in _BOLD or (bool(style) and _WEIGHT.search(style) is not None)
+        self._written = len(self._lines)
         self._open.append((name, hidden, bold))
         self._counts[name] = self._counts.get(name, 0) + 1
         self._hidden += hidden
@@ -113,6 +118,8 @@ class _Page:
             self.end_line()
         if not self._counts.get(name):
             return
+        if name == "p" and not self._hidden and len(self._lines) == self._written:
+            self._lines.blank()  # an empty paragraph is how pages make a gap
         while self._open:
             closed, hidden, bold = self._open.pop()
             self._counts[closed] -= 1
@@ -129,7 +136,6 @@ class _Page:
         self._strong = self._plain = 0
         if not text.strip():
             return
-        self._lines.blank()
         for number, part in enumerate(text.split("\n")):
             part = part if self._counts.get("pre") else part.strip(" ")
             if part or number:
@@ -149,5 +155,4 @@ class _Page:
 
 
 def _without_soft_break(found: re.Match[str]) -> str:
-    before, after = found.groups()
-    return before + ("" if is_spurious_space(before, after) else " ") + after
+    return "" if is_spurious_space(found.string[found.start() - 1], found.string[found.end()]) else " "

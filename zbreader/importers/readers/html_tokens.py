@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>\x00]{0,40}")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]{1,60})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_INSIDE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')|>""")
 _LONG_NUMBER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")  # beyond Unicode; a long one takes long to convert
 _TAG_LENGTH = 20_000  # characters of a tag whose attributes are looked at; an embedded picture's are not
 _RAW = frozenset({"script", "style", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext", "title"})
@@ -46,26 +47,12 @@ class _Scanner:
 
     def end_of_tag(self, at: int) -> int:
         """Where the tag that began before AT has its `>`, outside quoted values; -1 where it has none."""
-        close = self.find(">", at)
-        if close < 0 or close - at > _TAG_LENGTH:
-            return close
-        position = at
-        while True:
-            quote = min((q for q in (self.text.find(mark, position, close) for mark in "\"'") if q >= 0), default=-1)
-            if quote < 0:
-                return close
-            if self.text[position:quote].rstrip()[-1:] != "=":  # a stray quote quotes nothing
-                position = quote + 1
-                continue
-            limit = at + _TAG_LENGTH
-            end = self.text.find(self.text[quote], quote + 1, limit)
-            if end < 0:
-                return close
-            position = end + 1
-            if position > close:
-                close = self.text.find(">", position, limit)
-                if close < 0:
-                    return self.find(">", at)
+        position, limit = at, at + _TAG_LENGTH
+        while (found := _INSIDE.search(self.text, position, limit)) is not None:
+            if found.group() == ">":
+                return found.start()
+            position = found.end()
+        return self.find(">", at)
 
 
 def tokens(text: str) -> Iterator[Tag | str]:

@@ -24,6 +24,9 @@ class LineWriter:
         self._characters = 0
         self.has_text = False
 
+    def __len__(self) -> int:
+        return len(self._lines)
+
     def add(
         self,
         text: str,
