@@ -28,6 +28,8 @@ _UNFINISHED = -3.0  # … because the article ends
 _IDLE_HEADING = -3.0  # a subheading with nothing below it
 _STRONGEST = 8.0
 _NUMBERED = 12.0  # a numbered subheading begins anew
+_INDENTED = 8.0  # where paragraphs are indented, an indented line begins one
+_FLUSH = 3.0  # … and a line flush left goes on
 _PARALLEL = 6.0  # a paragraph that begins like the cut one stands beside it
 _ITEMS = 3  # labels that make a digest
 _BIOGRAPHY = 7.0  # a paragraph that introduces a person is a whole one
@@ -156,6 +158,8 @@ def continuing(draft: ImportDraft, before: int, index: int) -> float:
         evidence -= _BIOGRAPHY
     if is_short(draft.lines[index].text) and is_numbered(draft.lines[index].text):
         evidence -= _NUMBERED
+    if draft.indents and not is_short(draft.lines[index].text):
+        evidence += -_INDENTED if draft.lines[index].indented else _FLUSH
     if is_parallel(draft.lines[before].text, draft.lines[index].text):
         evidence -= _PARALLEL
     return max(-_STRONGEST, min(_STRONGEST, evidence))

@@ -16,7 +16,7 @@ from zbreader.model.message import message
 _SCRAP = 30  # characters below which no article's first paragraph is a whole one
 _LONGEST = 400
 _NEXT_DOOR = 3.0  # less evidence where the paragraph is another article's
-_LEAST = -3.0
+_LEAST = -1.5
 _ANYWHERE = 2.0  # … that a scrap in the middle of an article needs
 _CLEAR = 1.0  # evidence that a longer piece needs
 
@@ -81,6 +81,8 @@ def _least(draft: ImportDraft, scrap: Piece, *, first: bool) -> float | None:
     length = sum(size(draft.lines[at].text) for at in scrap.at)
     if scrap.role is not Role.TEXT or not is_closed(draft.lines[scrap.at[-1]].text):
         return None
+    if draft.indents and draft.lines[scrap.at[0]].indented:
+        return None  # it begins a paragraph of its own
     if length < _SCRAP:
         return _LEAST if first else _ANYWHERE
     return _CLEAR if first and length <= _LONGEST else None

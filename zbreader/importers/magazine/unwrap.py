@@ -89,7 +89,7 @@ def wrapping_of(lines: Sequence[DraftLine]) -> Wrapping | None:
 
 def _begins(line: DraftLine) -> bool:
     """Whether a line begins something new whatever stands above it: an indented paragraph, a quotation, a picture."""
-    return line.indented or line.text.startswith(("![", ">", "<"))
+    return line.indented or line.text.startswith(("![", ">", "<", "【", "■", "◆", "●"))
 
 
 def _is_set_apart(text: str, wrapping: Wrapping) -> bool:
@@ -100,7 +100,8 @@ def _is_set_apart(text: str, wrapping: Wrapping) -> bool:
 def _is_full(text: str, below: str, wrapping: Wrapping) -> bool:
     """Full to the end or nearly so, or broken early because the next word did not fit any more."""
     own = wrapping.measure(text)
-    return own >= wrapping.width - wrapping.slack or (wrapping.at_words and _is_broken_early(text, below, wrapping))
+    fills = wrapping.width - wrapping.slack <= own <= wrapping.width + _HANGING
+    return fills or (wrapping.at_words and _is_broken_early(text, below, wrapping))
 
 
 def _is_broken_early(text: str, below: str, wrapping: Wrapping) -> bool:
