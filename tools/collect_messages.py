@@ -84,7 +84,7 @@ class _Reader(ast.NodeVisitor):
         name = _name(node.func)
         if name == "tr" and self._classes:
             self._add(self._classes[-1], node.args[:1])
-        elif name in ("translate", "QT_TRANSLATE_NOOP") and len(node.args) >= 2:
+        elif name in ("translate", "noop", "QT_TRANSLATE_NOOP") and len(node.args) >= 2:
             self._add(self._text(node.args[0]), node.args[1:2])
         elif name in self._wrappers:
             self._add(self._wrappers[name], node.args[:1])

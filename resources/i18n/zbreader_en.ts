@@ -175,6 +175,21 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>FindingsModel</name>
+    <message>
+      <source>把握 {percent}%</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>第 {lines} 行</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+  </context>
+  <context>
     <name>GiveDialog</name>
     <message>
       <source>交笔记</source>
@@ -474,6 +489,33 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>OutlineModel</name>
+    <message>
+      <source>{count} 段</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>不属于文章的文字</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>存疑</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>存疑，把握 {percent}%</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>目录里有，正文里没找到</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+  </context>
+  <context>
     <name>PaneMenu</name>
     <message>
       <source>{color}高亮	{key}</source>
@@ -673,6 +715,33 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>搜索全部期刊</source>
       <translation>Search all issues</translation>
+    </message>
+  </context>
+  <context>
+    <name>SourceModel</name>
+    <message>
+      <source>存疑</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>已校订</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>空行</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>第 {number} 行</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>：{text}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1035,6 +1104,26 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Markdown (Obsidian, SiYuan)</translation>
     </message>
     <message>
+      <source>PDF 文件“{file}”已损坏或不完整，无法导入。请重新复制或下载这个文件后再试。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PDF 文件“{file}”是扫描的图片，里面没有文字。请先用带文字识别（OCR）的扫描软件转换成有文字的 PDF 或 Word 文件，再导入。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PDF 文件“{file}”有 {count} 页，太长，没有导入。请把它拆成几个文件。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PDF 文件“{file}”设有打开密码，无法导入。请用阅读软件打开，去掉密码另存后再导入。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PDF 文件“{file}”里的文字取出来是乱码（字体没有编码）。请先用带文字识别（OCR）的软件转换，再导入。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Word 文档</source>
       <translation>Word document</translation>
     </message>
@@ -1125,6 +1214,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>不认识文字编码“{encoding}”。可以用 UTF-8、UTF-16、GB18030 或 Big5。</source>
       <translation>The encoding “{encoding}” is unknown. UTF-8, UTF-16, GB18030 and Big5 can be used.</translation>
+    </message>
+    <message>
+      <source>书中有 {count} 页没有文字（可能是图片），没有导入。</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>从文件名 {file} 看不出要导出的格式。请用以下结尾之一：{suffixes}。</source>
@@ -1311,6 +1404,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>“{file}” is in an old Office format and cannot be imported. Open it in Word or WPS and save it as .docx.</translation>
     </message>
     <message>
+      <source>文件“{file}”是电子表格或幻灯片，无法导入。请把文字复制到 Word 里，另存为 .docx 后再导入。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>文件“{file}”是空的，没有可以导入的内容。</source>
       <translation>“{file}” is empty; there is nothing to import.</translation>
     </message>
@@ -1323,6 +1420,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>The format of “{file}” cannot be imported. Convert it to PDF or TXT with the software it came from.</translation>
     </message>
     <message>
+      <source>文件“{file}”的格式无法导入。请用原来的软件另存为 .docx 或 PDF 后再导入。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>文件“{file}”解开后过大，可能已损坏或不安全，没有导入。请换用可靠来源的文件。</source>
       <translation>“{file}” unpacks to too much; it may be damaged or unsafe and was not imported. Use a file from a trusted source.</translation>
     </message>
@@ -1333,6 +1434,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>文件“{file}”设有打开密码，无法导入。请在 Word 或 WPS 里去掉密码，另存后再导入。</source>
       <translation>“{file}” has a password and cannot be imported. Remove it in Word or WPS and save the file.</translation>
+    </message>
+    <message>
+      <source>文件“{file}”里没有文字（可能是扫描的图片）。请换用有文字的版本。</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>文件“{file}”里的文字太多，没有导入。请确认选对了文件，或把它拆成几个文件。</source>
@@ -1443,6 +1548,14 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>add highlight</translation>
     </message>
     <message>
+      <source>电子书“{file}”有版权保护（DRM），无法导入。请换用没有加密的版本。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>电子书“{file}”里没有文字（可能每页都是图片）。请换用有文字的版本。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>画 PDF 要用的图形库装载不了。请导出为 docx 或 html，再另存为 PDF。</source>
       <translation>The graphics library for PDF cannot be loaded. Export as docx or html and save that as PDF.</translation>
     </message>
@@ -1497,6 +1610,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>第 {line} 行的这个地方不在正文里，没有断开。</source>
       <translation>This place of line {line} is not in the text; nothing was parted.</translation>
+    </message>
+    <message>
+      <source>第 {pages} 页没有文字（可能是图片），没有导入。</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>纯文本（发群聊）</source>
@@ -1601,6 +1718,93 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>这里不能直接导出 PDF。请导出为 docx 或 html，再用办公软件或浏览器另存为 PDF。</source>
       <translation>PDF cannot be made here. Export as docx or html and save that as PDF.</translation>
+    </message>
+  </context>
+  <context>
+    <name>correcting</name>
+    <message>
+      <source>二维码</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>作者介绍</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>出处</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>刊头</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>副题</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>启事</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>图注</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>导语</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>小标题</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>广告</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>引文</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>文末标记</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>未归入</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>标签</source>
+      <translation>Tags</translation>
+    </message>
+    <message>
+      <source>标题</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>正文</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>目录</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>署名</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>肩题</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>转换残留</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>页眉页脚</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

@@ -11,7 +11,7 @@ from tools.collect_messages import CORE, FILE, collect, read
 from zbreader.model.errors import KnownError
 from zbreader.model.message import message
 from zbreader.ui import translation
-from zbreader.ui.translation import CHINESE, ENGLISH, SYSTEM, language_of, translated
+from zbreader.ui.translation import CHINESE, ENGLISH, SYSTEM, language_of, system_languages, translated
 
 HINT = "run `python -m tools.collect_messages`, translate what it lists, run it again"
 
@@ -30,6 +30,13 @@ HINT = "run `python -m tools.collect_messages`, translate what it lists, run it 
 )
 def test_language(setting: str, system: list[str], language: str) -> None:
     assert language_of(setting, system) == language
+
+
+def test_system_languages() -> None:
+    assert system_languages({"LANG": "en_US.UTF-8", "LANGUAGE": "zh_CN:en"}, "linux") == ["zh_CN", "en"]
+    assert system_languages({"LANG": "en_US.UTF-8", "LC_ALL": ""}, "linux") == ["en_US.UTF-8"]
+    assert system_languages({}, "linux") == []
+    assert isinstance(system_languages({}, "darwin"), list)
 
 
 def test_no_sentence_lacks_its_translation() -> None:

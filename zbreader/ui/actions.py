@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from zbreader.ui.translation import noop
 
 CONTEXT = "actions"
 SEPARATOR = ""
@@ -36,54 +38,52 @@ class MenuSpec:
 
 
 ACTIONS = (
-    ActionSpec("import_files", QT_TRANSLATE_NOOP("actions", "导入期刊…"), ("Ctrl+O",), "import"),
-    ActionSpec("import_folder", QT_TRANSLATE_NOOP("actions", "导入整个文件夹…"), ("Ctrl+Shift+O",)),
-    ActionSpec("export", QT_TRANSLATE_NOOP("actions", "导出笔记…"), ("Ctrl+E",), "export"),
-    ActionSpec("give_notes", QT_TRANSLATE_NOOP("actions", "交笔记…"), ("Ctrl+Shift+E",)),
-    ActionSpec("collect_notes", QT_TRANSLATE_NOOP("actions", "收笔记…"), ("Ctrl+Shift+R",)),
-    ActionSpec("backup", QT_TRANSLATE_NOOP("actions", "备份…"), ("Ctrl+Shift+B",)),
-    ActionSpec("restore", QT_TRANSLATE_NOOP("actions", "从备份恢复…")),
-    ActionSpec("remove_issue", QT_TRANSLATE_NOOP("actions", "移除本期…"), (), needs="issue"),
-    ActionSpec("preferences", QT_TRANSLATE_NOOP("actions", "设置…"), ("Ctrl+,",)),
-    ActionSpec("quit", QT_TRANSLATE_NOOP("actions", "退出"), ("Ctrl+Q",)),
-    ActionSpec("undo", QT_TRANSLATE_NOOP("actions", "撤销"), ("Ctrl+Z",), "undo"),
-    ActionSpec("redo", QT_TRANSLATE_NOOP("actions", "重做"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-    ActionSpec("copy", QT_TRANSLATE_NOOP("actions", "复制"), ("Ctrl+C",), needs="selection"),
-    ActionSpec("find", QT_TRANSLATE_NOOP("actions", "在本篇中查找…"), ("Ctrl+F",), needs="article"),
-    ActionSpec("find_next", QT_TRANSLATE_NOOP("actions", "下一处"), ("F3", "Ctrl+G"), needs="article"),
-    ActionSpec("find_previous", QT_TRANSLATE_NOOP("actions", "上一处"), ("Shift+F3", "Ctrl+Shift+G"), needs="article"),
-    ActionSpec("search", QT_TRANSLATE_NOOP("actions", "搜索全部期刊"), ("Ctrl+Shift+F", "Ctrl+K"), "search"),
-    ActionSpec(
-        "previous_article", QT_TRANSLATE_NOOP("actions", "上一篇"), ("Alt+Left", "["), "previous", needs="article"
-    ),
-    ActionSpec("next_article", QT_TRANSLATE_NOOP("actions", "下一篇"), ("Alt+Right", "]"), "next", needs="article"),
-    ActionSpec("show_library", QT_TRANSLATE_NOOP("actions", "显示目录"), ("F9",), "sidebar", checkable=True),
-    ActionSpec("show_notes", QT_TRANSLATE_NOOP("actions", "显示笔记"), ("F10",), "panel", checkable=True),
-    ActionSpec("next_pane", QT_TRANSLATE_NOOP("actions", "转到下一栏"), ("F6",)),
-    ActionSpec("previous_pane", QT_TRANSLATE_NOOP("actions", "转到上一栏"), ("Shift+F6",)),
-    ActionSpec("zoom_in", QT_TRANSLATE_NOOP("actions", "放大文字"), ("Ctrl++", "Ctrl+="), "larger"),
-    ActionSpec("zoom_out", QT_TRANSLATE_NOOP("actions", "缩小文字"), ("Ctrl+-",), "smaller"),
-    ActionSpec("zoom_reset", QT_TRANSLATE_NOOP("actions", "原来大小"), ("Ctrl+0",)),
-    ActionSpec("full_screen", QT_TRANSLATE_NOOP("actions", "全屏"), ("F11",), checkable=True),
-    ActionSpec("highlight", QT_TRANSLATE_NOOP("actions", "高亮"), ("Ctrl+H",), "highlight", needs="selection"),
-    ActionSpec("underline", QT_TRANSLATE_NOOP("actions", "下划线"), ("Ctrl+U",), "underline", needs="selection"),
-    ActionSpec("wavy", QT_TRANSLATE_NOOP("actions", "波浪线"), ("Ctrl+Shift+U",), "wavy", needs="selection"),
-    ActionSpec("note", QT_TRANSLATE_NOOP("actions", "写笔记"), ("Ctrl+M",), "note", needs="selection"),
-    ActionSpec("next_note", QT_TRANSLATE_NOOP("actions", "下一条笔记"), ("F8",), needs="article"),
-    ActionSpec("previous_note", QT_TRANSLATE_NOOP("actions", "上一条笔记"), ("Shift+F8",), needs="article"),
-    ActionSpec("export_article", QT_TRANSLATE_NOOP("actions", "导出本篇笔记…"), ("Ctrl+Alt+E",), needs="article"),
-    ActionSpec("guide", QT_TRANSLATE_NOOP("actions", "使用手册")),
-    ActionSpec("shortcuts", QT_TRANSLATE_NOOP("actions", "快捷键"), ("F1",)),
-    ActionSpec("sample", QT_TRANSLATE_NOOP("actions", "打开示例")),
-    ActionSpec("check", QT_TRANSLATE_NOOP("actions", "检查资料库…")),
-    ActionSpec("logs", QT_TRANSLATE_NOOP("actions", "打开日志文件夹")),
-    ActionSpec("about", QT_TRANSLATE_NOOP("actions", "关于支部阅读")),
+    ActionSpec("import_files", noop(CONTEXT, "导入期刊…"), ("Ctrl+O",), "import"),
+    ActionSpec("import_folder", noop(CONTEXT, "导入整个文件夹…"), ("Ctrl+Shift+O",)),
+    ActionSpec("export", noop(CONTEXT, "导出笔记…"), ("Ctrl+E",), "export"),
+    ActionSpec("give_notes", noop(CONTEXT, "交笔记…"), ("Ctrl+Shift+E",)),
+    ActionSpec("collect_notes", noop(CONTEXT, "收笔记…"), ("Ctrl+Shift+R",)),
+    ActionSpec("backup", noop(CONTEXT, "备份…"), ("Ctrl+Shift+B",)),
+    ActionSpec("restore", noop(CONTEXT, "从备份恢复…")),
+    ActionSpec("remove_issue", noop(CONTEXT, "移除本期…"), (), needs="issue"),
+    ActionSpec("preferences", noop(CONTEXT, "设置…"), ("Ctrl+,",)),
+    ActionSpec("quit", noop(CONTEXT, "退出"), ("Ctrl+Q",)),
+    ActionSpec("undo", noop(CONTEXT, "撤销"), ("Ctrl+Z",), "undo"),
+    ActionSpec("redo", noop(CONTEXT, "重做"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    ActionSpec("copy", noop(CONTEXT, "复制"), ("Ctrl+C",), needs="selection"),
+    ActionSpec("find", noop(CONTEXT, "在本篇中查找…"), ("Ctrl+F",), needs="article"),
+    ActionSpec("find_next", noop(CONTEXT, "下一处"), ("F3", "Ctrl+G"), needs="article"),
+    ActionSpec("find_previous", noop(CONTEXT, "上一处"), ("Shift+F3", "Ctrl+Shift+G"), needs="article"),
+    ActionSpec("search", noop(CONTEXT, "搜索全部期刊"), ("Ctrl+Shift+F", "Ctrl+K"), "search"),
+    ActionSpec("previous_article", noop(CONTEXT, "上一篇"), ("Alt+Left", "["), "previous", needs="article"),
+    ActionSpec("next_article", noop(CONTEXT, "下一篇"), ("Alt+Right", "]"), "next", needs="article"),
+    ActionSpec("show_library", noop(CONTEXT, "显示目录"), ("F9",), "sidebar", checkable=True),
+    ActionSpec("show_notes", noop(CONTEXT, "显示笔记"), ("Shift+F9",), "panel", checkable=True),
+    ActionSpec("next_pane", noop(CONTEXT, "转到下一栏"), ("F6",)),
+    ActionSpec("previous_pane", noop(CONTEXT, "转到上一栏"), ("Shift+F6",)),
+    ActionSpec("zoom_in", noop(CONTEXT, "放大文字"), ("Ctrl++", "Ctrl+="), "larger"),
+    ActionSpec("zoom_out", noop(CONTEXT, "缩小文字"), ("Ctrl+-",), "smaller"),
+    ActionSpec("zoom_reset", noop(CONTEXT, "原来大小"), ("Ctrl+0",)),
+    ActionSpec("full_screen", noop(CONTEXT, "全屏"), ("F11",), checkable=True),
+    ActionSpec("highlight", noop(CONTEXT, "高亮"), ("Ctrl+H",), "highlight", needs="selection"),
+    ActionSpec("underline", noop(CONTEXT, "下划线"), ("Ctrl+U",), "underline", needs="selection"),
+    ActionSpec("wavy", noop(CONTEXT, "波浪线"), ("Ctrl+Shift+U",), "wavy", needs="selection"),
+    ActionSpec("note", noop(CONTEXT, "写笔记"), ("Ctrl+M",), "note", needs="selection"),
+    ActionSpec("next_note", noop(CONTEXT, "下一条笔记"), ("F8",), needs="article"),
+    ActionSpec("previous_note", noop(CONTEXT, "上一条笔记"), ("Shift+F8",), needs="article"),
+    ActionSpec("export_article", noop(CONTEXT, "导出本篇笔记…"), ("Ctrl+Alt+E",), needs="article"),
+    ActionSpec("guide", noop(CONTEXT, "使用手册")),
+    ActionSpec("shortcuts", noop(CONTEXT, "快捷键"), ("F1",)),
+    ActionSpec("sample", noop(CONTEXT, "打开示例")),
+    ActionSpec("check", noop(CONTEXT, "检查资料库…")),
+    ActionSpec("logs", noop(CONTEXT, "打开日志文件夹")),
+    ActionSpec("about", noop(CONTEXT, "关于支部阅读")),
 )
 
 MENUS = (
     MenuSpec(
         "file",
-        QT_TRANSLATE_NOOP("actions", "文件(&F)"),
+        noop(CONTEXT, "文件(&F)"),
         (
             *(
                 "import_files",
@@ -100,12 +100,12 @@ MENUS = (
     ),
     MenuSpec(
         "edit",
-        QT_TRANSLATE_NOOP("actions", "编辑(&E)"),
+        noop(CONTEXT, "编辑(&E)"),
         ("undo", "redo", SEPARATOR, "copy", SEPARATOR, "find", "find_next", "find_previous", SEPARATOR, "search"),
     ),
     MenuSpec(
         "view",
-        QT_TRANSLATE_NOOP("actions", "查看(&V)"),
+        noop(CONTEXT, "查看(&V)"),
         (
             *(
                 "previous_article",
@@ -131,7 +131,7 @@ MENUS = (
     ),
     MenuSpec(
         "notes",
-        QT_TRANSLATE_NOOP("actions", "笔记(&N)"),
+        noop(CONTEXT, "笔记(&N)"),
         (
             *("highlight", "underline", "wavy", "note", SEPARATOR, "next_note", "previous_note", SEPARATOR),
             "export_article",
@@ -139,12 +139,12 @@ MENUS = (
     ),
     MenuSpec(
         "help",
-        QT_TRANSLATE_NOOP("actions", "帮助(&H)"),
+        noop(CONTEXT, "帮助(&H)"),
         ("guide", "shortcuts", "sample", SEPARATOR, "check", "logs", SEPARATOR, "about"),
     ),
 )
 
-SUBMENUS = {"<themes>": QT_TRANSLATE_NOOP("actions", "页面配色"), "<faces>": QT_TRANSLATE_NOOP("actions", "正文字体")}
+SUBMENUS = {"<themes>": noop(CONTEXT, "页面配色"), "<faces>": noop(CONTEXT, "正文字体")}
 
 
 class Actions(QObject):

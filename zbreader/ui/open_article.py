@@ -129,6 +129,7 @@ class OpenArticle(QObject):
         self._pane.set_marks(loaded.notes)
         self._panel.set_notes(loaded.notes)
         self.opened.emit(loaded.article, loaded.issue)
+        self._operations.ask(self._services.annotating.all_tags, on_done=self._panel.set_known_tags, key="all tags")
         self._arrive(arrival)
 
     def _arrive(self, arrival: Arrival) -> None:
@@ -179,6 +180,7 @@ class OpenArticle(QObject):
                 on_done=self._set_notes,
                 key="notes of the article",
             )
+            self._operations.ask(self._services.annotating.all_tags, on_done=self._panel.set_known_tags, key="all tags")
 
     def _on_issues_changed(self, ids: frozenset[str]) -> None:
         """The open article's issue was imported again or removed: show what there is now."""

@@ -30,7 +30,7 @@ class WindowDeeds(QObject):
         self._window = window
         self.keeping = Keeping(window.services, window.operations, window.notice, window)
         self._issue_to_open = ""
-        self._unfolded = False
+        self.has_begun = False
         window.library.articles_loaded.connect(self._on_articles_loaded)
         window.bridge.changed.connect(self.name_undo)
         window.operations.changed.connect(self.name_undo)
@@ -165,8 +165,8 @@ class WindowDeeds(QObject):
             window.tree.unfold(self._issue_to_open)
             if node is not None and node.children:
                 self._on_articles_loaded(self._issue_to_open)
-        elif not self._unfolded:
-            self._unfolded = True
+        elif not self.has_begun:
+            self.has_begun = True
             self.mend_index()
             kept = window.services.settings.get(keys.UNFOLDED, [])
             for issue_id in kept if isinstance(kept, list) else []:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from zbreader.ui.translation import noop
 
 if TYPE_CHECKING:
     from zbreader.services.exchanging import MergeReport
@@ -30,8 +32,8 @@ def _said(text: str) -> str:
     return QCoreApplication.translate("exchanging", text)
 
 
-_NEW = QT_TRANSLATE_NOOP("exchanging", "新收 {count} 条")
-_RENEWED = QT_TRANSLATE_NOOP("exchanging", "更新 {count} 条")
-_SAME = QT_TRANSLATE_NOOP("exchanging", "{count} 条已经有了")
-_CONFLICTS = QT_TRANSLATE_NOOP("exchanging", "{count} 条两边都改过")
-_UNPLACED = QT_TRANSLATE_NOOP("exchanging", "{count} 条暂时找不到原文")
+_NEW = noop("exchanging", "新收 {count} 条")
+_RENEWED = noop("exchanging", "更新 {count} 条")
+_SAME = noop("exchanging", "{count} 条已经有了")
+_CONFLICTS = noop("exchanging", "{count} 条两边都改过")
+_UNPLACED = noop("exchanging", "{count} 条暂时找不到原文")

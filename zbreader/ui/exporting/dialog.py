@@ -92,6 +92,11 @@ class ExportDialog(QDialog):
         start = [choice.wanted for choice in self._choices].index(wanted)
         self.scope.setCurrentIndex(start)
 
+    @property
+    def state(self) -> str:
+        """Why there is no preview; empty when there is one."""
+        return "" if self._state.isHidden() else self._state.text()
+
     def options(self) -> ExportOptions:
         """What was chosen about the looks."""
         return ExportOptions(self.template.currentText(), self.fields.values())

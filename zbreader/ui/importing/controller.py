@@ -42,7 +42,7 @@ class ImportController(QObject):
             self._window,
             self.tr("导入期刊"),
             self._services.settings.get(keys.IMPORT_FOLDER, ""),
-            self.tr("期刊文件 (*.txt *.md *.docx *.zbissue);;所有文件 (*)"),
+            self.tr("期刊文件 (*.txt *.md *.docx *.pdf *.epub *.html *.htm *.zbissue);;所有文件 (*)"),
         )
         self._bring_chosen([Path(name) for name in names])
 

@@ -41,9 +41,6 @@ class LibraryController(QObject):
     def refresh(self) -> None:
         """Read the issues again, and the articles of those whose articles are shown."""
         self._operations.ask(self._services.reading.issues, on_done=self._on_issues, key="library")
-        for node in self.model.root.children:
-            if node.loading is Loading.YES:
-                self._on_articles_wanted(node.id)
 
     def neighbour(self, article_id: str, step: int) -> str | None:
         """The article STEP places after this one (before, when negative) within its issue; None at either end."""
@@ -62,7 +59,11 @@ class LibraryController(QObject):
             self._settle.start()
 
     def _on_issues(self, issues: Sequence[IssueSummary]) -> None:
+        known = [node.id for node in self.model.root.children if node.loading is Loading.YES]
         self.model.set_issues(issues)
+        for issue_id in known:
+            if self.model.find(issue_id) is not None:
+                self._on_articles_wanted(issue_id)
         self.loaded.emit(list(issues))
 
     def _on_articles_wanted(self, issue_id: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
 from zbreader.ui.library.model import ROLE_NODE
@@ -23,18 +25,16 @@ class LibraryDelegate(QStyledItemDelegate):
         self.theme = theme
         self.open_id = ""  # the article being read: its title stands out
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
         node: Node = index.data(ROLE_NODE)
         factor = ISSUE_LINE if node.kind is Kind.ISSUE else LINE
         return QSize(super().sizeHint(option, index).width(), round(option.fontMetrics.height() * factor))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         from PySide6.QtWidgets import QStyle  # Here: its hundreds of names are a fiftieth of a start.
 
         node: Node = index.data(ROLE_NODE)
-        view = QStyleOptionViewItem(option)
+        view: Any = QStyleOptionViewItem(option)
         self.initStyleOption(view, index)
         view.text = ""
         style = view.widget.style() if view.widget else QApplication.style()
@@ -44,7 +44,7 @@ class LibraryDelegate(QStyledItemDelegate):
         self._paint_node(painter, view, node, bool(view.state & QStyle.StateFlag.State_Selected))
         painter.restore()
 
-    def _paint_node(self, painter: QPainter, option: QStyleOptionViewItem, node: Node, selected: bool) -> None:
+    def _paint_node(self, painter: QPainter, option: Any, node: Node, selected: bool) -> None:
         colors = self.theme.window
         quiet = colors.selection_text if selected else colors.muted
         gap = option.fontMetrics.height() // 2
@@ -71,17 +71,13 @@ class LibraryDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold)
         return font
 
-    def _paint_count(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, count: int, color: object
-    ) -> int:
+    def _paint_count(self, painter: QPainter, option: Any, rect: QRect, count: int, color: QColor) -> int:
         painter.setFont(option.font)
         painter.setPen(color)
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
-        return rect.right() - option.fontMetrics.horizontalAdvance(str(count))
+        return int(rect.right() - option.fontMetrics.horizontalAdvance(str(count)))
 
-    def _paint_read(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, node: Node, color: object
-    ) -> int:
+    def _paint_read(self, painter: QPainter, option: Any, rect: QRect, node: Node, color: QColor) -> int:
         """A small clock face that fills as the article is read, and a tick once it is."""
         size = option.fontMetrics.height() * 0.55
         box = QRectF(rect.right() - size, rect.center().y() - size / 2 + 0.5, size, size)

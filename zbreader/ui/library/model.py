@@ -42,11 +42,11 @@ class LibraryModel(QAbstractItemModel):
         if [child.id for child in self._root.children] != order:
             self._reorder({node_id: place for place, node_id in enumerate(order)})
         for row, issue in enumerate(issues):
-            node = self._by_id.get(issue.id)
-            if node is None:
+            known = self._by_id.get(issue.id)
+            if known is None:
                 self._insert(self._root, row, [issue_node(issue)])
             else:
-                self._update(node, title=issue.title, notes=issue.notes)
+                self._update(known, title=issue.title, notes=issue.notes)
 
     def set_articles(self, issue_id: str, articles: Sequence[ArticleSummary]) -> None:
         """Show ARTICLES under their issue; nothing moves when only counts and read states are new."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 TITLE_SCALE = 1.9  # of the window's font
 HEAD_SCALE = 1.2
@@ -40,7 +40,7 @@ class Welcome(QStackedWidget):
             (
                 (
                     self.tr("放进期刊"),
-                    self.tr("把期刊文件（txt、docx、md）拖进窗口，或按“导入期刊”。程序会认出栏目和每一篇文章。"),
+                    self.tr("把期刊文件（txt、docx、pdf 等）拖进窗口，或按“导入期刊”。程序会认出栏目和每一篇文章。"),
                 ),
                 (self.tr("边读边记"), self.tr("选中一句话，按颜色就是标记，按“写笔记”就写下体会。随时可以撤销。")),
                 (self.tr("交出笔记"), self.tr("按“导出笔记”得到排好版的 Word 文档，出处自动写好。")),
@@ -84,7 +84,7 @@ class Welcome(QStackedWidget):
         layout.addWidget(body)
         return step
 
-    def _centred(self, page: QWidget, parts: list[object]) -> QWidget:
+    def _centred(self, page: QWidget, parts: list[int | QWidget | QLayout]) -> QWidget:
         column = QVBoxLayout()
         for part in parts:
             if isinstance(part, int):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -25,16 +27,14 @@ class ResultDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
         height = option.fontMetrics.height()
         if isinstance(index.data(ROLE_ROW), HitRow):
             return QSize(0, round(height * (2.4 + SNIPPET_LINES * LEADING)))
         return QSize(0, round(height * 2.2))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        view = QStyleOptionViewItem(option)
+    def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
+        view: Any = QStyleOptionViewItem(option)
         self.initStyleOption(view, index)
         row, text, view.text = index.data(ROLE_ROW), view.text, ""
         style = view.widget.style() if view.widget else QApplication.style()
@@ -50,7 +50,7 @@ class ResultDelegate(QStyledItemDelegate):
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
         painter.restore()
 
-    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, hit: Hit) -> None:
+    def _paint_hit(self, painter: QPainter, option: Any, rect: QRect, hit: Hit) -> None:
         colors = self.theme.window
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         height = option.fontMetrics.height()
@@ -87,11 +87,11 @@ class ResultDelegate(QStyledItemDelegate):
         offsets = Offsets(snippet.text)
         return layout, [self._mark(*offsets.range_to_utf16(start, end)) for start, end in snippet.marks]
 
-    def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
+    def _mark(self, start: int, end: int) -> Any:
         look = QTextCharFormat()
         look.setBackground(QBrush(self.theme.page.hit))
         look.setForeground(QBrush(self.theme.page.hit_ink))
-        mark = QTextLayout.FormatRange()
+        mark: Any = QTextLayout.FormatRange()  # Qt's stubs leave its fields out, and those of style options
         mark.start, mark.length = start, end - start
         mark.format = look
         return mark

@@ -21,7 +21,7 @@ class FindBar(QFrame):
         self.setObjectName("findbar")
         self._pane = pane
         self.ranges: list[Range] = []  # what is marked as found
-        self._current = 0
+        self.current = 0  # which of them one stands at
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("在本篇中查找"))
         self.field.setAccessibleName(self.tr("在本篇中查找"))
@@ -67,28 +67,28 @@ class FindBar(QFrame):
 
     def take(self, ranges: list[Range]) -> None:
         """Others found these places: stepping goes through them."""
-        self.ranges, self._current = ranges, 0
+        self.ranges, self.current = ranges, 0
         if self.isVisible() and not ranges:
             self._on_text_changed(self.field.text())
 
     def step(self, step: int) -> None:
         """Go to the next place found (1) or the one before (-1), round and round."""
         if self.ranges:
-            self._current = (self._current + step) % len(self.ranges)
-            self._pane.show_hit(self._current)
+            self.current = (self.current + step) % len(self.ranges)
+            self._pane.show_hit(self.current)
             self._tell()
 
     def _on_text_changed(self, words: str) -> None:
         article = self._pane.article
         self.ranges = occurrences(article.text, words) if article else []
-        self._current = 0
+        self.current = 0
         self._pane.set_hits(self.ranges)
         self._pane.show_hit(0)
         self._tell()
 
     def _tell(self) -> None:
         if self.ranges:
-            self._count.setText(f"{self._current + 1} / {len(self.ranges)}")
+            self._count.setText(f"{self.current + 1} / {len(self.ranges)}")
         else:
             self._count.setText(self.tr("没有") if self.field.text() else "")
 

@@ -12,6 +12,7 @@ UNFOLDED = "window.unfolded"  # list of issue ids
 LAST_ARTICLE = "reading.article"
 THEME = "reading.theme"
 ZOOM = "reading.zoom"
+FACE = "reading.face"  # of body text: serif or sans
 COLOR = "reading.color"  # of the next mark
 LANGUAGE = "ui.language"
 SAMPLE_OFFERED = "sample.offered"  # true once the sample was brought: a removed sample does not return
@@ -20,18 +21,27 @@ EXPORT_FORMAT = "export.format"
 EXPORT_TEMPLATE = "export.template"
 EXPORT_FIELDS = "export.fields"  # what was filled in last time
 IMPORT_FOLDER = "import.folder"
+PREVIEW_FIRST = "import.preview"  # whether every import from the window is shown before it is made
+DESK = "desk.window"  # place and size of the correction desk
+DESK_SHARES = "desk.shares"
+CORRECTIONS_FOLDER = "desk.folder"
 
 __all__ = [
     "COLOR",
+    "CORRECTIONS_FOLDER",
+    "DESK",
+    "DESK_SHARES",
     "EXPORT_FIELDS",
     "EXPORT_FOLDER",
     "EXPORT_FORMAT",
     "EXPORT_TEMPLATE",
+    "FACE",
     "GEOMETRY",
     "IMPORT_FOLDER",
     "LANGUAGE",
     "LAST_ARTICLE",
     "PERSON",
+    "PREVIEW_FIRST",
     "SAMPLE_OFFERED",
     "SHOW_LIBRARY",
     "SHOW_NOTES",

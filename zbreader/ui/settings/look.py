@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from zbreader.ui.theme.icons import Icons
 
 
+FACES = ("serif", "sans")
+
+
 def theme_label(name: str) -> str:
     """What a person calls the theme of that name."""
     return QCoreApplication.translate("themes", load_theme(name).label)
@@ -28,6 +31,7 @@ class Look(QObject):
 
     theme_changed = Signal(object)  # Theme
     zoom_changed = Signal(float)  # 1.0 is the theme's own size
+    face_changed = Signal(str)  # "serif" or "sans"
 
     def __init__(self, settings: Settings, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +39,8 @@ class Look(QObject):
         self.theme: Theme = load_theme(str(settings.get(keys.THEME, DEFAULT_THEME)))
         zoom = settings.get(keys.ZOOM, 1.0)
         self.zoom = float(zoom) if isinstance(zoom, int | float) else 1.0
+        self.face = FACES[0] if settings.get(keys.FACE) not in FACES else str(settings.get(keys.FACE))
         self._icons: Icons | None = None
-        self._group: QActionGroup | None = None
 
     @property
     def icons(self) -> Icons:
@@ -71,23 +75,35 @@ class Look(QObject):
             self.zoom_changed.emit(zoom)
             self._keep(keys.ZOOM, zoom)
 
-    def fill_menu(self, menu: QMenu) -> None:
+    def set_face(self, face: str) -> None:
+        """Change the face of body text, at once and for good."""
+        if face != self.face:
+            self.face = face
+            self.face_changed.emit(face)
+            self._keep(keys.FACE, face)
+
+    def fill_theme_menu(self, menu: QMenu) -> None:
         """One entry for each theme, filled when the menu is opened: reading all themes is no part of the start."""
+        menu.aboutToShow.connect(
+            lambda: _fill(menu, {name: theme_label(name) for name in theme_names()}, self.theme.name, self.set_theme)
+        )
 
-        def fill() -> None:
-            menu.aboutToShow.disconnect(fill)
-            self._group = QActionGroup(menu)
-            for name in theme_names():
-                action = menu.addAction(theme_label(name))
-                action.setCheckable(True)
-                action.setChecked(name == self.theme.name)
-                action.triggered.connect(self._setter(name))
-                self._group.addAction(action)
-
-        menu.aboutToShow.connect(fill)
-
-    def _setter(self, name: str) -> Callable[[], None]:
-        return lambda: self.set_theme(name)
+    def fill_face_menu(self, menu: QMenu) -> None:
+        """One entry for each face of body text."""
+        labels = dict(zip(FACES, (self.tr("宋体"), self.tr("黑体")), strict=True))
+        menu.aboutToShow.connect(lambda: _fill(menu, labels, self.face, self.set_face))
 
     def _keep(self, key: str, value: object) -> None:
         self._operations.run(lambda: self._settings.set(key, value))
+
+
+def _fill(menu: QMenu, labels: Mapping[str, str], current: str, choose: Callable[[str], None]) -> None:
+    """Make MENU anew: one entry that can be checked for each of LABELS, by name."""
+    menu.clear()
+    group = QActionGroup(menu)
+    for name, label in labels.items():
+        action = menu.addAction(label)
+        action.setCheckable(True)
+        action.setChecked(name == current)
+        action.triggered.connect(lambda _checked=False, name=name: choose(name))
+        group.addAction(action)

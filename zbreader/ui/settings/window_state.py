@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
@@ -31,12 +32,12 @@ def kept_sizes(settings: Settings, usual: Sequence[int]) -> list[int]:
 def keep_window(settings: Settings, window: QMainWindow, sizes: Sequence[int], panel: int) -> None:
     """Remember how the window stands. PANEL is the width of the last part for when it is hidden now."""
     *others, last = sizes
-    settings.set(keys.GEOMETRY, window.saveGeometry().toBase64().data().decode("ascii"))
+    settings.set(keys.GEOMETRY, bytes(window.saveGeometry().toBase64().data()).decode("ascii"))
     settings.set(keys.SPLITTER, [*others, last or panel])
 
 
 def _bytes(value: object) -> QByteArray | None:
     if not isinstance(value, str) or not value.isascii():
         return None
-    found = QByteArray.fromBase64Encoding(QByteArray(value.encode("ascii")), ONLY_WHOLE)
+    found: Any = QByteArray.fromBase64Encoding(QByteArray(value.encode("ascii")), ONLY_WHOLE)
     return QByteArray(found.decoded) if found else None  # a copy: `decoded` lives no longer than its result
