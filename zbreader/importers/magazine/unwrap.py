@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -14,6 +15,7 @@ from zbreader.importers.magazine.shapes import is_closed
 from zbreader.text.punctuation import ends_sentence
 from zbreader.text.spacing import join_lines
 
+_LED = re.compile(r"[.．…·—)）]\s*\d{1,3}$")  # leaders and a page number: an entry of a contents page is whole
 _SHARE = 0.4  # of all adjoining lines must be full
 _FEWEST = 8  # adjoining lines without which nothing was wrapped
 _WORDS = 0.6  # share of the lines that fall short, if they do because of a long word
@@ -99,6 +101,8 @@ def _is_set_apart(text: str, wrapping: Wrapping) -> bool:
 
 def _is_full(text: str, below: str, wrapping: Wrapping) -> bool:
     """Full to the end or nearly so, or broken early because the next word did not fit any more."""
+    if _LED.search(text):
+        return False
     own = wrapping.measure(text)
     fills = wrapping.width - wrapping.slack <= own <= wrapping.width + _HANGING
     return fills or (wrapping.at_words and _is_broken_early(text, below, wrapping))
