@@ -21,12 +21,17 @@ COMMANDS = frozenset(
         "restore",
     ]
 )
+READ_IN_CHILD = "--read-in-child"  # a word between processes: services.sandboxed_reading starts the program with it
 ANSWERED_WITHOUT_WINDOW = COMMANDS | {"--version", "-h", "--help"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run zbreader with ARGUMENTS (default: the process's own) and return its exit status (0, 1 or 2)."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == [READ_IN_CHILD]:
+        from zbreader.importers.readers import child
+
+        return child.main()
     if names_command(words):
         from zbreader.cli import run
 

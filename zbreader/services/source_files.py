@@ -19,12 +19,14 @@ from zbreader.model.source import SourceDocument
 from zbreader.resources import resource
 from zbreader.services.files import read_limited
 from zbreader.services.given import clean_text
+from zbreader.services.jobs import Job
+from zbreader.services.sandboxed_reading import read_document
 from zbreader.store.sources import Source
 
 if TYPE_CHECKING:
     from zbreader.importers import Vocabulary
 
-SIZE_LIMIT = 64 * 1024 * 1024  # bytes; an issue is a quarter of a megabyte as text
+SIZE_LIMIT = 128 * 1024 * 1024  # bytes; an issue is a quarter of a megabyte as text, and may be a hundred with pictures
 PACK_LIMIT = 256 * 1024 * 1024  # bytes
 PACK_SUFFIX = ".zbissue"
 # What a folder is searched for; a file that is named itself is tried whatever its ending.
@@ -48,8 +50,8 @@ def inspect(path: Path, vocabulary: Vocabulary) -> Issue:
 
 def document_in(path: Path) -> SourceDocument:
     """The lines of the file PATH, by which the findings of `inspect` name them. Raises KnownError as that does."""
-    name, data = given_in(path)[0]
-    return lines_of(Source(clean_text(name), data, ""))
+    given = given_in(path)[0]
+    return lines_of(Source(clean_text(given.name), given.data, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,17 @@ def given_in(path: Path) -> list[Given]:
 
 
 def read_issue(
-    name: str, data: bytes, vocabulary: Vocabulary, corrections: Sequence[Correction] = ()
+    name: str,
+    data: bytes,
+    vocabulary: Vocabulary,
+    corrections: Sequence[Correction] = (),
+    *,
+    encoding: str | None = None,
+    job: Job | None = None,
 ) -> tuple[Issue, Source]:
     """The issue in DATA, the content of a file called NAME, put right by CORRECTIONS, and its source.
 
-    Raises KnownError as the readers do.
+    ENCODING is what a person says of a text. Raises KnownError as the readers do, Cancelled when JOB is cancelled.
     """
     from zbreader import importers
 
@@ -84,7 +92,7 @@ def read_issue(
     if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf\xff\xfe"):
         raise KnownError("文件 {file} 是空的，没有可导入的内容。请确认选对了文件。", file=name)
     sha256 = hashlib.sha256(data).hexdigest()
-    document = importers.read_source(name, data)
+    document = read_document(name, data, encoding=encoding, job=job)
     if not any(line.text.strip() for line in document.lines):
         raise KnownError("文件 {file} 里没有文字（可能是扫描的图片）。请换用有文字的版本。", file=name)
     issue = importers.build_issue(document, vocabulary, source_sha256=sha256, corrections=corrections)
@@ -93,9 +101,7 @@ def read_issue(
 
 def lines_of(source: Source) -> SourceDocument:
     """The lines of a kept source, by which findings and paragraphs name them."""
-    from zbreader import importers
-
-    return importers.read_source(source.name, source.data)
+    return read_document(source.name, source.data)
 
 
 def files_among(paths: Iterable[Path]) -> list[Path]:

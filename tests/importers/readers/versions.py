@@ -34,7 +34,8 @@ def as_docx(lines: Iterable[Marked]) -> bytes:
 
 def as_html(lines: Iterable[Marked]) -> bytes:
     """A web page."""
-    return f"<!DOCTYPE html><html><head><meta charset=utf-8><title>x</title></head><body>{_body(lines)}</body></html>".encode()
+    head = "<!DOCTYPE html><html><head><meta charset=utf-8><title>x</title></head>"
+    return f"{head}<body>{_body(lines)}</body></html>".encode()
 
 
 def as_epub(lines: Sequence[Marked]) -> bytes:
@@ -57,7 +58,7 @@ def as_epub(lines: Sequence[Marked]) -> bytes:
 def epub_of(pages: dict[str, str], *, extra: dict[str, str] | None = None, navigation: str = "") -> bytes:
     """A book with these pages in this order; NAVIGATION names the one that is the navigation page."""
     items = "".join(
-        f'<item id="{name}" href="{name}" media-type="application/xhtml+xml"{" properties=" + chr(34) + "nav" + chr(34) if name == navigation else ""}/>'
+        f'<item id="{name}" href="{name}" media-type="application/xhtml+xml" properties="{"nav" * (name == navigation)}"/>'
         for name in pages
     )
     references = "".join(f'<itemref idref="{name}"/>' for name in pages)
