@@ -13,7 +13,9 @@ from zbreader.text.punctuation import CLOSING, SENTENCE_ENDS
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _BLANKS = str.maketrans("\t\v\f\u00a0\x1c\x1d\x1e\x1f\x85\u2028\u2029", " " * 11)
 _INDENT = re.compile("^(?:[ \u3000\t]*\u3000|[ \t]{2,7})(?=[^ \t\u3000])")
-_IMAGE = re.compile(r"^!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?$|^<(?:img|br|hr|div|/div|p|/p)\b[^>]*>$|^[-*_]{3,}$")
+_IMAGE = re.compile(
+    r"^[!！]\[[^\]]*\][(（][^)）]*[)）](?:\{[^}]*\})?$|^<(?:img|br|hr|div|/div|p|/p)\b[^>]*>$|^[-*_]{3,}$"
+)
 _BOLD_LINE = re.compile(r"^\*\*[^*]+\*\*$")
 _QUOTED = re.compile(r"^(?:>\s*)+(?=\S)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
