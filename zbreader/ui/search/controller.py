@@ -32,6 +32,7 @@ class SearchController(QObject):
         self._library = library
         self.model = ResultsModel(self)
         self._query = ""
+        self._answered = ""
         self._hits: list[Hit] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -42,6 +43,11 @@ class SearchController(QObject):
     def query(self) -> str:
         """What is being searched for; empty when nothing is."""
         return self._query
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether what is listed answers the query as it stands now."""
+        return self._answered == self._query
 
     def set_query(self, text: str) -> None:
         """Search for TEXT after a short pause; an empty one ends the search at once."""
@@ -91,7 +97,7 @@ class SearchController(QObject):
         )
 
     def _on_result(self, result: SearchResult) -> None:
-        self._hits = list(result.hits)
+        self._hits, self._answered = list(result.hits), self._query
         self._show(result.total)
 
     def _on_more(self, result: SearchResult) -> None:
