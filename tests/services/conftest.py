@@ -25,13 +25,15 @@ FIRST = """《山间学习》2031年第4期（上半月）
 """
 
 
-def read_plainly(name: str, data: bytes) -> SourceDocument:
+def read_plainly(name: str, data: bytes, *, encoding: str | None = None) -> SourceDocument:
     """Lines of UTF-8."""
     lines = data.decode().splitlines()
     return SourceDocument(name, tuple(SourceLine(i, line) for i, line in enumerate(lines, 1)), "utf-8")
 
 
-def build_plainly(document: SourceDocument, vocabulary: object, *, source_sha256: str) -> Issue:
+def build_plainly(
+    document: SourceDocument, vocabulary: object, *, source_sha256: str, corrections: object = ()
+) -> Issue:
     """A line 《刊名》2031年第4期（上半月） is the masthead, `# ` begins an article, any other line is a paragraph."""
     identity = IssueIdentity()
     titles: list[str] = []

@@ -87,13 +87,25 @@ def test_progress_is_told_in_files(services: Services, write: Write) -> None:
     assert told == [(0, 2, "正在导入 第四期.txt"), (1, 2, "正在导入 乙.txt"), (2, 2, "")]
 
 
-def test_a_cancelled_import_leaves_nothing(services: Services, write: Write) -> None:
+def test_a_cancelled_import_keeps_what_was_done_and_goes_on_from_there(services: Services, write: Write) -> None:
     job = Job(lambda done, total, doing: job.cancel() if done == 1 else None)
-    with pytest.raises(Cancelled):
-        services.importing.import_files(
-            [write(), write("# 又\n一期\n", "乙.txt"), write("# 三\n三期\n", "丙.txt")], job
-        )
+    files = [write(), write("# 又\n一期\n", "乙.txt"), write("# 三\n三期\n", "丙.txt")]
+    with pytest.raises(Cancelled, match="先完成的 2 期已经保存"):
+        services.importing.import_files(files, job)
+    assert [issue.title for issue in services.reading.issues()] == ["《山间学习》2031年第4期（上半月）", "乙"]
+    assert str(services.undo.undo_name) == "导入 2 期"
+    statuses = [outcome.status.value for outcome in services.importing.import_files(files)]
+    assert statuses == ["unchanged", "unchanged", "added"]
+    services.undo.undo()
+    services.undo.undo()
     assert services.reading.issues() == []
+
+
+def test_an_import_cancelled_at_once_changes_nothing(services: Services, write: Write) -> None:
+    job = Job()
+    job.cancel()
+    with pytest.raises(Cancelled, match="没有改动任何内容"):
+        services.importing.import_files([write()], job)
     assert services.undo.undo_name is None
 
 
@@ -105,7 +117,7 @@ def test_an_error_in_the_middle_of_the_transaction_leaves_nothing(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(replacing, "new_targets", fail)
+    monkeypatch.setattr(replacing, "carry", fail)
     outcomes = stocked.importing.import_files([write(first.replace("桥", "路"))])
     assert outcomes[0].status is ImportStatus.FAILED
     assert "已记入日志" in str(outcomes[0].error)

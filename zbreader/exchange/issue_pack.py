@@ -14,10 +14,13 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from zbreader import __version__
 from zbreader.exchange.bounded_json import read_json, storable
+from zbreader.exchange.corrections_file import from_items, to_items
+from zbreader.model.correction import Correction
 from zbreader.model.errors import KnownError
 
 VERSION = 1
@@ -49,6 +52,7 @@ class PackedIssue:
     source_name: str  # the file's name, without a folder
     source_bytes: bytes
     sha256: str = ""  # of source_bytes, 64 hexadecimal digits; filled in by `load`, checked by `dump` when given
+    corrections: tuple[Correction, ...] = ()  # to this source, in their order
 
 
 def dump(issues: Iterable[PackedIssue]) -> bytes:
@@ -106,7 +110,7 @@ def _entry(issue: PackedIssue, path: str) -> dict[str, object]:
             "size": len(issue.source_bytes),
             "sha256": checksum,
         },
-        "corrections": [],  # the place for corrections beside the source; version 1 has none
+        "corrections": to_items(issue.corrections),
     }
 
 
@@ -175,7 +179,9 @@ def _named(given: object, name: str) -> tuple[str, PackedIssue]:
         strings = [storable(text) for text in texts if isinstance(text, str) and len(text) <= 1000]
         if len(strings) == len(texts) and _ID.fullmatch(strings[0]):
             issue_id, label, path, file_name, checksum = strings
-            return path, PackedIssue(issue_id, label, _base_name(file_name), b"", checksum)
+            with suppress(ValueError):
+                corrections = from_items(given.get("corrections", []))
+                return path, PackedIssue(issue_id, label, _base_name(file_name), b"", checksum, corrections)
     raise KnownError("期刊包 {file} 的目录已损坏，没有读取。请让对方重新打包。", file=name)
 
 
@@ -184,7 +190,7 @@ def _verified(issue: PackedIssue, source: bytes, name: str) -> PackedIssue:
         raise KnownError(
             "期刊包 {file} 里《{label}》的校验和不符，文件已损坏。请让对方重新打包。", file=name, label=issue.label
         )
-    return PackedIssue(issue.id, issue.label, issue.source_name, source, issue.sha256)
+    return replace(issue, source_bytes=source)
 
 
 def _base_name(file_name: str) -> str:

@@ -1,8 +1,8 @@
 """Corrections: what a person put right about an import, kept as data beside the untouched source.
 
 A correction names lines of the source (1-based), never places in the result, so that it outlives a better importer. A
-line that holds two things (a label and a headline) is corrected as one, except where a change has a place within it.
-Places within a line are code points of `SourceLine.text`.
+line that holds two things (a label and a headline) is corrected as one, except where a change has a place (`start`)
+within it; a part of a line reaches to the next such place. Places are code points of `SourceLine.text`.
 """
 
 from __future__ import annotations
@@ -42,11 +42,16 @@ class FurnitureKind(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """An article begins here; `lines` are its headline. title None: what these lines say."""
+    """An article begins here. `lines` are its headline, or (headed False) the first lines of its text.
+
+    title None: what these lines say. start: only the part of the one line that begins there; None: whole lines.
+    """
 
     name: ClassVar[str] = "split"
     lines: tuple[int, ...]
     title: str | None = None
+    headed: bool = True
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +118,15 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """These lines are headings, captions …; each kind of their article's head leaves its text."""
+    """These lines are headings, captions …; each kind of their article's head leaves its text.
+
+    start: only the part of the one line that begins there; None: whole lines.
+    """
 
     name: ClassVar[str] = "kind"
     lines: tuple[int, ...]
     kind: LineKind
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

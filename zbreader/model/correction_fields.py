@@ -49,6 +49,16 @@ def _number(_: type[Change], given: object) -> int:
     return given
 
 
+def _start(change: type[Change], given: object) -> int | None:
+    return None if given is None and change.name in ("split", "kind") else _number(change, given)
+
+
+def _truth(_: type[Change], given: object) -> bool:
+    if not isinstance(given, bool):
+        raise ValueError(given)
+    return given
+
+
 def _lines(change: type[Change], given: object) -> tuple[int, ...]:
     if not isinstance(given, list) or not 0 < len(given) <= _MOST_LINES:
         raise ValueError(given)
@@ -82,7 +92,8 @@ def _kind(change: type[Change], given: object) -> Enum:
 _READERS: dict[str, Callable[[type[Change], Any], object]] = {
     "lines": _lines,
     "after": _number,
-    "start": _number,
+    "start": _start,
+    "headed": _truth,
     "end": _number,
     "title": _title,
     "authors": _names,

@@ -17,7 +17,7 @@ class KnownError(Exception):
 
 
 class Cancelled(KnownError):
-    """The person cancelled a long operation; nothing was changed."""
+    """The person cancelled a long operation; nothing was changed unless the sentence says what was kept."""
 
-    def __init__(self) -> None:
-        super().__init__("已取消，没有改动任何内容。")
+    def __init__(self, template: str = "已取消，没有改动任何内容。", /, **values: object) -> None:
+        super().__init__(template, **values)

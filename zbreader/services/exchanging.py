@@ -25,7 +25,7 @@ from zbreader.services.reading import no_issue
 from zbreader.services.settings import PERSON, Settings
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import annotations as stored
-from zbreader.store import issues, sources
+from zbreader.store import corrections, issues, sources
 from zbreader.store.database import Connection, Database
 
 SIZE_LIMIT = 64 * 1024 * 1024  # bytes of one .zbnotes file; two thousand notes take two megabytes
@@ -86,7 +86,7 @@ class Exchanging:
         )
 
     def pack(self, issue_ids: Sequence[str], path: Path) -> int:
-        """Write these issues, as they were given, to the pack PATH; return its bytes."""
+        """Write these issues, as they were given and with their corrections, to the pack PATH; return its bytes."""
         packed = []
         with self._database.read() as connection:
             for issue_id in dict.fromkeys(issue_ids):
@@ -94,7 +94,8 @@ class Exchanging:
                 if source is None:
                     raise no_issue(issue_id)
                 title = issues.summaries(connection, issue_id)[0].title
-                packed.append(PackedIssue(issue_id, title, source.name, source.data, source.sha256))
+                put_right = tuple(corrections.of_source(connection, source.sha256))
+                packed.append(PackedIssue(issue_id, title, source.name, source.data, source.sha256, put_right))
         return write_whole(path, issue_pack.dump(packed))
 
     def _done(self, before: Sequence[Annotation], rows: Sequence[Annotation]) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zbreader.model.correction import Correction
 from zbreader.model.errors import Cancelled, KnownError
 from zbreader.model.issue import Issue
 from zbreader.model.message import Message, message
@@ -20,10 +22,13 @@ from zbreader.services.changes import Changes
 from zbreader.services.events import Events
 from zbreader.services.jobs import Job
 from zbreader.services.moments import Clock, to_iso
-from zbreader.services.replacing import Replacement, put_issue, remove_issue, swap
+from zbreader.services.reading import no_issue
+from zbreader.services.replacing import Replacement, put_issue, remove_issue, swap, with_elsewhere
+from zbreader.services.reviewing import NONE, Followed, Reviewing, followed
+from zbreader.services.source_files import Given
 from zbreader.services.undo import Step, UndoStack
-from zbreader.store import issues, sources
-from zbreader.store.database import Database
+from zbreader.store import corrections, issues, sources
+from zbreader.store.database import Connection, Database
 
 if TYPE_CHECKING:
     from zbreader.importers import Vocabulary
@@ -43,7 +48,10 @@ class ImportStatus(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What became of one file; articles and findings are counts, error one sentence when it failed."""
+    """What became of one file; articles and findings are counts, error one sentence when it failed.
+
+    followed: what became of the marks when another text came in the place of one.
+    """
 
     file: str
     issue_id: str | None
@@ -51,10 +59,17 @@ class ImportOutcome:
     articles: int = 0
     findings: int = 0
     error: Message | None = None
+    followed: Followed = NONE
+
+
+Work = Callable[[list[Replacement], Job], list[ImportOutcome]]
 
 
 class Importing:
-    """Imports and removals; each call is one undoable step. vocabulary: None loads the program's own when needed."""
+    """Imports, re-imports and removals; each call is one undoable step.
+
+    vocabulary: None loads the program's own when needed.
+    """
 
     def __init__(
         self,
@@ -62,40 +77,56 @@ class Importing:
         events: Events,
         undo: UndoStack,
         clock: Clock,
+        reviewing: Reviewing,
         vocabulary: Vocabulary | None = None,
     ) -> None:
         self._database = database
         self._events = events
         self._undo = undo
         self._clock = clock
+        self._reviewing = reviewing
         self._given_vocabulary = vocabulary
         self._lock = threading.Lock()
 
     def inspect(self, path: Path) -> Issue:
         """What an import of PATH would give; changes nothing. Raises KnownError when it cannot be read."""
-        return source_files.inspect(path, self._vocabulary())
+        return source_files.inspect(path, self.vocabulary())
 
     def import_files(self, paths: Iterable[Path], job: Job | None = None) -> list[ImportOutcome]:
         """Import files and folders. A file that fails is told in its outcome and does not stop the others.
 
-        Raises Cancelled, with nothing changed, when JOB is cancelled.
+        Raises Cancelled when JOB is cancelled; what was imported until then stays (and is one step, and is passed
+        over quickly when the same files are imported again).
         """
-        job = job or Job()
         files = source_files.files_among(paths)
-        outcomes: list[ImportOutcome] = []
-        done: list[Replacement] = []
         self._purge()
-        try:
-            for at, path in enumerate(files):
-                job.report(at, len(files), message("正在导入 {file}", file=path.name))
-                outcomes += self._import_file(path, done)
-            job.report(len(files), len(files))
-        except Cancelled:
-            if done:
-                self._swap(done, forward=False)
-            raise
-        self._push(_import_name(done), done)
-        return outcomes
+        return self._one_by_one(
+            [(message("正在导入 {file}", file=path.name), partial(self._import_file, path)) for path in files],
+            job or Job(),
+            _import_name,
+        )
+
+    def rebuild(self, issue_ids: Iterable[str] | None = None, job: Job | None = None) -> list[ImportOutcome]:
+        """Import issues (None: all) anew from the sources the library keeps, as after an update of the program.
+
+        Corrections are applied again and marks follow. Raises KnownError for an id that the library does not have, and
+        Cancelled as `import_files` does.
+        """
+        with self._database.read() as connection:
+            titles = {summary.id: summary.title for summary in issues.summaries(connection)}
+        wanted = list(dict.fromkeys(titles if issue_ids is None else issue_ids))
+        for issue_id in wanted:
+            if issue_id not in titles:
+                raise no_issue(issue_id)
+        self._purge()
+        return self._one_by_one(
+            [
+                (message("正在重新整理{issue}", issue=titles[issue_id]), partial(self._rebuild_one, issue_id))
+                for issue_id in wanted
+            ],
+            job or Job(),
+            _rebuild_name,
+        )
 
     def remove_issue(self, issue_id: str) -> None:
         """Take an issue out of the library. Its annotations are kept, unplaced until the issue returns."""
@@ -103,45 +134,106 @@ class Importing:
             removal = remove_issue(connection, issue_id, to_iso(self._clock()))
         self._push(message("移除{issue}", issue=removal.title), [removal])
 
-    def _import_file(self, path: Path, done: list[Replacement]) -> list[ImportOutcome]:
+    def vocabulary(self) -> Vocabulary:
+        """The importer's words."""
+        with self._lock:
+            if self._given_vocabulary is None:
+                self._given_vocabulary = source_files.program_vocabulary()
+            return self._given_vocabulary
+
+    def _one_by_one(
+        self,
+        works: Sequence[tuple[Message, Work]],
+        job: Job,
+        name: Callable[[Sequence[Replacement]], Message],
+    ) -> list[ImportOutcome]:
+        outcomes: list[ImportOutcome] = []
+        done: list[Replacement] = []
+        try:
+            for at, (doing, work) in enumerate(works):
+                job.report(at, len(works), doing)
+                outcomes += work(done, job)
+            job.report(len(works), len(works))
+        except Cancelled as error:
+            if not done:
+                raise
+            raise Cancelled("已取消。先完成的 {count} 期已经保存；再做一次会从这里接着做。", count=len(done)) from error
+        finally:
+            if done:
+                self._reviewing.remember(one for replacement in done for one in replacement.carried)
+                self._push(name(done), done)
+        return outcomes
+
+    def _import_file(self, path: Path, done: list[Replacement], job: Job) -> list[ImportOutcome]:
         """Import the issue in PATH, or those in a pack; what was changed is added to DONE."""
         try:
             given = source_files.given_in(path)
         except KnownError as error:
-            return [_failed(path, error.message)]
-        return [self._import_or_say_why(path, name, data, done) for name, data in given]
+            return [_failed(str(path), error.message)]
+        return [
+            self._or_say_why(str(path), one.name, partial(self._import, str(path), one, done, job)) for one in given
+        ]
 
-    def _import_or_say_why(self, path: Path, name: str, data: bytes, done: list[Replacement]) -> ImportOutcome:
+    def _rebuild_one(self, issue_id: str, done: list[Replacement], job: Job) -> list[ImportOutcome]:
+        with self._database.read() as connection:
+            source = sources.of_issue(connection, issue_id)
+        if source is None:
+            return [_failed("", no_issue(issue_id).message)]
+        given = source_files.Given(source.name, source.data)
+        return [self._or_say_why(source.name, source.name, partial(self._put, source.name, given, done, job, issue_id))]
+
+    def _or_say_why(self, file: str, name: str, work: Callable[[], ImportOutcome]) -> ImportOutcome:
         try:
-            return self._import(path, name, data, done)
+            return work()
+        except Cancelled:
+            raise
         except KnownError as error:
-            return _failed(path, error.message)
+            return _failed(file, error.message)
         except Exception:
             # Ours, not the world's: told and logged, and the other files still deserve their import.
-            _log.exception("import of %r failed", str(path))
+            _log.exception("import of %r failed", file)
             sentence = message(
-                "导入 {file} 时程序出错，没有导入这个文件。详情已记入日志，请把日志发给开发者。", file=path.name
+                "导入 {file} 时程序出错，没有导入这个文件。详情已记入日志，请把日志发给开发者。", file=name
             )
-            return _failed(path, sentence)
+            return _failed(file, sentence)
 
-    def _import(self, path: Path, name: str, data: bytes, done: list[Replacement]) -> ImportOutcome:
+    def _import(self, file: str, given: Given, done: list[Replacement], job: Job) -> ImportOutcome:
         with self._database.read() as connection:
-            known = sources.issue_with(connection, hashlib.sha256(data).hexdigest())
+            known = sources.issue_with(connection, hashlib.sha256(given.data).hexdigest())
             found = issues.get(connection, known) if known else None
-        if found is not None:
-            return _outcome(path, found, ImportStatus.UNCHANGED)
-        issue, source = source_files.read_issue(name, data, self._vocabulary())
+            fresh = _fresh(connection, given)
+        if found is not None and not fresh:
+            return _outcome(file, found, ImportStatus.UNCHANGED)
+        return self._put(file, given, done, job, None if found is None else found.id)
+
+    def _put(self, file: str, given: Given, done: list[Replacement], job: Job, instead_of: str | None) -> ImportOutcome:
+        """Build the issue in GIVEN and write it where it differs from what there is."""
+        with self._database.read() as connection:
+            fresh = _fresh(connection, given)
+            sha256 = hashlib.sha256(given.data).hexdigest()
+            put_right = [*corrections.of_source(connection, sha256), *fresh]
+        issue, source = source_files.read_issue(given.name, given.data, self.vocabulary(), put_right, job=job)
         with self._database.write() as connection:
-            found = issues.get(connection, issue.id)
-            if found == issue:
-                return _outcome(path, issue, ImportStatus.UNCHANGED)
-            replacement = put_issue(connection, issue, source, to_iso(self._clock()))
+            issue = with_elsewhere(connection, issue, sha256)
+            found = issues.get(connection, instead_of or issue.id)
+            if found == issue and not fresh:
+                return _outcome(file, issue, ImportStatus.UNCHANGED)
+            if instead_of not in (None, issue.id) and issues.live_key(connection, issue.id) is not None:
+                raise KnownError("资料库里已经有另一份原文的这一期，没有重新整理 {file}。", file=given.name)
+            corrections.add(connection, sha256, issue.id, fresh)
+            replacement = put_issue(
+                connection,
+                issue,
+                source,
+                to_iso(self._clock()),
+                instead_of=instead_of,
+                added=[correction.id for correction in fresh],
+            )
         done.append(replacement)
-        return _outcome(path, issue, ImportStatus.ADDED if found is None else ImportStatus.UPDATED)
+        status = ImportStatus.ADDED if found is None else ImportStatus.UPDATED
+        return replace(_outcome(file, issue, status), followed=followed(replacement.carried))
 
     def _push(self, name: Message, done: Sequence[Replacement]) -> None:
-        if not done:
-            return
         self._undo.push(Step(name, lambda: self._swap(done, forward=False), lambda: self._swap(done, forward=True)))
         self._events.publish(_changes(done))
 
@@ -155,19 +247,19 @@ class Importing:
         with self._database.write() as connection:
             issues.purge(connection, to_iso(self._clock() - _KEPT_REMOVED))
 
-    def _vocabulary(self) -> Vocabulary:
-        with self._lock:
-            if self._given_vocabulary is None:
-                self._given_vocabulary = source_files.program_vocabulary()
-            return self._given_vocabulary
+
+def _fresh(connection: Connection, given: Given) -> list[Correction]:
+    """The corrections that came with a source and are new here; one that was taken back here stays taken back."""
+    known = corrections.known(connection, [correction.id for correction in given.corrections])
+    return [correction for correction in given.corrections if correction.id not in known]
 
 
-def _outcome(path: Path, issue: Issue, status: ImportStatus) -> ImportOutcome:
-    return ImportOutcome(str(path), issue.id, status, len(issue.articles), len(issue.findings))
+def _outcome(file: str, issue: Issue, status: ImportStatus) -> ImportOutcome:
+    return ImportOutcome(file, issue.id, status, len(issue.articles), len(issue.findings))
 
 
-def _failed(path: Path, error: Message) -> ImportOutcome:
-    return ImportOutcome(str(path), None, ImportStatus.FAILED, error=error)
+def _failed(file: str, error: Message) -> ImportOutcome:
+    return ImportOutcome(file, None, ImportStatus.FAILED, error=error)
 
 
 def _changes(replacements: Iterable[Replacement]) -> Changes:
@@ -181,3 +273,9 @@ def _import_name(done: Sequence[Replacement]) -> Message:
     if len(done) == 1:
         return message("导入{issue}", issue=done[0].title)
     return message("导入 {count} 期", count=len(done))
+
+
+def _rebuild_name(done: Sequence[Replacement]) -> Message:
+    if len(done) == 1:
+        return message("重新整理{issue}", issue=done[0].title)
+    return message("重新整理 {count} 期", count=len(done))

@@ -23,9 +23,13 @@ if TYPE_CHECKING:
     from zbreader.importers.vocabulary import Vocabulary
     from zbreader.services.annotating import Annotating
     from zbreader.services.backing_up import BackingUp
+    from zbreader.services.correcting import Correcting
+    from zbreader.services.documents import Documents
     from zbreader.services.exchanging import Exchanging
     from zbreader.services.exporting import Exporting
     from zbreader.services.importing import Importing
+    from zbreader.services.provenance import Provenance
+    from zbreader.services.reviewing import Reviewing
     from zbreader.services.searching import Searching
 
 DATABASE = "library.db"
@@ -63,8 +67,51 @@ class Services:
         from zbreader.services.importing import Importing
 
         return self._once(
-            lambda: Importing(self.database, self.events, self.undo, self._clock, self._vocabulary), "importing"
+            lambda: Importing(self.database, self.events, self.undo, self._clock, self.reviewing, self._vocabulary),
+            "importing",
         )
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """What became of the marks when a text was replaced."""
+        from zbreader.services.reviewing import Reviewing
+
+        return self._once(
+            lambda: Reviewing(self.database, self.events, self.undo, self.settings, self._clock), "reviewing"
+        )
+
+    @property
+    def correcting(self) -> Correcting:
+        """What a person puts right about an import."""
+        from zbreader.services.correcting import Correcting
+
+        return self._once(
+            lambda: Correcting(
+                self.database,
+                self.events,
+                self.undo,
+                self.settings,
+                self.reviewing,
+                self.importing.vocabulary,
+                self._documents,
+                clock=self._clock,
+                random_bits=self._random_bits,
+            ),
+            "correcting",
+        )
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where a passage comes from."""
+        from zbreader.services.provenance import Provenance
+
+        return self._once(lambda: Provenance(self.database, self._documents), "provenance")
+
+    @property
+    def _documents(self) -> Documents:
+        from zbreader.services.documents import Documents
+
+        return self._once(Documents, "documents")
 
     @property
     def annotating(self) -> Annotating:

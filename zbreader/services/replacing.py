@@ -3,49 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zbreader.model.annotation import Target
 from zbreader.model.errors import KnownError
-from zbreader.model.issue import Issue
+from zbreader.model.issue import Finding, Issue
+from zbreader.model.message import message
+from zbreader.services.carrying import Carried, carry
 from zbreader.services.changes import Changes
-from zbreader.services.following import new_targets
 from zbreader.services.labels import file_label, issue_label
 from zbreader.store import annotations as stored
-from zbreader.store import articles, issues
+from zbreader.store import articles, corrections, issues
 from zbreader.store.database import Connection
 from zbreader.store.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What was put (key, None: removed) in the place of what (key, None: nothing), and which annotations moved."""
+    """What was put (key, None: removed) in the place of what (key, None: nothing), and which annotations moved.
+
+    added, taken: ids of corrections that came or went with it.
+    """
 
     title: str
     old: int | None
     new: int | None
     moved: tuple[tuple[str, Target, Target], ...]  # annotation id, target before, target after
     changes: Changes
+    carried: tuple[Carried, ...] = ()
+    added: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
 
-def put_issue(connection: Connection, issue: Issue, source: Source, moment: str) -> Replacement:
-    """Write ISSUE, in the place of the live issue of its id if there is one. moment: ISO 8601, UTC."""
+def put_issue(
+    connection: Connection,
+    issue: Issue,
+    source: Source,
+    moment: str,
+    *,
+    instead_of: str | None = None,
+    added: Sequence[str] = (),
+    taken: Sequence[str] = (),
+) -> Replacement:
+    """Write ISSUE, in the place of the live issue of its id if there is one. moment: ISO 8601, UTC.
+
+    instead_of: id of the live issue it replaces, where that has another one.
+    """
     title = issue_label(issue.identity, file_label(source.name))
-    old = issues.live_key(connection, issue.id)
-    before = articles.summaries(connection, issue.id)
+    replaced = instead_of or issue.id
+    old = issues.live_key(connection, replaced)
+    before = articles.summaries(connection, replaced)
+    marks = stored.of_issue(connection, replaced)
+    if replaced != issue.id:
+        marks += stored.of_issue(connection, issue.id)
+    texts = articles.of_issue(connection, old) if old is not None and marks else ()
     if old is not None:
         issues.remove(connection, old, moment)
     new = issues.insert(connection, issue, source, title=title, imported=moment)
-    marks = stored.of_issue(connection, issue.id)
-    moved = tuple((a.id, a.target, target) for a, target in new_targets(marks, title, issue.articles))
+    carried = tuple(carry(marks, title, texts, issue))
+    moved = tuple((one.annotation.id, one.annotation.target, one.target) for one in carried)
+    moved = tuple(move for move in moved if move[1] != move[2])
     stored.retarget(connection, [(id_, target) for id_, _, target in moved])
     changes = Changes(
-        issues=frozenset({issue.id}),
+        issues=frozenset({issue.id, replaced}),
         articles=frozenset({a.id for a in before} | {a.id for a in issue.articles}),
         # Every mark of the issue may stand elsewhere in the new text.
         annotations=frozenset(a.id for a in marks),
     )
-    return Replacement(title, old, new, moved, changes)
+    return Replacement(title, old, new, moved, changes, carried, tuple(added), tuple(taken))
+
+
+def with_elsewhere(connection: Connection, issue: Issue, source_sha256: str) -> Issue:
+    """ISSUE with a finding where the library has corrections to another source of it; they are kept, not applied."""
+    count = corrections.elsewhere(connection, issue.id, source_sha256)
+    if not count:
+        return issue
+    said = message("这一期另有 {count} 处校订是针对另一份原文做的，保留着，没有套用到这一份上。", count=count)
+    return replace(issue, findings=(*issue.findings, Finding("corrections", (), said, 0.5)))
 
 
 def remove_issue(connection: Connection, issue_id: str, moment: str) -> Replacement:
@@ -74,3 +108,6 @@ def swap(connection: Connection, replacement: Replacement, *, forward: bool, mom
         (id_, after if forward else before) for id_, before, after in replacement.moved
     ]
     stored.retarget(connection, moves)
+    counting, resting = (replacement.added, replacement.taken) if forward else (replacement.taken, replacement.added)
+    corrections.set_removed(connection, counting, None)
+    corrections.set_removed(connection, resting, moment)

@@ -86,8 +86,6 @@ def read_issue(
 
     ENCODING is what a person says of a text. Raises KnownError as the readers do, Cancelled when JOB is cancelled.
     """
-    from zbreader import importers
-
     name = clean_text(name)
     if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf\xff\xfe"):
         raise KnownError("文件 {file} 是空的，没有可导入的内容。请确认选对了文件。", file=name)
@@ -95,8 +93,16 @@ def read_issue(
     document = read_document(name, data, encoding=encoding, job=job)
     if not any(line.text.strip() for line in document.lines):
         raise KnownError("文件 {file} 里没有文字（可能是扫描的图片）。请换用有文字的版本。", file=name)
-    issue = importers.build_issue(document, vocabulary, source_sha256=sha256, corrections=corrections)
-    return issue, Source(name, data, sha256)
+    return build(document, vocabulary, sha256, corrections), Source(name, data, sha256)
+
+
+def build(
+    document: SourceDocument, vocabulary: Vocabulary, sha256: str, corrections: Sequence[Correction] = ()
+) -> Issue:
+    """The issue that DOCUMENT holds, put right by CORRECTIONS; sha256: of its source's bytes."""
+    from zbreader import importers
+
+    return importers.build_issue(document, vocabulary, source_sha256=sha256, corrections=corrections)
 
 
 def lines_of(source: Source) -> SourceDocument:

@@ -132,10 +132,11 @@ def forget(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
 
 
 def retarget(connection: sqlite3.Connection, targets: Iterable[tuple[str, Target]]) -> None:
-    """Let the annotations of these ids name another issue and article; selectors, revision and times stay."""
+    """Let the annotations of these ids stand elsewhere; what they say, their revision and times stay."""
     connection.executemany(
-        "UPDATE annotations SET issue_id = ?, article_id = ?, issue_label = ?, article_title = ? WHERE id = ?",
-        ((t.issue_id, t.article_id, t.issue_label, t.article_title, id_) for id_, t in targets),
+        "UPDATE annotations SET issue_id = ?, article_id = ?, issue_label = ?, article_title = ?,"
+        ' exact = ?, prefix = ?, suffix = ?, "start" = ?, "end" = ? WHERE id = ?',
+        ((t.issue_id, t.article_id, t.issue_label, t.article_title, *_place(t), id_) for id_, t in targets),
     )
 
 
@@ -176,18 +177,14 @@ def _tags(connection: sqlite3.Connection, where: str, values: Sequence[object]) 
 
 
 def _row(annotation: Annotation) -> tuple[object, ...]:
-    target, selectors = annotation.target, annotation.target.selectors
-    place: tuple[object, ...] = (None,) * 5
-    if selectors is not None:
-        quote, position = selectors.quote, selectors.position
-        place = (quote.exact, quote.prefix, quote.suffix, position.start, position.end)
+    target = annotation.target
     return (
         annotation.id,
         target.issue_id,
         target.article_id,
         target.issue_label,
         target.article_title,
-        *place,
+        *_place(target),
         annotation.creator,
         annotation.created,
         annotation.modified,
@@ -198,6 +195,13 @@ def _row(annotation: Annotation) -> tuple[object, ...]:
         int(annotation.deleted),
         annotation.conflict_of,
     )
+
+
+def _place(target: Target) -> tuple[object, ...]:
+    if target.selectors is None:
+        return (None,) * 5
+    quote, position = target.selectors.quote, target.selectors.position
+    return (quote.exact, quote.prefix, quote.suffix, position.start, position.end)
 
 
 def _annotation(row: tuple[Any, ...], tags: tuple[str, ...]) -> Annotation:

@@ -9,7 +9,7 @@ from typing import Any
 
 from zbreader.model.correction import Correction
 from zbreader.model.correction_fields import from_fields, to_fields
-from zbreader.store.cells import json_to_cell, lines_from_cell, lines_to_cell
+from zbreader.store.cells import json_to_cell, lines_from_cell, lines_to_cell, marks, portions
 
 _FIELDS = 'id, kind, lines, "values", creator, created'
 
@@ -45,6 +45,15 @@ def elsewhere(connection: sqlite3.Connection, issue_id: str, source_sha256: str)
         (issue_id, source_sha256),
     ).fetchone()
     return int(row[0])
+
+
+def known(connection: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
+    """Those of IDS that the library has, taken back or not."""
+    found: set[str] = set()
+    for part in portions(ids):
+        rows = connection.execute(f"SELECT id FROM corrections WHERE id IN ({marks(part)})", part)
+        found |= {str(row[0]) for row in rows}
+    return found
 
 
 def set_removed(connection: sqlite3.Connection, ids: Iterable[str], removed: str | None) -> None:

@@ -67,6 +67,13 @@ def bring_back(connection: sqlite3.Connection, key: int) -> None:
     connection.execute("UPDATE issues SET removed = NULL WHERE key = ?", (key,))
 
 
+def purge_replaced(connection: sqlite3.Connection, before: str) -> int:
+    """Delete for good what was removed before a moment because the same issue came in its place; return how many."""
+    return connection.execute(
+        "DELETE FROM issues WHERE removed < ? AND id IN (SELECT id FROM issues WHERE removed IS NULL)", (before,)
+    ).rowcount
+
+
 def purge(connection: sqlite3.Connection, before: str) -> int:
     """Delete for good what was removed before the moment BEFORE (ISO 8601, UTC); return how many issues."""
     return connection.execute("DELETE FROM issues WHERE removed < ?", (before,)).rowcount

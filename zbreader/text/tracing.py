@@ -60,6 +60,11 @@ def _meeting(text: str, source: str, at: int, here: int) -> tuple[int, int]:
     return 1, 1
 
 
+def printing(text: str) -> str:
+    """The characters that count in a trace: folded, without white space."""
+    return "".join(character for _, character in _printing(text))
+
+
 def _printing(text: str) -> list[tuple[int, str]]:
     folded = text.translate(_FOLDING)
     return [(offset, character) for offset, character in enumerate(folded) if not character.isspace()]

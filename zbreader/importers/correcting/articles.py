@@ -13,7 +13,7 @@ from zbreader.model.message import message
 
 def split(desk: Desk, correction: Correction, change: Split) -> None:
     """An article begins at the first of these lines."""
-    headline = desk.indexes(change.lines)
+    headline, before = desk.meant(change), headed(desk)
     first = headline[0]
     place = desk.place(first)
     if place is None:
@@ -23,13 +23,18 @@ def split(desk: Desk, correction: Correction, change: Split) -> None:
     else:
         at = desk.cut_before(place.sheet, place.strip, place.at)
         sheet = _cut_off(desk, place.sheet, {role: [] for role in HEADS}, at)
-    for index in headline:
-        desk.take(index)
-        desk.set_role(index, Role.HEADLINE)
-    sheet.head[Role.HEADLINE] = headline + sheet.head[Role.HEADLINE]
-    rename(sheet, change.title or desk.said(sheet.head[Role.HEADLINE]))
+    if change.headed:
+        for index in headline:
+            desk.take(index)
+            desk.set_role(index, Role.HEADLINE)
+        sheet.head[Role.HEADLINE] = headline + sheet.head[Role.HEADLINE]
+    elif desk.place(first) is None:
+        for index in reversed([index for index in headline if desk.place(index) is None]):
+            desk.set_role(index, Role.TEXT)
+            sheet.strips.insert(0, Strip(Role.TEXT, [index]))
+    rename(sheet, change.title or desk.said(sheet.head[Role.HEADLINE] or [first]))
     _credit(desk, sheet)
-    drop_empty(desk)
+    close_headless(desk, [other for other in before if other is not sheet])
 
 
 def merge(desk: Desk, correction: Correction, change: Merge) -> None:
@@ -160,8 +165,8 @@ def _cut_off(desk: Desk, sheet: Sheet, head: dict[Role, list[int]], strip: int) 
 
 
 def _from_head(desk: Desk, sheet: Sheet, first: int) -> Sheet:
-    """The article to begin at a line of SHEET's own head: SHEET itself where nothing of it lies above."""
-    if not any(index < first for role in HEADS for index in sheet.head[role]):
+    """The article to begin at a line of SHEET's own head: SHEET itself where no headline lies above."""
+    if not any(index < first for index in sheet.head[Role.HEADLINE]):
         return sheet
     head = {role: [index for index in sheet.head[role] if index >= first] for role in HEADS}
     for role in HEADS:

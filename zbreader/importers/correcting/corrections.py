@@ -9,7 +9,7 @@ from typing import Any
 from zbreader.importers.correcting import articles, paragraphs
 from zbreader.importers.correcting.desk import Desk, from_desk, on_desk
 from zbreader.importers.correcting.mends import mend_all
-from zbreader.importers.correcting.parting import Spot, parted
+from zbreader.importers.correcting.parting import parted
 from zbreader.importers.draft import ImportDraft
 from zbreader.model.correction import (
     Change,
@@ -41,18 +41,18 @@ def corrected(draft: ImportDraft, corrections: Sequence[Correction], source: Map
         return draft
     changes = [correction.change for correction in corrections]
     numbers = {number for change in changes if not isinstance(change, _OF_ARTICLES) for number in lines_named(change)}
-    spots = {(change.lines[0], change.start) for change in changes if isinstance(change, Cut) and change.start > 0}
-    ready = parted(draft, numbers, spots, source)
-    desk = on_desk(ready.draft)
+    within = [change for change in changes if isinstance(change, Cut | Split | Kind)]
+    spots = {(change.lines[0], change.start) for change in within if change.start}
+    desk = on_desk(parted(draft, numbers, spots, source))
     mends: list[tuple[Correction, Mend]] = []
     for correction in corrections:
         if isinstance(correction.change, Mend):
             mends.append((correction, correction.change))
-        elif not desk.indexes(correction.change.lines):
+        elif not desk.meant(correction.change):
             said = message("第 {line} 行没有可校订的文字，这一处校订没有套用。", line=correction.change.lines[0])
             desk.doubt(correction, said)
         else:
-            _apply(desk, correction, ready.begins)
+            _APPLIED[type(correction.change)](desk, correction, correction.change)
             desk.settled.update(correction.change.lines)
     mend_all(desk, mends, source)
     mended = {(change.lines[0],) for _, change in mends}
@@ -60,15 +60,8 @@ def corrected(draft: ImportDraft, corrections: Sequence[Correction], source: Map
     return replace(done, findings=tuple(f for f in done.findings if f.lines not in mended or f in desk.findings))
 
 
-def _apply(desk: Desk, correction: Correction, begins: Mapping[Spot, int]) -> None:
-    change = correction.change
-    if isinstance(change, Cut):
-        paragraphs.cut(desk, correction, change, begins)
-        return
-    _APPLIED[type(change)](desk, correction, change)
-
-
 _APPLIED: dict[type[Change], Callable[[Desk, Correction, Any], None]] = {
+    Cut: paragraphs.cut,
     Split: articles.split,
     Merge: articles.merge,
     Retitle: articles.retitle,

@@ -5,11 +5,12 @@ A *sheet* is an article on the desk, a *strip* one paragraph. Lines are known by
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from zbreader.importers.correcting.parting import Parting, Spot
 from zbreader.importers.draft import FURNITURE, DraftArticle, DraftLine, ImportDraft, Piece, Role
-from zbreader.model.correction import Correction
+from zbreader.model.correction import Change, Correction
 from zbreader.model.issue import Finding
 from zbreader.model.message import Message
 from zbreader.text.spacing import join_lines
@@ -60,12 +61,23 @@ class Desk:
     lines: list[DraftLine]
     sheets: list[Sheet]
     findings: list[Finding] = field(default_factory=list)
+    begins: Mapping[Spot, int] = field(default_factory=dict)  # lines that begin inside a source line
     settled: set[int] = field(default_factory=set)  # source lines a person has looked at
 
     def indexes(self, numbers: Iterable[int]) -> list[int]:
         """The lines made from these source lines, in source order."""
         wanted = set(numbers)
         return [index for index, line in enumerate(self.lines) if not wanted.isdisjoint(line.numbers)]
+
+    def meant(self, change: Change) -> list[int]:
+        """The lines that a change speaks of, or the one part of a line."""
+        start = getattr(change, "start", None)
+        if start is None:
+            return self.indexes(change.lines)
+        number = change.lines[0]
+        if start > 0:
+            return [self.begins[number, start]] if (number, start) in self.begins else []
+        return self.indexes([number])[:1]
 
     def place(self, index: int) -> Place | None:
         """Where a line lies; None for furniture and what lies nowhere."""
@@ -127,8 +139,9 @@ class Desk:
         self.findings.append(Finding("corrections", tuple(correction.change.lines), message, 0.0))
 
 
-def on_desk(draft: ImportDraft) -> Desk:
+def on_desk(parting: Parting) -> Desk:
     """Lay a draft out."""
+    draft = parting.draft
     sheets = []
     for article in draft.articles:
         head = {
@@ -139,7 +152,7 @@ def on_desk(draft: ImportDraft) -> Desk:
         }
         strips = [Strip(piece.role, list(piece.at), piece.confidence) for piece in article.pieces]
         sheets.append(Sheet(article, head, strips))
-    return Desk(draft, list(draft.lines), sheets)
+    return Desk(draft, list(draft.lines), sheets, begins=parting.begins)
 
 
 def from_desk(desk: Desk) -> ImportDraft:

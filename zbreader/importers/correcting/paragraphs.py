@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from zbreader.importers.correcting import articles
 from zbreader.importers.correcting.desk import Desk, Place, Sheet, Strip, is_furniture
-from zbreader.importers.correcting.parting import Spot
 from zbreader.importers.draft import Role
 from zbreader.model.correction import Correction, Cut, Furniture, Join, Kind, LineKind, Move
 from zbreader.model.message import message
@@ -64,12 +61,12 @@ def join(desk: Desk, correction: Correction, change: Join) -> None:
     articles.close_headless(desk, with_headline)
 
 
-def cut(desk: Desk, correction: Correction, change: Cut, begins: Mapping[Spot, int]) -> None:
+def cut(desk: Desk, correction: Correction, change: Cut) -> None:
     """A paragraph begins with a line or inside it."""
     number = change.lines[0]
-    index = begins.get((number, change.start)) if change.start else next(iter(desk.indexes([number])), None)
-    place = None if index is None else desk.place(index)
-    if index is None or place is None:
+    index = desk.meant(change)[0]
+    place = desk.place(index)
+    if place is None:
         desk.doubt(correction, message("第 {line} 行的这个地方不在正文里，没有断开。", line=number))
         return
     if place.role is None:
@@ -84,7 +81,7 @@ def cut(desk: Desk, correction: Correction, change: Cut, begins: Mapping[Spot, i
 
 def kind(desk: Desk, correction: Correction, change: Kind) -> None:
     """Lines are something else than they were taken for."""
-    indexes = desk.indexes(change.lines)
+    indexes = desk.meant(change)
     role = _TEXT_ROLES.get(change.kind)
     if not desk.sheets:
         desk.doubt(correction, message("这一期里没有文章，第 {line} 行没有改动。", line=change.lines[0]))
