@@ -13,6 +13,8 @@ from zbreader.importers.magazine.shapes import folded_title, is_closed, label_of
 from zbreader.model.issue import Finding
 from zbreader.model.message import message
 
+_SHORT, _LONGEST = 12, 24  # characters of a column without a mark; the latter where entries have bullets
+
 
 def columns(draft: ImportDraft) -> ImportDraft:
     """Reads columns, authors and missing entries off the contents page and hands them to the articles."""
@@ -45,9 +47,11 @@ def _unmarked(draft: ImportDraft, page: Sequence[Line], used: set[int]) -> dict[
     words = draft.vocabulary
     heads = {}
     running = {line.text.split()[-1] for line in draft.lines if line.role is Role.RUNNING_HEAD and line.text.split()}
+    bulleted = sum(bool(line.mark) for line in page if line.at in used) > len(used) / 2
+    longest = _LONGEST if bulleted else _SHORT
     levels = {draft.lines[line.at].level for line in page if line.at in used}
     for position, line in enumerate(page):
-        if line.at in used or not 2 <= size(line.core) <= 12 or line.page is not None or is_closed(line.core):
+        if line.at in used or not 2 <= size(line.core) <= longest or line.page is not None or is_closed(line.core):
             continue
         following = page[position + 1] if position + 1 < len(page) else None
         if following is None or following.at not in used:

@@ -15,6 +15,7 @@ from zbreader.importers.vocabulary import Vocabulary
 _PAGE_AHEAD = re.compile(r"^(?:[Pp]\.?\s*)?(\d{1,3})(?:\s*[|｜/、.．·•:：\-—]\s*|[ \u3000]+)(?=\D)")
 _PAGE_BEHIND = re.compile(r"(?:[ \u3000.．·•…‥·\-—_/|｜(（]+|(?<=[^\d\s]))[(（]?(?:[Pp]\.?\s*)?(\d{1,3})[)）]?$")
 _AUTHOR_BEHIND = re.compile(r"[ \u3000.．·•…‥—\-]*[（(]([^（()）]{2,24})[）)]$")
+_BULLETS = 0.4  # share of the lines that have one mark if it is a bullet
 _LEADERS = re.compile(r"[.．·•…‥·_—\-]{3,}")
 _SLASHES = re.compile(r"\s*[/／|｜]\s*")
 
@@ -87,3 +88,8 @@ def people_of(text: str, words: Vocabulary) -> tuple[str, ...]:
     if is_bare_byline(text, words) or is_byline(text, words):
         return parse_byline(text, words).authors
     return ()
+
+
+def is_column_mark(page: Sequence[Line], mark: str) -> bool:
+    """Whether a mark stands before columns only: one before every other line is a bullet."""
+    return bool(mark) and sum(line.mark == mark for line in page) < _BULLETS * len(page)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note
-from zbreader.importers.magazine.contents_lines import Line, lines_of_contents, page_of
+from zbreader.importers.magazine.contents_lines import Line, is_column_mark, lines_of_contents, page_of
 from zbreader.importers.magazine.likeness import Index
 from zbreader.importers.magazine.shapes import (
     folded_title,
@@ -141,7 +141,7 @@ def _pairs(text: str) -> frozenset[str]:
 
 
 def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], there: tuple[int, ...]) -> Match | None:
-    if page[here[0]].mark and label_of(draft.lines[there[0]].text):
+    if label_of(draft.lines[there[0]].text) and is_column_mark(page, page[here[0]].mark):
         return None  # a column's name, here and there
     entry = "".join(page[k].core for k in here)
     body = "".join(draft.lines[i].text for i in there)
@@ -211,7 +211,7 @@ def _chosen(draft: ImportDraft, page: Sequence[Line], possible: Sequence[Match])
     used_body: set[int] = set()
     chosen: list[Match] = []
     for match in sorted(possible, key=lambda m: (-m.score, m.body, m.entry)):
-        if used_page.isdisjoint(match.entry) and used_body.isdisjoint(match.body):
+        if match.score > 0 and used_page.isdisjoint(match.entry) and used_body.isdisjoint(match.body):
             chosen.append(match)
             used_page.update(match.entry)
             used_body.update(match.body)
