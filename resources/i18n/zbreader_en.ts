@@ -89,6 +89,112 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>CorrectionDesk</name>
+    <message>
+      <source>存疑之处</source>
+      <translation>Doubtful places</translation>
+    </message>
+    <message>
+      <source>存疑之处（{count}）</source>
+      <translation>Doubtful places ({count})</translation>
+    </message>
+    <message>
+      <source>已做的校订</source>
+      <translation>Corrections made</translation>
+    </message>
+    <message>
+      <source>已做的校订（{count}）</source>
+      <translation>Corrections made ({count})</translation>
+    </message>
+    <message>
+      <source>撤去这一处</source>
+      <translation>Take this one back</translation>
+    </message>
+    <message>
+      <source>校订 {title}</source>
+      <translation>Correct {title}</translation>
+    </message>
+    <message>
+      <source>没有存疑的地方。</source>
+      <translation>Nothing is doubtful.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DeskDeeds</name>
+    <message>
+      <source>{count} 处校订存到了 {file}。</source>
+      <translation>Corrections saved to {file}: {count}.</translation>
+    </message>
+    <message>
+      <source>作者（几位之间用顿号，没有就空着）</source>
+      <translation>Authors (parted by 、; empty when there are none)</translation>
+    </message>
+    <message>
+      <source>保存校订</source>
+      <translation>Save corrections</translation>
+    </message>
+    <message>
+      <source>另起一篇</source>
+      <translation>A new article</translation>
+    </message>
+    <message>
+      <source>套用了 {count} 处校订。</source>
+      <translation>Corrections applied: {count}.</translation>
+    </message>
+    <message>
+      <source>应用校订文件</source>
+      <translation>Apply a correction file</translation>
+    </message>
+    <message>
+      <source>撤销{step}</source>
+      <translation>Undo{step}</translation>
+    </message>
+    <message>
+      <source>改作者</source>
+      <translation>Change the authors</translation>
+    </message>
+    <message>
+      <source>改标题</source>
+      <translation>Change the headline</translation>
+    </message>
+    <message>
+      <source>新一篇的标题</source>
+      <translation>Headline of the new article</translation>
+    </message>
+    <message>
+      <source>标题</source>
+      <translation>Headline</translation>
+    </message>
+    <message>
+      <source>校订</source>
+      <translation>Correct</translation>
+    </message>
+    <message>
+      <source>校订文件 (*.zbfix)</source>
+      <translation>Corrections (*.zbfix)</translation>
+    </message>
+    <message>
+      <source>没有存疑的地方了。</source>
+      <translation>Nothing is doubtful any more.</translation>
+    </message>
+    <message>
+      <source>请选中一段里的一行（接上下一段），或者正好两行。</source>
+      <translation>Select one line of a paragraph (to join the next), or exactly two lines.</translation>
+    </message>
+    <message>
+      <source>这些校订都已经在了。</source>
+      <translation>These corrections are all here already.</translation>
+    </message>
+    <message>
+      <source>重做{step}</source>
+      <translation>Redo{step}</translation>
+    </message>
+    <message>
+      <source>：{step}</source>
+      <translation>: {step}</translation>
+    </message>
+  </context>
+  <context>
     <name>ExportDialog</name>
     <message>
       <source>PDF（打印、存档）</source>
@@ -178,15 +284,22 @@ Never goes online, collects nothing; MIT licence.</translation>
     <name>FindingsModel</name>
     <message>
       <source>把握 {percent}%</source>
-      <translation type="unfinished" />
+      <translation>confidence {percent}%</translation>
     </message>
     <message>
       <source>第 {lines} 行</source>
-      <translation type="unfinished" />
+      <translation>lines {lines}</translation>
     </message>
     <message>
       <source>，</source>
       <translation>, </translation>
+    </message>
+  </context>
+  <context>
+    <name>FindingsView</name>
+    <message>
+      <source>存疑之处</source>
+      <translation>Doubtful places</translation>
     </message>
   </context>
   <context>
@@ -258,8 +371,8 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Import issues</translation>
     </message>
     <message>
-      <source>期刊文件 (*.txt *.md *.docx *.zbissue);;所有文件 (*)</source>
-      <translation>Issues (*.txt *.md *.docx *.zbissue);;All files (*)</translation>
+      <source>期刊文件 (*.txt *.md *.docx *.pdf *.epub *.html *.htm *.zbissue);;所有文件 (*)</source>
+      <translation>Issues (*.txt *.md *.docx *.pdf *.epub *.html *.htm *.zbissue);;All files (*)</translation>
     </message>
     <message>
       <source>正在准备示例…</source>
@@ -392,6 +505,24 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>LinePanel</name>
+    <message>
+      <source>本行全文</source>
+      <translation>The whole line</translation>
+    </message>
+  </context>
+  <context>
+    <name>Look</name>
+    <message>
+      <source>宋体</source>
+      <translation>Serif</translation>
+    </message>
+    <message>
+      <source>黑体</source>
+      <translation>Sans-serif</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>{title} — 支部阅读</source>
@@ -492,27 +623,34 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <name>OutlineModel</name>
     <message>
       <source>{count} 段</source>
-      <translation type="unfinished" />
+      <translation>paragraphs: {count}</translation>
     </message>
     <message>
       <source>不属于文章的文字</source>
-      <translation type="unfinished" />
+      <translation>Text outside the articles</translation>
     </message>
     <message>
       <source>存疑</source>
-      <translation type="unfinished" />
+      <translation>doubtful</translation>
     </message>
     <message>
       <source>存疑，把握 {percent}%</source>
-      <translation type="unfinished" />
+      <translation>doubtful, confidence {percent}%</translation>
     </message>
     <message>
       <source>目录里有，正文里没找到</source>
-      <translation type="unfinished" />
+      <translation>On the contents page, not found in the text</translation>
     </message>
     <message>
       <source>，</source>
       <translation>, </translation>
+    </message>
+  </context>
+  <context>
+    <name>OutlineView</name>
+    <message>
+      <source>结构</source>
+      <translation>Structure</translation>
     </message>
   </context>
   <context>
@@ -579,6 +717,89 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>页面配色：</source>
       <translation>Theme:</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreviewDialog</name>
+    <message>
+      <source>{count} 个文件不能导入</source>
+      <translation>files that cannot be imported: {count}</translation>
+    </message>
+    <message>
+      <source>{count} 处存疑</source>
+      <translation>doubtful places: {count}</translation>
+    </message>
+    <message>
+      <source>{count} 期</source>
+      <translation>issues: {count}</translation>
+    </message>
+    <message>
+      <source>{count} 篇</source>
+      <translation>articles: {count}</translation>
+    </message>
+    <message>
+      <source>其中 {count} 期资料库里已有，会更新</source>
+      <translation>already in the library, to be updated: {count}</translation>
+    </message>
+    <message>
+      <source>原文</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>原文：{file}</source>
+      <translation>Source: {file}</translation>
+    </message>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>存疑之处，最没有把握的在前</source>
+      <translation>Doubtful places, least certain first</translation>
+    </message>
+    <message>
+      <source>导入</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>导入前预览</source>
+      <translation>Preview of the import</translation>
+    </message>
+    <message>
+      <source>导入后的样子</source>
+      <translation>As it will be imported</translation>
+    </message>
+    <message>
+      <source>正在查看…</source>
+      <translation>Looking…</translation>
+    </message>
+    <message>
+      <source>每次导入前都先预览</source>
+      <translation>Always preview before importing</translation>
+    </message>
+    <message>
+      <source>没有可导入的内容。</source>
+      <translation>There is nothing to import.</translation>
+    </message>
+    <message>
+      <source>没有存疑</source>
+      <translation>nothing doubtful</translation>
+    </message>
+    <message>
+      <source>没有存疑的地方。</source>
+      <translation>Nothing is doubtful.</translation>
+    </message>
+    <message>
+      <source>没有看成。</source>
+      <translation>It could not be looked at.</translation>
+    </message>
+    <message>
+      <source>资料库里已有这一期，导入会更新它，笔记会跟过去</source>
+      <translation>This issue is in the library; importing updates it, and its notes follow</translation>
+    </message>
+    <message>
+      <source>进度</source>
+      <translation>Progress</translation>
     </message>
   </context>
   <context>
@@ -654,6 +875,80 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>ReviewModel</name>
+    <message>
+      <source>{state}。原来：{before}。现在：{after}</source>
+      <translation>{state}. Before: {before}. Now: {after}</translation>
+    </message>
+    <message>
+      <source>文字有改动，相似 {percent}%</source>
+      <translation>the words changed, {percent}% alike</translation>
+    </message>
+    <message>
+      <source>文字没有变</source>
+      <translation>the words are the same</translation>
+    </message>
+    <message>
+      <source>没有找到位置</source>
+      <translation>no place found</translation>
+    </message>
+    <message>
+      <source>没有找到位置，笔记仍然保留</source>
+      <translation>no place found; the note is kept</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewWindow</name>
+    <message>
+      <source>也列出文字没有变的</source>
+      <translation>List unchanged ones too</translation>
+    </message>
+    <message>
+      <source>全部确认</source>
+      <translation>Confirm all</translation>
+    </message>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>到正文</source>
+      <translation>Go to the text</translation>
+    </message>
+    <message>
+      <source>原来</source>
+      <translation>Before</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>文字变了的笔记</source>
+      <translation>Notes whose words changed</translation>
+    </message>
+    <message>
+      <source>正文换了。{repaired} 条笔记的文字有改动，{lost} 条没有找到位置。确认以后以现在的文字为准。</source>
+      <translation>The text was replaced. Notes with changed words: {repaired}; without a place: {lost}. Confirming takes the present words.</translation>
+    </message>
+    <message>
+      <source>没有要看的了：笔记都在原来的文字上。</source>
+      <translation>Nothing left to look at: all notes are on their words.</translation>
+    </message>
+    <message>
+      <source>现在</source>
+      <translation>Now</translation>
+    </message>
+    <message>
+      <source>确认选中的</source>
+      <translation>Confirm the selected</translation>
+    </message>
+    <message>
+      <source>笔记变动</source>
+      <translation>Moved notes</translation>
+    </message>
+  </context>
+  <context>
     <name>SearchController</name>
     <message>
       <source>{total} 篇</source>
@@ -721,19 +1016,19 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <name>SourceModel</name>
     <message>
       <source>存疑</source>
-      <translation type="unfinished" />
+      <translation>doubtful</translation>
     </message>
     <message>
       <source>已校订</source>
-      <translation type="unfinished" />
+      <translation>corrected</translation>
     </message>
     <message>
       <source>空行</source>
-      <translation type="unfinished" />
+      <translation>empty line</translation>
     </message>
     <message>
       <source>第 {number} 行</source>
-      <translation type="unfinished" />
+      <translation>line {number}</translation>
     </message>
     <message>
       <source>，</source>
@@ -741,7 +1036,14 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>：{text}</source>
-      <translation type="unfinished" />
+      <translation>: {text}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SourceView</name>
+    <message>
+      <source>原文各行</source>
+      <translation>Lines of the source</translation>
     </message>
   </context>
   <context>
@@ -797,8 +1099,8 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Open the sample</translation>
     </message>
     <message>
-      <source>把期刊文件（txt、docx、md）拖进窗口，或按“导入期刊”。程序会认出栏目和每一篇文章。</source>
-      <translation>Drop issue files (txt, docx, md) on the window, or press “Import issues”. Columns and articles are recognised.</translation>
+      <source>把期刊文件（txt、docx、pdf 等）拖进窗口，或按“导入期刊”。程序会认出栏目和每一篇文章。</source>
+      <translation>Drop issue files (txt, docx, pdf and more) on the window, or press “Import issues”. Columns and articles are recognised.</translation>
     </message>
     <message>
       <source>按“导出笔记”得到排好版的 Word 文档，出处自动写好。</source>
@@ -1105,27 +1407,31 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>PDF 文件“{file}”已损坏或不完整，无法导入。请重新复制或下载这个文件后再试。</source>
-      <translation type="unfinished" />
+      <translation>The PDF “{file}” is damaged or incomplete. Copy or download it again.</translation>
     </message>
     <message>
       <source>PDF 文件“{file}”是扫描的图片，里面没有文字。请先用带文字识别（OCR）的扫描软件转换成有文字的 PDF 或 Word 文件，再导入。</source>
-      <translation type="unfinished" />
+      <translation>The PDF “{file}” holds scanned pictures and no text. Turn it into a PDF or Word file with text by OCR first.</translation>
     </message>
     <message>
       <source>PDF 文件“{file}”有 {count} 页，太长，没有导入。请把它拆成几个文件。</source>
-      <translation type="unfinished" />
+      <translation>The PDF “{file}” has {count} pages, too many; it was not imported. Split it.</translation>
     </message>
     <message>
       <source>PDF 文件“{file}”设有打开密码，无法导入。请用阅读软件打开，去掉密码另存后再导入。</source>
-      <translation type="unfinished" />
+      <translation>The PDF “{file}” has a password. Remove it with a reader and save the file.</translation>
     </message>
     <message>
       <source>PDF 文件“{file}”里的文字取出来是乱码（字体没有编码）。请先用带文字识别（OCR）的软件转换，再导入。</source>
-      <translation type="unfinished" />
+      <translation>The text of the PDF “{file}” comes out garbled (its fonts have no encoding). Convert it by OCR first.</translation>
     </message>
     <message>
       <source>Word 文档</source>
       <translation>Word document</translation>
+    </message>
+    <message>
+      <source>{count} 处校订</source>
+      <translation>corrections: {count}</translation>
     </message>
     <message>
       <source>{file} 是文件夹，不能当作文件写入。请给出一个文件名。</source>
@@ -1160,6 +1466,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>{what} ({id}) has no stored source</translation>
     </message>
     <message>
+      <source>“{old}”改为“{new}”</source>
+      <translation>“{old}” to “{new}”</translation>
+    </message>
+    <message>
       <source>“{text}”像是另一段的结尾，已移到那里，请核对。</source>
       <translation>“{text}” looks like the end of another paragraph and was moved there; please check.</translation>
     </message>
@@ -1182,6 +1492,14 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>《{title}》和《{other}》的版面互相穿插，已按语句的衔接分开，请核对。</source>
       <translation>“{title}” and “{other}” are printed into each other; they were parted by how sentences join, please check.</translation>
+    </message>
+    <message>
+      <source>《{title}》在原文里没有对应的行，不能校订。</source>
+      <translation>“{title}” has no lines in the source and cannot be corrected.</translation>
+    </message>
+    <message>
+      <source>《{title}》没有第 {number} 段，请刷新后再试。</source>
+      <translation>“{title}” has no paragraph {number}; refresh and try again.</translation>
     </message>
     <message>
       <source>《{title}》的署名“{authors}”不能肯定，请核对。</source>
@@ -1217,15 +1535,31 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>书中有 {count} 页没有文字（可能是图片），没有导入。</source>
-      <translation type="unfinished" />
+      <translation>Pages without text (perhaps pictures) were not imported: {count}.</translation>
     </message>
     <message>
       <source>从文件名 {file} 看不出要导出的格式。请用以下结尾之一：{suffixes}。</source>
       <translation>The file name {file} does not tell the format. Use one of these endings: {suffixes}.</translation>
     </message>
     <message>
+      <source>修改作者</source>
+      <translation>change authors</translation>
+    </message>
+    <message>
       <source>修改标签</source>
       <translation>change tags</translation>
+    </message>
+    <message>
+      <source>修改标题</source>
+      <translation>change headline</translation>
+    </message>
+    <message>
+      <source>修改栏目</source>
+      <translation>change column</translation>
+    </message>
+    <message>
+      <source>修改段落类型</source>
+      <translation>change kind of paragraph</translation>
     </message>
     <message>
       <source>修改笔记</source>
@@ -1240,12 +1574,24 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>delete mark</translation>
     </message>
     <message>
+      <source>去掉了空格</source>
+      <translation>spaces were removed</translation>
+    </message>
+    <message>
       <source>句末的“{mark}”可能是篇末标记，没有删去，请核对。</source>
       <translation>“{mark}” at the end of a sentence may be an end mark; it was kept, please check.</translation>
     </message>
     <message>
+      <source>合并文章</source>
+      <translation>merge articles</translation>
+    </message>
+    <message>
       <source>合并笔记</source>
       <translation>merge notes</translation>
+    </message>
+    <message>
+      <source>套用 {count} 处校订</source>
+      <translation>apply corrections: {count}</translation>
     </message>
     <message>
       <source>它不是笔记，文件可能已损坏</source>
@@ -1272,10 +1618,6 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>import {issue}</translation>
     </message>
     <message>
-      <source>已取消，没有改动任何内容。</source>
-      <translation>Cancelled; nothing was changed.</translation>
-    </message>
-    <message>
       <source>引文是空的，请给出要标记的原文。</source>
       <translation>The quotation is empty; give the words to be marked.</translation>
     </message>
@@ -1288,8 +1630,28 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>There is no file {file}. Check name and place.</translation>
     </message>
     <message>
+      <source>拆分文章</source>
+      <translation>split article</translation>
+    </message>
+    <message>
+      <source>接在上一行之后</source>
+      <translation>joined to the line before</translation>
+    </message>
+    <message>
       <source>搜索索引已损坏，已经清空，将自动重建</source>
       <translation>The search index was damaged; it was emptied and will be made anew</translation>
+    </message>
+    <message>
+      <source>撤去一处校订</source>
+      <translation>take a correction back</translation>
+    </message>
+    <message>
+      <source>改字一次只能改一段里的文字，请分段来改。</source>
+      <translation>Words can be replaced within one paragraph at a time.</translation>
+    </message>
+    <message>
+      <source>改正文字</source>
+      <translation>correct words</translation>
     </message>
     <message>
       <source>数据（JSON）</source>
@@ -1318,6 +1680,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>文件 {file} 不是期刊包：里面没有目录。请选择 .zbissue 文件。</source>
       <translation>The file {file} is no issue pack: it has no manifest. Choose a .zbissue file.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 不是校订文件。请选择 .zbfix 文件。</source>
+      <translation>The file {file} holds no corrections. Choose a .zbfix file.</translation>
     </message>
     <message>
       <source>文件 {file} 不是笔记文件：里面没有 W3C 标注。请选择 .zbnotes 文件。</source>
@@ -1405,7 +1771,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>文件“{file}”是电子表格或幻灯片，无法导入。请把文字复制到 Word 里，另存为 .docx 后再导入。</source>
-      <translation type="unfinished" />
+      <translation>“{file}” is a spreadsheet or a presentation. Copy its text into Word and save it as .docx.</translation>
     </message>
     <message>
       <source>文件“{file}”是空的，没有可以导入的内容。</source>
@@ -1421,7 +1787,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>文件“{file}”的格式无法导入。请用原来的软件另存为 .docx 或 PDF 后再导入。</source>
-      <translation type="unfinished" />
+      <translation>The format of “{file}” cannot be imported. Save it as .docx or PDF with the software it came from.</translation>
     </message>
     <message>
       <source>文件“{file}”解开后过大，可能已损坏或不安全，没有导入。请换用可靠来源的文件。</source>
@@ -1436,8 +1802,12 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>“{file}” has a password and cannot be imported. Remove it in Word or WPS and save the file.</translation>
     </message>
     <message>
+      <source>文件“{file}”读不出来，可能已损坏或过于复杂，没有导入。请换用这份材料的其他格式（如 TXT、DOCX）再试。</source>
+      <translation>“{file}” cannot be read; it may be damaged or too complex. Try another format of it (TXT, DOCX).</translation>
+    </message>
+    <message>
       <source>文件“{file}”里没有文字（可能是扫描的图片）。请换用有文字的版本。</source>
-      <translation type="unfinished" />
+      <translation>“{file}” holds no text (perhaps scanned pictures). Use a version with text.</translation>
     </message>
     <message>
       <source>文件“{file}”里的文字太多，没有导入。请确认选对了文件，或把它拆成几个文件。</source>
@@ -1446,6 +1816,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>文章“{what}”（{id}）在资料库里出现了两次</source>
       <translation>The article “{what}” ({id}) is in the library twice</translation>
+    </message>
+    <message>
+      <source>断开段落</source>
+      <translation>part a paragraph</translation>
     </message>
     <message>
       <source>期刊包 {file} 加了密码，无法读取。请让对方重新打包。</source>
@@ -1496,6 +1870,22 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>The pack {file} holds what does not belong there; it is not to be trusted and was not read.</translation>
     </message>
     <message>
+      <source>标题不能是空的。</source>
+      <translation>The headline cannot be empty.</translation>
+    </message>
+    <message>
+      <source>校订文件 {file} 已损坏，没有套用。请让对方重新保存。</source>
+      <translation>The correction file {file} is damaged and was not applied. Ask for it to be saved again.</translation>
+    </message>
+    <message>
+      <source>校订文件 {file} 由较新版本的支部阅读制作（格式 {version}），本程序只能读到格式 {known}。请升级后再套用。</source>
+      <translation>The correction file {file} was made by a newer zbreader (format {version}); this one reads up to format {known}. Update first.</translation>
+    </message>
+    <message>
+      <source>校订文件 {file} 超过 16 MB，太大了，没有读取。</source>
+      <translation>The correction file {file} is over 16 MB and was not read.</translation>
+    </message>
+    <message>
       <source>模板文件 {source} 写得不对（{error}），请改正或删去它</source>
       <translation>The sheet file {source} is not right ({error}); mend or delete it</translation>
     </message>
@@ -1506,6 +1896,14 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>正在建立搜索索引</source>
       <translation>Making the search index</translation>
+    </message>
+    <message>
+      <source>正在查看 {file}</source>
+      <translation>Looking at {file}</translation>
+    </message>
+    <message>
+      <source>正在重新整理{issue}</source>
+      <translation>Rebuilding {issue}</translation>
     </message>
     <message>
       <source>没有“目录”二字，按内容推断这几行是目录页，请核对。</source>
@@ -1536,6 +1934,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>No structure was recognised; the whole text is imported as one article.</translation>
     </message>
     <message>
+      <source>没有读成文件“{file}”：系统没有足够的内存或不许启动读取程序。请关掉别的程序后再试。</source>
+      <translation>“{file}” was not read: the system is short of memory or does not let the reader start. Close other programs and try again.</translation>
+    </message>
+    <message>
       <source>没有选中文字，请先选中要标记的一段。</source>
       <translation>Nothing is selected; select the passage to be marked.</translation>
     </message>
@@ -1549,15 +1951,19 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>电子书“{file}”有版权保护（DRM），无法导入。请换用没有加密的版本。</source>
-      <translation type="unfinished" />
+      <translation>The book “{file}” is protected (DRM). Use a version that is not encrypted.</translation>
     </message>
     <message>
       <source>电子书“{file}”里没有文字（可能每页都是图片）。请换用有文字的版本。</source>
-      <translation type="unfinished" />
+      <translation>The book “{file}” holds no text (perhaps only pictures). Use a version with text.</translation>
     </message>
     <message>
       <source>画 PDF 要用的图形库装载不了。请导出为 docx 或 html，再另存为 PDF。</source>
       <translation>The graphics library for PDF cannot be loaded. Export as docx or html and save that as PDF.</translation>
+    </message>
+    <message>
+      <source>略去了“{text}”</source>
+      <translation>“{text}” was left out</translation>
     </message>
     <message>
       <source>目录里这 {count} 条印在“{wrong}”下，但正文与“{right}”的文章相连，已归入“{right}”，请核对。</source>
@@ -1568,8 +1974,20 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>The encoding of “{file}” is unknown. Save it as UTF-8 with a text editor and import it again.</translation>
     </message>
     <message>
+      <source>确认标注的位置</source>
+      <translation>confirm places of marks</translation>
+    </message>
+    <message>
       <source>磁盘已满，文件 {file} 没有写成。请腾出空间或换一个位置后再试。</source>
       <translation>The disk is full; {file} was not written. Free some space or choose another place.</translation>
+    </message>
+    <message>
+      <source>移出正文</source>
+      <translation>move out of the text</translation>
+    </message>
+    <message>
+      <source>移动段落</source>
+      <translation>move paragraph</translation>
     </message>
     <message>
       <source>移除{issue}</source>
@@ -1596,6 +2014,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Line {line} belongs to no article; this correction was not applied.</translation>
     </message>
     <message>
+      <source>第 {line} 行与第 {other} 行连成一段</source>
+      <translation>lines {line} and {other} joined</translation>
+    </message>
+    <message>
       <source>第 {line} 行所在的文章前面没有文章，没有合并。</source>
       <translation>There is no article before that of line {line}; nothing was merged.</translation>
     </message>
@@ -1612,8 +2034,32 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>This place of line {line} is not in the text; nothing was parted.</translation>
     </message>
     <message>
+      <source>第 {line} 行：{name}</source>
+      <translation>line {line}: {name}</translation>
+    </message>
+    <message>
+      <source>第 {line} 行：“{old}”改为“{new}”</source>
+      <translation>line {line}: “{old}” to “{new}”</translation>
+    </message>
+    <message>
+      <source>第 {line} 行：作者改为{authors}</source>
+      <translation>line {line}: authors now {authors}</translation>
+    </message>
+    <message>
+      <source>第 {line} 行：标题改为《{title}》</source>
+      <translation>line {line}: headline now “{title}”</translation>
+    </message>
+    <message>
+      <source>第 {line} 行：栏目改为{column}</source>
+      <translation>line {line}: column now {column}</translation>
+    </message>
+    <message>
+      <source>第 {line} 行：移到第 {after} 行之后</source>
+      <translation>line {line}: moved after line {after}</translation>
+    </message>
+    <message>
       <source>第 {pages} 页没有文字（可能是图片），没有导入。</source>
-      <translation type="unfinished" />
+      <translation>Pages {pages} hold no text (perhaps pictures) and were not imported.</translation>
     </message>
     <message>
       <source>纯文本（发群聊）</source>
@@ -1622,6 +2068,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>结果写不出去。请检查输出位置是否存在、磁盘是否已满。</source>
       <translation>The result cannot be written. Check that the place exists and the disk has room.</translation>
+    </message>
+    <message>
+      <source>统一了全角、半角或引号</source>
+      <translation>widths or quotes were unified</translation>
     </message>
     <message>
       <source>网页</source>
@@ -1684,6 +2134,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>{issue} is in the library already; the earlier copy was not brought back.</translation>
     </message>
     <message>
+      <source>资料库里已经有另一份原文的这一期，没有重新整理 {file}。</source>
+      <translation>The library holds this issue from another source; {file} was not rebuilt.</translation>
+    </message>
+    <message>
       <source>资料库里没有编号为 {article} 的文章。可用 zbreader show 期号 查看各篇的编号。</source>
       <translation>There is no article {article} in the library. `zbreader show ISSUE` lists their numbers.</translation>
     </message>
@@ -1696,12 +2150,44 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>There is no issue {issue} in the library; it may have been removed.</translation>
     </message>
     <message>
+      <source>资料库里没有这份校订所对应的原文（{label}，文件 {name}），没有套用。请先导入同一个文件。</source>
+      <translation>The source of these corrections ({label}, file {name}) is not in the library; nothing was applied. Import the same file first.</translation>
+    </message>
+    <message>
+      <source>这一处校订已不在，可能已被撤去。请刷新校订列表。</source>
+      <translation>This correction is gone; it may have been taken back. Refresh the list.</translation>
+    </message>
+    <message>
+      <source>这一期另有 {count} 处校订是针对另一份原文做的，保留着，没有套用到这一份上。</source>
+      <translation>Corrections made for another source of this issue were kept and not applied here: {count}.</translation>
+    </message>
+    <message>
       <source>这一期已被彻底清除，不能恢复。请重新导入原文件。</source>
       <translation>This issue was purged and cannot be brought back. Import its file again.</translation>
     </message>
     <message>
+      <source>这一期还没有校订，没有保存。</source>
+      <translation>This issue has no corrections; nothing was saved.</translation>
+    </message>
+    <message>
       <source>这一期里没有文章，第 {line} 行没有改动。</source>
       <translation>This issue has no articles; line {line} was left alone.</translation>
+    </message>
+    <message>
+      <source>这一段在原文里没有对应的行，不能校订。</source>
+      <translation>This paragraph has no lines in the source and cannot be corrected.</translation>
+    </message>
+    <message>
+      <source>这一段没有连接的地方。</source>
+      <translation>Nothing is joined in this paragraph.</translation>
+    </message>
+    <message>
+      <source>这一行有校订</source>
+      <translation>this line has corrections</translation>
+    </message>
+    <message>
+      <source>这几个字在原文里分在两行，请分两次改。</source>
+      <translation>These words stand on two lines of the source; correct them one by one.</translation>
     </message>
     <message>
       <source>这几行像是广告或通告，没有归入任何文章。</source>
@@ -1712,6 +2198,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>This annotation is no longer in the library; it may have been deleted. Refresh the list of notes.</translation>
     </message>
     <message>
+      <source>这样改没有任何变化，没有记下。</source>
+      <translation>That changes nothing and was not kept.</translation>
+    </message>
+    <message>
       <source>这篇文章里找不到“{quote}”。请从原文中复制要标记的文字。</source>
       <translation>“{quote}” is not in this article. Copy the words to be marked from the text.</translation>
     </message>
@@ -1719,60 +2209,152 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <source>这里不能直接导出 PDF。请导出为 docx 或 html，再用办公软件或浏览器另存为 PDF。</source>
       <translation>PDF cannot be made here. Export as docx or html and save that as PDF.</translation>
     </message>
+    <message>
+      <source>这里已经是段落的边界，不用断开。</source>
+      <translation>A paragraph ends here already.</translation>
+    </message>
+    <message>
+      <source>连接段落</source>
+      <translation>join paragraphs</translation>
+    </message>
+    <message>
+      <source>重新整理 {count} 期</source>
+      <translation>rebuild issues: {count}</translation>
+    </message>
+    <message>
+      <source>重新整理{issue}</source>
+      <translation>rebuild {issue}</translation>
+    </message>
   </context>
   <context>
     <name>correcting</name>
     <message>
+      <source>上一处存疑</source>
+      <translation>Previous doubt</translation>
+    </message>
+    <message>
+      <source>下一处存疑</source>
+      <translation>Next doubt</translation>
+    </message>
+    <message>
+      <source>不属于文章</source>
+      <translation>Outside the articles</translation>
+    </message>
+    <message>
+      <source>与下段相连</source>
+      <translation>Join with the next paragraph</translation>
+    </message>
+    <message>
       <source>二维码</source>
-      <translation type="unfinished" />
+      <translation>QR code</translation>
+    </message>
+    <message>
+      <source>从此分段</source>
+      <translation>A paragraph begins here</translation>
     </message>
     <message>
       <source>作者介绍</source>
-      <translation type="unfinished" />
+      <translation>About the author</translation>
+    </message>
+    <message>
+      <source>保存校订…</source>
+      <translation>Save corrections…</translation>
+    </message>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
     </message>
     <message>
       <source>出处</source>
-      <translation type="unfinished" />
+      <translation>Source of a quotation</translation>
     </message>
     <message>
       <source>刊头</source>
-      <translation type="unfinished" />
+      <translation>Masthead</translation>
     </message>
     <message>
       <source>副题</source>
-      <translation type="unfinished" />
+      <translation>Subtitle</translation>
+    </message>
+    <message>
+      <source>另起一篇</source>
+      <translation>A new article</translation>
+    </message>
+    <message>
+      <source>另起一篇，题目另写…</source>
+      <translation>A new article with another headline…</translation>
     </message>
     <message>
       <source>启事</source>
-      <translation type="unfinished" />
+      <translation>Notice</translation>
     </message>
     <message>
       <source>图注</source>
-      <translation type="unfinished" />
+      <translation>Caption</translation>
     </message>
     <message>
       <source>导语</source>
-      <translation type="unfinished" />
+      <translation>Introduction</translation>
     </message>
     <message>
       <source>小标题</source>
-      <translation type="unfinished" />
+      <translation>Heading</translation>
+    </message>
+    <message>
+      <source>并入上篇</source>
+      <translation>Merge with the article before</translation>
     </message>
     <message>
       <source>广告</source>
-      <translation type="unfinished" />
+      <translation>Advertisement</translation>
+    </message>
+    <message>
+      <source>应用校订文件…</source>
+      <translation>Apply a correction file…</translation>
     </message>
     <message>
       <source>引文</source>
-      <translation type="unfinished" />
+      <translation>Quotation</translation>
+    </message>
+    <message>
+      <source>拿起这些行</source>
+      <translation>Pick these lines up</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>改作者…</source>
+      <translation>Change the authors…</translation>
+    </message>
+    <message>
+      <source>改字…</source>
+      <translation>Replace words…</translation>
+    </message>
+    <message>
+      <source>改标题…</source>
+      <translation>Change the headline…</translation>
+    </message>
+    <message>
+      <source>改栏目…</source>
+      <translation>Change the column…</translation>
+    </message>
+    <message>
+      <source>放到此行后</source>
+      <translation>Put them after this line</translation>
+    </message>
+    <message>
+      <source>文件(&amp;F)</source>
+      <translation>&amp;File</translation>
     </message>
     <message>
       <source>文末标记</source>
-      <translation type="unfinished" />
+      <translation>End mark</translation>
     </message>
     <message>
       <source>未归入</source>
-      <translation type="unfinished" />
+      <translation>Unplaced</translation>
     </message>
     <message>
       <source>标签</source>
@@ -1780,7 +2362,11 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>标题</source>
-      <translation type="unfinished" />
+      <translation>Headline</translation>
+    </message>
+    <message>
+      <source>校订(&amp;C)</source>
+      <translation>&amp;Correct</translation>
     </message>
     <message>
       <source>正文</source>
@@ -1788,23 +2374,39 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>目录</source>
-      <translation type="unfinished" />
+      <translation>Contents</translation>
+    </message>
+    <message>
+      <source>编辑(&amp;E)</source>
+      <translation>&amp;Edit</translation>
     </message>
     <message>
       <source>署名</source>
-      <translation type="unfinished" />
+      <translation>Byline</translation>
     </message>
     <message>
       <source>肩题</source>
-      <translation type="unfinished" />
+      <translation>Kicker</translation>
+    </message>
+    <message>
+      <source>转到下一栏</source>
+      <translation>Next pane</translation>
     </message>
     <message>
       <source>转换残留</source>
-      <translation type="unfinished" />
+      <translation>Conversion noise</translation>
+    </message>
+    <message>
+      <source>这是</source>
+      <translation>This is</translation>
+    </message>
+    <message>
+      <source>重做</source>
+      <translation>Redo</translation>
     </message>
     <message>
       <source>页眉页脚</source>
-      <translation type="unfinished" />
+      <translation>Running heads</translation>
     </message>
   </context>
   <context>
@@ -1871,6 +2473,13 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>；</source>
       <translation>; </translation>
+    </message>
+  </context>
+  <context>
+    <name>reviewing</name>
+    <message>
+      <source>没有对应的文字</source>
+      <translation>no such text</translation>
     </message>
   </context>
   <context>
