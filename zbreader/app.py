@@ -107,6 +107,8 @@ def _run(application: QApplication, wanted: WindowWords) -> int:
         finally:
             services.close()
     except KnownError as error:
+        if _is_rescued(error, directory, translated(error)):
+            return _run(application, wanted)
         return _refuse(translated(error))
     except Exception as error:
         reporter.report(error)
@@ -138,10 +140,30 @@ class Log:
             close_log(self._handler)
 
 
+def _is_rescued(error: Exception, directory: Path, sentence: str) -> bool:
+    """Whether a damaged library was replaced by its newest backup, as the person wished."""
+    from zbreader.services.library import BACKUPS, restore_library
+    from zbreader.store.errors import DamagedFile
+
+    if not isinstance(error, DamagedFile):
+        return False
+    from zbreader.ui.health.rescue import rescue
+
+    return rescue(
+        sentence,
+        directory / BACKUPS,
+        lambda backup: restore_library(directory, backup, clock=_now, random_bits=random_bits),
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
+
+
 def _open(directory: Path) -> Services:
     from zbreader.services.library import open_library
 
-    return open_library(directory, clock=lambda: datetime.now(timezone.utc), random_bits=random_bits)
+    return open_library(directory, clock=_now, random_bits=random_bits)
 
 
 def random_bits(count: int) -> int:

@@ -89,6 +89,33 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>CorrectingController</name>
+    <message>
+      <source>{text}{count} 条笔记的文字有变动。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>导入前预览</source>
+      <translation>Preview of the import</translation>
+    </message>
+    <message>
+      <source>期刊文件 (*.txt *.md *.docx *.epub *.html *.pdf *.zbissue);;所有文件 (*)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>查看笔记变动…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>正在重新整理…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>重新整理好了。</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>CorrectionDesk</name>
     <message>
       <source>存疑之处</source>
@@ -113,10 +140,6 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>校订 {title}</source>
       <translation>Correct {title}</translation>
-    </message>
-    <message>
-      <source>没有存疑的地方。</source>
-      <translation>Nothing is doubtful.</translation>
     </message>
   </context>
   <context>
@@ -803,6 +826,25 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>ProvenancePanel</name>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>到校订台…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>引文所在的原文</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>引文核对</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ReadingPane</name>
     <message>
       <source>全选	Ctrl+A</source>
@@ -1021,6 +1063,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>已校订</source>
       <translation>corrected</translation>
+    </message>
+    <message>
+      <source>接《{title}》</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>空行</source>
@@ -2357,6 +2403,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Unplaced</translation>
     </message>
     <message>
+      <source>本段连接无误</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>标签</source>
       <translation>Tags</translation>
     </message>
@@ -2473,6 +2523,52 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>；</source>
       <translation>; </translation>
+    </message>
+  </context>
+  <context>
+    <name>provenance</name>
+    <message>
+      <source>与原文一致。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>原文第 {line} 行</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>导入时有改动，写在每一行的下面。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>这段引文跨过连接或改动过的地方，引用前请核对原刊。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>这段文字没有对应的原文。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>；</source>
+      <translation>; </translation>
+    </message>
+  </context>
+  <context>
+    <name>rescue</name>
+    <message>
+      <source>换回备份</source>
+      <translation>Restore the backup</translation>
+    </message>
+    <message>
+      <source>支部阅读</source>
+      <translation>zbreader</translation>
+    </message>
+    <message>
+      <source>最近一份备份是 {day} 的。换回这一份吗？损坏的文件会留在备份文件夹里，不会丢。</source>
+      <translation>The newest backup is of {day}. Bring it back? The damaged file stays in the backups folder.</translation>
+    </message>
+    <message>
+      <source>退出</source>
+      <translation>Quit</translation>
     </message>
   </context>
   <context>

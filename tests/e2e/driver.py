@@ -15,7 +15,7 @@ from zbreader.ui.main_window import MainWindow
 Script = Callable[[MainWindow], Generator[Callable[[], object], None, None]]
 
 EVERY = 5  # milliseconds between two looks
-PATIENCE = 60.0  # seconds that one step may take; nobody waits that long unless it hangs
+PATIENCE = 25.0  # seconds that one step may take; nobody waits that long unless it hangs
 
 
 def run_program(library: Path, script: Script, *files: Path) -> int:
