@@ -43,7 +43,7 @@ def _article(article: Article) -> dict[str, Any]:
         "kicker": article.kicker,
         "subtitle": "\u3000".join(both) or None,
         "authors": list(article.authors),
-        "author_note": article.author_note,
+        "author_note": _author_note(article),
         "page": article.page,
         "confidence": article.confidence,
         "paragraphs": [
@@ -51,3 +51,13 @@ def _article(article: Article) -> dict[str, Any]:
             for p in article.paragraphs
         ],
     }
+
+
+def _author_note(article: Article) -> str | None:
+    """The author's note; before it the byline as printed, where names and note leave out some of its marks (文/…)."""
+    printed = next((part.text for part in article.head if part.kind == "byline"), "")
+    note = article.author_note or ""
+    told = "".join((*article.authors, note))
+    if "".join(printed.split()) in "".join(told.split()):
+        return article.author_note
+    return "\n".join(part for part in (printed, note) if part) or None

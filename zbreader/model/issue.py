@@ -47,6 +47,7 @@ class HeadPart:
 
     kind: str
     lines: tuple[int, ...]
+    text: str = ""  # a byline as it was printed, with the marks (文/…) that names and note no longer show
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,10 @@ class NotesDocument:
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """How an export is to look. Fields fill a sheet's labels (姓名, 所在党支部 …); what has no value stays blank to write in."""
+    """How an export is to look.
+
+    Fields fill a sheet's labels (姓名, 所在党支部 …); what has no value stays blank to write in.
+    """
 
     template: str = "学习笔记"  # name of a sheet in resources/templates/sheets
     fields: Mapping[str, str] = field(default_factory=dict)

@@ -42,7 +42,7 @@ def insert(connection: sqlite3.Connection, issue: int, articles: Sequence[Articl
                 a.author_note,
                 a.page,
                 a.confidence,
-                json_to_cell({part.kind: part.lines for part in a.head}),
+                json_to_cell({part.kind: {"lines": part.lines, "text": part.text} for part in a.head}),
             )
             for i, a in enumerate(articles)
         ),
@@ -125,7 +125,7 @@ def _with_paragraphs(connection: sqlite3.Connection, rows: Sequence[tuple[Any, .
                 page=page,
                 paragraphs=paragraphs.get(key, ()),
                 confidence=confidence,
-                head=tuple(HeadPart(kind, tuple(lines)) for kind, lines in json.loads(head).items()),
+                head=tuple(_head_part(kind, said) for kind, said in json.loads(head).items()),
             )
         )
     return articles
@@ -145,3 +145,10 @@ def _paragraphs(connection: sqlite3.Connection, keys: Sequence[object]) -> dict[
                 for _, kind, text, lines, confidence in group
             )
     return found
+
+
+def _head_part(kind: str, said: list[int] | dict[str, Any]) -> HeadPart:
+    """One part of a head; the first libraries kept its lines alone."""
+    if isinstance(said, dict):
+        return HeadPart(kind, tuple(said["lines"]), said["text"])
+    return HeadPart(kind, tuple(said))

@@ -83,7 +83,10 @@ def _head(draft: ImportDraft, article: DraftArticle) -> Iterable[HeadPart]:
         (Role.BYLINE, article.bylines),
         (Role.AUTHOR_NOTE, notes),
     )
-    return (HeadPart(role.value, draft.numbers(at)) for role, at in parts if at)
+    for role, at in parts:
+        if at:
+            printed = "\n".join(draft.lines[index].text for index in at) if role is Role.BYLINE else ""
+            yield HeadPart(role.value, draft.numbers(at), printed)
 
 
 def _said(draft: ImportDraft, at: Iterable[int]) -> str | None:
