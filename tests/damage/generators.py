@@ -62,12 +62,12 @@ def no_blank_lines(text: str, truth: Truth, rng: Random) -> Damaged:
 
 def wrapped_at_20(text: str, truth: Truth, rng: Random) -> Damaged:
     """Paragraphs are broken into printed lines of 20 characters."""
-    return _wrapped(text, truth, 20)
+    return wrapped_at(text, truth, 20)
 
 
 def wrapped_at_40(text: str, truth: Truth, rng: Random) -> Damaged:
     """Paragraphs are broken into printed lines of 40 characters."""
-    return _wrapped(text, truth, 40)
+    return wrapped_at(text, truth, 40)
 
 
 def shuffled_contents(text: str, truth: Truth, rng: Random) -> Damaged:
@@ -191,7 +191,8 @@ def _running_text(text: str, truth: Truth) -> list[int]:
     return numbers
 
 
-def _wrapped(text: str, truth: Truth, width: int) -> Damaged:
+def wrapped_at(text: str, truth: Truth, width: int) -> Damaged:
+    """Paragraphs are broken into printed lines of so many characters."""
     body = set(_running_text(text, truth))
     prints = [
         Print(piece, line.origin)
