@@ -92,7 +92,7 @@ Never goes online, collects nothing; MIT licence.</translation>
     <name>CorrectingController</name>
     <message>
       <source>{text}{count} 条笔记的文字有变动。</source>
-      <translation type="unfinished" />
+      <translation>{text} Notes whose words changed: {count}.</translation>
     </message>
     <message>
       <source>导入前预览</source>
@@ -100,19 +100,19 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
     <message>
       <source>期刊文件 (*.txt *.md *.docx *.epub *.html *.pdf *.zbissue);;所有文件 (*)</source>
-      <translation type="unfinished" />
+      <translation>Issues (*.txt *.md *.docx *.epub *.html *.pdf *.zbissue);;All files (*)</translation>
     </message>
     <message>
       <source>查看笔记变动…</source>
-      <translation type="unfinished" />
+      <translation>Look at moved notes…</translation>
     </message>
     <message>
       <source>正在重新整理…</source>
-      <translation type="unfinished" />
+      <translation>Rebuilding…</translation>
     </message>
     <message>
       <source>重新整理好了。</source>
-      <translation type="unfinished" />
+      <translation>Rebuilt.</translation>
     </message>
   </context>
   <context>
@@ -523,6 +523,14 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Contents</translation>
     </message>
     <message>
+      <source>校订本期…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>校订本篇…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>移除本期…</source>
       <translation>Remove this issue…</translation>
     </message>
@@ -833,15 +841,15 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>到校订台…</source>
-      <translation type="unfinished" />
+      <translation>To the correction desk…</translation>
     </message>
     <message>
       <source>引文所在的原文</source>
-      <translation type="unfinished" />
+      <translation>The source of the quotation</translation>
     </message>
     <message>
       <source>引文核对</source>
-      <translation type="unfinished" />
+      <translation>Check the quotation</translation>
     </message>
   </context>
   <context>
@@ -1066,7 +1074,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>接《{title}》</source>
-      <translation type="unfinished" />
+      <translation>continues “{title}”</translation>
     </message>
     <message>
       <source>空行</source>
@@ -1314,6 +1322,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Copy</translation>
     </message>
     <message>
+      <source>导入前预览…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>导入整个文件夹…</source>
       <translation>Import a folder…</translation>
     </message>
@@ -1332,6 +1344,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>帮助(&amp;H)</source>
       <translation>&amp;Help</translation>
+    </message>
+    <message>
+      <source>引文核对</source>
+      <translation>Check the quotation</translation>
     </message>
     <message>
       <source>快捷键</source>
@@ -1378,12 +1394,24 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>&amp;View</translation>
     </message>
     <message>
+      <source>查看笔记变动…</source>
+      <translation>Look at moved notes…</translation>
+    </message>
+    <message>
+      <source>校订本期…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>检查资料库…</source>
       <translation>Check the library…</translation>
     </message>
     <message>
       <source>正文字体</source>
       <translation>Typeface</translation>
+    </message>
+    <message>
+      <source>每次导入前都先预览</source>
+      <translation>Always preview before importing</translation>
     </message>
     <message>
       <source>波浪线</source>
@@ -1424,6 +1452,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>重做</source>
       <translation>Redo</translation>
+    </message>
+    <message>
+      <source>重新整理本期</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>页面配色</source>
@@ -2275,40 +2307,12 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
   <context>
     <name>correcting</name>
     <message>
-      <source>上一处存疑</source>
-      <translation>Previous doubt</translation>
-    </message>
-    <message>
-      <source>下一处存疑</source>
-      <translation>Next doubt</translation>
-    </message>
-    <message>
-      <source>不属于文章</source>
-      <translation>Outside the articles</translation>
-    </message>
-    <message>
-      <source>与下段相连</source>
-      <translation>Join with the next paragraph</translation>
-    </message>
-    <message>
       <source>二维码</source>
       <translation>QR code</translation>
     </message>
     <message>
-      <source>从此分段</source>
-      <translation>A paragraph begins here</translation>
-    </message>
-    <message>
       <source>作者介绍</source>
       <translation>About the author</translation>
-    </message>
-    <message>
-      <source>保存校订…</source>
-      <translation>Save corrections…</translation>
-    </message>
-    <message>
-      <source>关闭</source>
-      <translation>Close</translation>
     </message>
     <message>
       <source>出处</source>
@@ -2321,14 +2325,6 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>副题</source>
       <translation>Subtitle</translation>
-    </message>
-    <message>
-      <source>另起一篇</source>
-      <translation>A new article</translation>
-    </message>
-    <message>
-      <source>另起一篇，题目另写…</source>
-      <translation>A new article with another headline…</translation>
     </message>
     <message>
       <source>启事</source>
@@ -2347,52 +2343,12 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Heading</translation>
     </message>
     <message>
-      <source>并入上篇</source>
-      <translation>Merge with the article before</translation>
-    </message>
-    <message>
       <source>广告</source>
       <translation>Advertisement</translation>
     </message>
     <message>
-      <source>应用校订文件…</source>
-      <translation>Apply a correction file…</translation>
-    </message>
-    <message>
       <source>引文</source>
       <translation>Quotation</translation>
-    </message>
-    <message>
-      <source>拿起这些行</source>
-      <translation>Pick these lines up</translation>
-    </message>
-    <message>
-      <source>撤销</source>
-      <translation>Undo</translation>
-    </message>
-    <message>
-      <source>改作者…</source>
-      <translation>Change the authors…</translation>
-    </message>
-    <message>
-      <source>改字…</source>
-      <translation>Replace words…</translation>
-    </message>
-    <message>
-      <source>改标题…</source>
-      <translation>Change the headline…</translation>
-    </message>
-    <message>
-      <source>改栏目…</source>
-      <translation>Change the column…</translation>
-    </message>
-    <message>
-      <source>放到此行后</source>
-      <translation>Put them after this line</translation>
-    </message>
-    <message>
-      <source>文件(&amp;F)</source>
-      <translation>&amp;File</translation>
     </message>
     <message>
       <source>文末标记</source>
@@ -2403,20 +2359,12 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Unplaced</translation>
     </message>
     <message>
-      <source>本段连接无误</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>标签</source>
       <translation>Tags</translation>
     </message>
     <message>
       <source>标题</source>
       <translation>Headline</translation>
-    </message>
-    <message>
-      <source>校订(&amp;C)</source>
-      <translation>&amp;Correct</translation>
     </message>
     <message>
       <source>正文</source>
@@ -2427,10 +2375,6 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Contents</translation>
     </message>
     <message>
-      <source>编辑(&amp;E)</source>
-      <translation>&amp;Edit</translation>
-    </message>
-    <message>
       <source>署名</source>
       <translation>Byline</translation>
     </message>
@@ -2439,20 +2383,8 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Kicker</translation>
     </message>
     <message>
-      <source>转到下一栏</source>
-      <translation>Next pane</translation>
-    </message>
-    <message>
       <source>转换残留</source>
       <translation>Conversion noise</translation>
-    </message>
-    <message>
-      <source>这是</source>
-      <translation>This is</translation>
-    </message>
-    <message>
-      <source>重做</source>
-      <translation>Redo</translation>
     </message>
     <message>
       <source>页眉页脚</source>
@@ -2529,23 +2461,23 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <name>provenance</name>
     <message>
       <source>与原文一致。</source>
-      <translation type="unfinished" />
+      <translation>As in the source.</translation>
     </message>
     <message>
       <source>原文第 {line} 行</source>
-      <translation type="unfinished" />
+      <translation>line {line} of the source</translation>
     </message>
     <message>
       <source>导入时有改动，写在每一行的下面。</source>
-      <translation type="unfinished" />
+      <translation>The import changed something; it is told below each line.</translation>
     </message>
     <message>
       <source>这段引文跨过连接或改动过的地方，引用前请核对原刊。</source>
-      <translation type="unfinished" />
+      <translation>This quotation crosses a join or a change; check it in print before you quote it.</translation>
     </message>
     <message>
       <source>这段文字没有对应的原文。</source>
-      <translation type="unfinished" />
+      <translation>This passage has no lines in the source.</translation>
     </message>
     <message>
       <source>；</source>

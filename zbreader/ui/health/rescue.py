@@ -13,7 +13,7 @@ Ask = Callable[[str, str], bool]  # what is wrong, what is offered; whether it i
 
 
 def rescue(sentence: str, backups: Path, restore: Callable[[Path], object], ask: Ask | None = None) -> bool:
-    """Say SENTENCE, offer the newest file in BACKUPS, and RESTORE it when the person wants to. Whether that was done."""
+    """Say SENTENCE, offer the newest file in BACKUPS, RESTORE it when that is wanted; whether it was restored."""
     newest = newest_backup(backups)
     if newest is None or (ask is None and QApplication.platformName() in ("offscreen", "minimal")):
         return False
