@@ -9,6 +9,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 WIDTH, HEIGHT = 595.0, 842.0
 
@@ -16,6 +17,14 @@ WIDTH, HEIGHT = 595.0, 842.0
 def ems(text: str) -> float:
     """How wide a text is set: one em for a wide character, half of one for another."""
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+
+
+class Marked(NamedTuple):
+    """A paragraph: its text, its level if it is a headline, whether it goes on in the middle of a sentence."""
+
+    text: str
+    level: int | None = None
+    continues: bool = False
 
 
 @dataclass
@@ -37,6 +46,10 @@ class PdfPress:
         font = "B" if bold else "F"
         self.pages[-1].append(f"BT /{font} {size} Tf {turn} {x:.2f} {y:.2f} Tm <{codes}> Tj ET")
 
+    def put_latin(self, x: float, y: float, size: float, text: str, turn: str) -> None:
+        """Put a line of Latin text in a font whose outlines every PDF reader has."""
+        self.pages[-1].append(f"BT /H {size} Tf {turn} {x:.2f} {y:.2f} Tm ({text}) Tj ET")
+
     def print(self, *, encrypt: bool = False) -> bytes:
         """The file."""
         objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
@@ -47,7 +60,8 @@ class PdfPress:
             objects.append(b"<< /Length %d /Filter /FlateDecode >> stream\n%s\nendstream" % (len(stream), stream))
             objects.append(
                 f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {self.rotate} /Contents"
-                f" {len(objects)} 0 R /Resources << /Font << /F {font_at} 0 R /B {bold_at} 0 R >> >> >>".encode()
+                f" {len(objects)} 0 R /Resources << /Font << /F {font_at} 0 R /B {bold_at} 0 R"
+                " /H << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>".encode()
             )
             kids.append(f"{len(objects)} 0 R")
         objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
@@ -119,10 +133,10 @@ class Layout:
         return (WIDTH - 2 * self.margin - (self.columns - 1) * self.gutter) / self.columns
 
 
-def set_paragraphs(paragraphs: Iterable[tuple[str, int | None]], layout: Layout) -> bytes:
-    """A PDF of paragraphs (text, headline level): indented by two ems, headlines large and ragged, pages numbered."""
+def set_paragraphs(paragraphs: Iterable[Marked], layout: Layout) -> bytes:
+    """A PDF of paragraphs: indented by two ems, headlines large and ragged, pages numbered."""
     press = PdfPress()
-    lines = [line for text, level in paragraphs for line in _broken(text, level, layout)]
+    lines = [line for paragraph in paragraphs for line in _broken(paragraph, layout)]
     per_column = int((HEIGHT - 2 * layout.margin - 40) // layout.leading)
     per_page = per_column * layout.columns
     for start in range(0, len(lines), per_page):
@@ -141,10 +155,11 @@ def set_paragraphs(paragraphs: Iterable[tuple[str, int | None]], layout: Layout)
     return press.print()
 
 
-def _broken(text: str, level: int | None, layout: Layout) -> Iterable[tuple[float, str, float]]:
+def _broken(paragraph: Marked, layout: Layout) -> Iterable[tuple[float, str, float]]:
     """Lines of a paragraph: indent, text, size."""
+    text, level, continues = paragraph
     size = layout.size if level is None else layout.size * (1.9 - 0.25 * level)
-    indent = 2 * size if level is None else 0.0
+    indent = 2 * size if level is None and not continues else 0.0
     line, room = "", layout.column_width - indent
     for character in text:
         hangs = character in "，。、；：？！”）》" and ems(line) * size <= room

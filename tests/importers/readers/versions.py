@@ -5,26 +5,24 @@ from __future__ import annotations
 import html
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import docx
 
-from tests.importers.readers.pdf_press import Layout, set_paragraphs
+from tests.importers.readers.pdf_press import Layout, Marked, set_paragraphs
 from zbreader.importers.readers.markup import source_line
 
-Marked = tuple[str, int | None]  # text, headline level
 
-
-def marked(text: str) -> list[Marked]:
-    """The lines of a text with Markdown marks; "" for a blank one."""
+def marked(text: str, continuing: Collection[int] = ()) -> list[Marked]:
+    """The lines of a text with Markdown marks; "" for a blank one. CONTINUING: numbers of lines that begin nothing."""
     lines = [source_line(number, line) for number, line in enumerate(text.split("\n"), 1)]
-    return [(line.text.replace("**", "").strip(), line.level) for line in lines]
+    return [Marked(line.text.replace("**", "").strip(), line.level, line.number in continuing) for line in lines]
 
 
 def as_docx(lines: Iterable[Marked]) -> bytes:
     """A Word file with built-in heading styles."""
     document = docx.Document()
-    for text, level in lines:
+    for text, level, _ in lines:
         if text:
             document.add_paragraph(text, style=f"Heading {level}" if level else None)
     stream = io.BytesIO()
@@ -57,8 +55,9 @@ def as_epub(lines: Sequence[Marked]) -> bytes:
 
 def epub_of(pages: dict[str, str], *, extra: dict[str, str] | None = None, navigation: str = "") -> bytes:
     """A book with these pages in this order; NAVIGATION names the one that is the navigation page."""
+    kind = "application/xhtml+xml"
     items = "".join(
-        f'<item id="{name}" href="{name}" media-type="application/xhtml+xml" properties="{"nav" * (name == navigation)}"/>'
+        f'<item id="{name}" href="{name}" media-type="{kind}" properties="{"nav" * (name == navigation)}"/>'
         for name in pages
     )
     references = "".join(f'<itemref idref="{name}"/>' for name in pages)
@@ -90,11 +89,11 @@ def zipped(members: dict[str, str] | dict[str, bytes]) -> bytes:
 
 def as_pdf(lines: Iterable[Marked], layout: Layout | None = None) -> bytes:
     """A printed issue with running heads and page numbers."""
-    return set_paragraphs([line for line in lines if line[0]], layout or Layout(head="苇渡夜读"))
+    return set_paragraphs([line for line in lines if line.text], layout or Layout(head="苇渡夜读"))
 
 
 def _body(lines: Iterable[Marked]) -> str:
-    tags = ((f"h{level}" if level else "p", html.escape(text)) for text, level in lines if text)
+    tags = ((f"h{level}" if level else "p", html.escape(text)) for text, level, _ in lines if text)
     return "\n".join(f"<{tag}>{text}</{tag}>" for tag, text in tags)
 
 

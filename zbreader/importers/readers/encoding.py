@@ -24,6 +24,7 @@ _NAMES = {
 _SAMPLE = 200_000  # bytes looked at to tell encodings apart
 _CLEAR = 0.25  # by how much one reading must be likelier than the next to be certain
 _SURELY_CHINESE = 0.35  # likeness to Chinese from which a text needs no other explanation
+_FEW_ZEROS = 0.002  # share of zero bytes that a broken disk may have left in a text
 _FEW = 24  # characters above ASCII below which nothing is certain
 
 # The most frequent characters of Chinese prose in either script: right decodings hold many, wrong ones hardly any.
@@ -61,6 +62,8 @@ def decode(data: bytes, name: str, encoding: str | None = None, hint: str | None
     if b"\x00" in data[:_SAMPLE]:
         if (wide := _utf16_without_mark(data)) is not None:
             return wide
+        if data.count(b"\x00") <= _FEW_ZEROS * len(data):
+            return decode(data.replace(b"\x00", b""), name)
         raise KnownError("文件“{file}”不是文本文件，无法导入。请选择 txt 或 md 格式的文件。", file=name)
     try:
         return data.decode("utf-8"), "utf-8", 1.0

@@ -37,8 +37,8 @@ def read(name: str, archive: Archive) -> SourceDocument:
         text, _, _ = decode(archive.read(page), name, hint="utf-8")
         texts.append((page, text))
     for _, text in _without_second_contents(texts, navigation):
-        before = len(lines)
         lines.blank()
+        before = len(lines)
         html.write(text, lines)
         missing += len(lines) == before
     if not lines.has_text:

@@ -14,7 +14,7 @@ _TOUCHING = 0.7  # ems between two characters of one piece at most; a gutter is 
 _SPACED = 0.2  # ems between two Latin characters from which there is a space
 _WIDE_SPACE = 0.8  # ems between any two characters from which there is a space
 _SHIFT = 0.35  # ems that characters of one line may stand higher or lower
-_TWIN = 0.25  # ems between two prints of one character, made to look bold
+_TWIN = 0.3  # widths of a character between two prints of it, made to look bold
 
 
 @dataclass(slots=True)
@@ -127,12 +127,12 @@ def _space(before: str, after: str, gap: float, em: float) -> str:
 
 def _without_twins(glyphs: Sequence[Glyph]) -> Iterable[Glyph]:
     """Characters printed twice at nearly the same place count once."""
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[tuple[str, int, int], tuple[float, float]] = {}
     for glyph in glyphs:
-        em = max(glyph.size, 1.0) * _TWIN
-        x, y = round(glyph.left / em), round(glyph.bottom / em)
-        near = {(glyph.text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
-        if seen & near and not glyph.text.isspace() and glyph.right - glyph.left > em:
+        near = _TWIN * max(glyph.right - glyph.left, 0.5)
+        x, y = round(glyph.left / near), round(glyph.bottom / near)
+        around = (seen.get((glyph.text, x + dx, y + dy)) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        if any(place and max(abs(place[0] - glyph.left), abs(place[1] - glyph.bottom)) < near for place in around):
             continue
-        seen.add((glyph.text, x, y))
+        seen[glyph.text, x, y] = glyph.left, glyph.bottom
         yield glyph

@@ -28,7 +28,7 @@ def read(name: str, archive: Archive) -> SourceDocument:
     if part is None or body is None:
         raise damaged(name)
     lines = LineWriter(name)
-    writer = _Writer(archive, part, lines)
+    writer = _Writer(archive, part, lines, has_pages=_tells_pages(body))
     writer.write(body)
     writer.write_notes()
     if not lines.has_text:
@@ -37,7 +37,7 @@ def read(name: str, archive: Archive) -> SourceDocument:
 
 
 class _Writer:
-    def __init__(self, archive: Archive, part: str, lines: LineWriter) -> None:
+    def __init__(self, archive: Archive, part: str, lines: LineWriter, *, has_pages: bool) -> None:
         related = related_parts(archive, part)
 
         def root_of(kind: str) -> Element | None:
@@ -54,8 +54,8 @@ class _Writer:
         self._labels: dict[tuple[str, str], str] = {}
         self._cited: list[tuple[str, str]] = []  # notes that are not written yet
         self._page = 1
+        self._has_pages = has_pages  # whether the file says where a page ends
         self._seen_level = False
-        self._turned = False  # whether the file says anywhere that a page ends
 
     def write(self, container: Element) -> None:
         """Write paragraphs and tables in order."""
@@ -137,10 +137,16 @@ class _Writer:
 
     def _turn(self, pages: int) -> None:
         self._page += pages
-        self._turned = self._turned or pages > 0
 
     def _shown_page(self) -> int | None:
-        return self._page if self._turned else None
+        return self._page if self._has_pages else None
+
+
+def _tells_pages(container: Element) -> bool:
+    """Whether a page ends anywhere in it: where Word broke it last, or where its author wanted it."""
+    if next(container.iter("w.lastRenderedPageBreak"), None) is not None:
+        return True
+    return any(element.get("w.type") == "page" for element in container.iter("w.br"))
 
 
 def _blocks(container: Element) -> Iterator[Element]:

@@ -1,0 +1,103 @@
+"""Give every reader damaged files and count what becomes of them: `python -m tools.fuzz [--inputs N] [--seconds S]`.
+
+A reading may give a document or refuse the file. A crash is any other exception, a dead process, or one that is too
+slow; its seed is printed, and `--seed SEED --inputs 1 --only KIND` does it again. Exit status 1 when there was any.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import signal
+import sys
+import time
+import traceback
+from collections import Counter
+from random import Random
+
+from tests.importers.readers.mutations import VALID, hostile, reading_of
+from zbreader.model.errors import KnownError
+from zbreader.model.source import SourceDocument
+
+SLOW = 10  # seconds for one small file
+MEMORY = 1536 * 1024 * 1024
+_BATCH = 200  # inputs of one process
+
+
+def main() -> int:
+    """Run all kinds, print a row for each."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--inputs", type=int, default=1000, help="damaged files of each kind")
+    parser.add_argument("--seconds", type=float, default=3600.0, help="for each kind at most")
+    parser.add_argument("--seed", type=int, default=0, help="of the first")
+    parser.add_argument("--only", choices=sorted(VALID))
+    wanted = parser.parse_args()
+    crashes = 0
+    for kind in [wanted.only] if wanted.only else VALID:
+        counts = run(kind, range(wanted.seed, wanted.seed + wanted.inputs), wanted.seconds)
+        crashes += counts["crashed"]
+        print(
+            f"{kind:5} inputs {sum(counts.values()):7}  read {counts['read']:7}  refused {counts['refused']:7}"
+            f"  crashed {counts['crashed']:4}",
+            flush=True,
+        )
+    return int(crashes > 0)
+
+
+def run(kind: str, seeds: range, seconds: float) -> Counter[str]:
+    """What became of the damaged files of these seeds, as many as there was time for."""
+    counts: Counter[str] = Counter()
+    end = time.monotonic() + seconds
+    seed = seeds.start
+    while seed < seeds.stop and time.monotonic() < end:
+        batch = range(seed, min(seed + _BATCH, seeds.stop))
+        answered, told = _in_a_process(kind, batch)
+        counts += told
+        seed = batch.start + answered
+        if answered < len(batch):
+            print(f"{kind}: seed {seed} killed the process", flush=True)
+            counts["crashed"] += 1
+            seed += 1
+    return counts
+
+
+def _in_a_process(kind: str, seeds: range) -> tuple[int, Counter[str]]:
+    """How many seeds were answered before the process ended, and how."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _work(kind, seeds, writing)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as stream:
+        letters = stream.read().decode("ascii")
+    os.waitpid(child, 0)
+    names = {"d": "read", "k": "refused", "x": "crashed"}
+    return len(letters), Counter(names[letter] for letter in letters)
+
+
+def _work(kind: str, seeds: range, writing: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    for seed in seeds:
+        signal.alarm(SLOW)  # without a handler: ends the process
+        os.write(writing, _one(kind, seed))
+    signal.alarm(0)
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _one(kind: str, seed: int) -> bytes:
+    rng = Random(f"{kind} {seed}")
+    name, make = VALID[kind]
+    data = hostile(kind, make(rng), rng)
+    try:
+        result: SourceDocument | KnownError = reading_of(name, data)
+    except (Exception, MemoryError, RecursionError):
+        print(f"{kind}: seed {seed}\n{traceback.format_exc(limit=-6)}", flush=True)
+        return b"x"
+    return b"k" if isinstance(result, KnownError) else b"d"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
