@@ -40,12 +40,15 @@ class MenuSpec:
 ACTIONS = (
     ActionSpec("import_files", noop(CONTEXT, "导入期刊…"), ("Ctrl+O",), "import"),
     ActionSpec("import_folder", noop(CONTEXT, "导入整个文件夹…"), ("Ctrl+Shift+O",)),
+    ActionSpec("preview", noop(CONTEXT, "导入前预览…"), ("Ctrl+Alt+O",)),
+    ActionSpec("preview_first", noop(CONTEXT, "每次导入前都先预览"), checkable=True),
     ActionSpec("export", noop(CONTEXT, "导出笔记…"), ("Ctrl+E",), "export"),
     ActionSpec("give_notes", noop(CONTEXT, "交笔记…"), ("Ctrl+Shift+E",)),
     ActionSpec("collect_notes", noop(CONTEXT, "收笔记…"), ("Ctrl+Shift+R",)),
     ActionSpec("backup", noop(CONTEXT, "备份…"), ("Ctrl+Shift+B",)),
     ActionSpec("restore", noop(CONTEXT, "从备份恢复…")),
     ActionSpec("remove_issue", noop(CONTEXT, "移除本期…"), (), needs="issue"),
+    ActionSpec("rebuild", noop(CONTEXT, "重新整理本期"), (), needs="issue"),
     ActionSpec("preferences", noop(CONTEXT, "设置…"), ("Ctrl+,",)),
     ActionSpec("quit", noop(CONTEXT, "退出"), ("Ctrl+Q",)),
     ActionSpec("undo", noop(CONTEXT, "撤销"), ("Ctrl+Z",), "undo"),
@@ -71,6 +74,9 @@ ACTIONS = (
     ActionSpec("note", noop(CONTEXT, "写笔记"), ("Ctrl+M",), "note", needs="selection"),
     ActionSpec("next_note", noop(CONTEXT, "下一条笔记"), ("F8",), needs="article"),
     ActionSpec("previous_note", noop(CONTEXT, "上一条笔记"), ("Shift+F8",), needs="article"),
+    ActionSpec("provenance", noop(CONTEXT, "引文核对"), ("Ctrl+Shift+S",), needs="article"),
+    ActionSpec("correct", noop(CONTEXT, "校订本期…"), ("F7",), needs="issue"),
+    ActionSpec("review", noop(CONTEXT, "查看笔记变动…"), ("Ctrl+Alt+R",)),
     ActionSpec("export_article", noop(CONTEXT, "导出本篇笔记…"), ("Ctrl+Alt+E",), needs="article"),
     ActionSpec("guide", noop(CONTEXT, "使用手册")),
     ActionSpec("shortcuts", noop(CONTEXT, "快捷键"), ("F1",)),
@@ -88,6 +94,8 @@ MENUS = (
             *(
                 "import_files",
                 "import_folder",
+                "preview",
+                "preview_first",
                 SEPARATOR,
                 "export",
                 SEPARATOR,
@@ -95,13 +103,16 @@ MENUS = (
                 "collect_notes",
                 SEPARATOR,
             ),
-            *("backup", "restore", SEPARATOR, "remove_issue", SEPARATOR, "preferences", SEPARATOR, "quit"),
+            *("backup", "restore", SEPARATOR, "rebuild", "remove_issue", SEPARATOR, "preferences", SEPARATOR, "quit"),
         ),
     ),
     MenuSpec(
         "edit",
         noop(CONTEXT, "编辑(&E)"),
-        ("undo", "redo", SEPARATOR, "copy", SEPARATOR, "find", "find_next", "find_previous", SEPARATOR, "search"),
+        (
+            *("undo", "redo", SEPARATOR, "copy", SEPARATOR, "find", "find_next", "find_previous"),
+            *(SEPARATOR, "search", SEPARATOR, "correct"),
+        ),
     ),
     MenuSpec(
         "view",
@@ -134,7 +145,7 @@ MENUS = (
         noop(CONTEXT, "笔记(&N)"),
         (
             *("highlight", "underline", "wavy", "note", SEPARATOR, "next_note", "previous_note", SEPARATOR),
-            "export_article",
+            *("provenance", "review", SEPARATOR, "export_article"),
         ),
     ),
     MenuSpec(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zbreader.ui.annotations.panel import NotesPanel
+from zbreader.ui.correcting.controller import CorrectingController
 from zbreader.ui.importing.controller import ImportController
 from zbreader.ui.importing.task_bar import TaskBar
 from zbreader.ui.library.welcome import Welcome
@@ -51,6 +52,7 @@ def _build_controllers(window: MainWindow) -> None:
     window.open = OpenArticle(services, operations, window.bridge, window.pane, window.panel, window)
     window.importing = ImportController(services, operations, window.notice, window)
     window.deeds = WindowDeeds(window)
+    window.correcting = CorrectingController(window)
 
 
 def _place(window: MainWindow) -> None:
@@ -84,6 +86,10 @@ def _join(window: MainWindow) -> None:
     window.welcome.sample_requested.connect(window.deeds.open_sample)
     window.importing.imported.connect(window.deeds.on_imported)
     window.importing.sample_ready.connect(window.deeds.open_issue)
+    window.importing.preview_wanted.connect(window.correcting.preview)
+    window.importing.notes_moved.connect(window.correcting.tell_followed)
+    window.tree.correction_requested.connect(window.correcting.correct)
+    window.tree.article_correction_requested.connect(window.correcting.correct_article)
     window.importing.notes_dropped.connect(window.deeds.collect_notes)
     window.sidebar.query_changed.connect(window.search.set_query)
     window.sidebar.query_entered.connect(window.search.search_now)

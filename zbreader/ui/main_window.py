@@ -28,6 +28,7 @@ from zbreader.ui.worker import Worker
 if TYPE_CHECKING:
     from zbreader.model.issue import Article, IssueSummary
     from zbreader.ui.annotations.panel import NotesPanel
+    from zbreader.ui.correcting.controller import CorrectingController
     from zbreader.ui.importing.controller import ImportController
     from zbreader.ui.importing.task_bar import TaskBar
     from zbreader.ui.library.welcome import Welcome
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     open: OpenArticle
     importing: ImportController
     deeds: WindowDeeds
+    correcting: CorrectingController
 
     def __init__(
         self, services: Services, report: Callable[[BaseException], None], *, offers_sample: bool = True

@@ -79,11 +79,8 @@ class OutlineNode:
         )
 
 
-def outline_of(issue: Issue, *, paragraphs: bool = True, heads: dict[str, tuple[int, ...]] | None = None) -> OutlineNode:
-    """The outline of ISSUE below a node for it; without PARAGRAPHS it ends at the articles.
-
-    heads: source lines of each article's headline and byline, by article id.
-    """
+def outline_of(issue: Issue, *, paragraphs: bool = True) -> OutlineNode:
+    """The outline of ISSUE below a node for it; without PARAGRAPHS it ends at the articles."""
     top = OutlineNode(Part.ISSUE, issue.id, "", id=issue.id, count=len(issue.articles))
     doubts = {number for number, confidence in doubts_by_line(issue.findings).items() if confidence < SURE}
     known: dict[str, OutlineNode] = {}
@@ -93,7 +90,7 @@ def outline_of(issue: Issue, *, paragraphs: bool = True, heads: dict[str, tuple[
             place = _over(place, known, Part.COLUMN, article.column)
         if article.group:
             place = _over(place, known, Part.GROUP, article.group)
-        node = place.add(_article(article, (heads or {}).get(article.id, ()), doubts))
+        node = place.add(_article(article, doubts))
         for paragraph in article.paragraphs if paragraphs else ():
             text = " ".join(paragraph.text[:_FIRST_WORDS].split())
             key = f"{paragraph.kind.value} {paragraph.lines} {text}"
@@ -126,13 +123,14 @@ def ranges_said(lines: Iterable[int]) -> str:
     return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in ranges)
 
 
-def _article(article: Article, head: tuple[int, ...], doubts: set[int]) -> OutlineNode:
+def _article(article: Article, doubts: set[int]) -> OutlineNode:
+    head = [number for part in article.head for number in part.lines]
     body = [number for paragraph in article.paragraphs for number in paragraph.lines]
     lines = tuple(sorted({*head, *body}))
     return OutlineNode(
         Part.ARTICLE,
         # Its first line names an article better than its headline, which may be what is being corrected.
-        f"{min(body, default=0)}",
+        f"{min(body or head, default=0)}",
         article.title,
         lines,
         detail="　".join(article.authors),

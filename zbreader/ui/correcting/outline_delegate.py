@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from zbreader.ui.correcting.ink import draw_dot, role_color
 from zbreader.ui.correcting.outline import OutlineNode, Part
 from zbreader.ui.correcting.outline_model import ROLE_NODE
-from zbreader.ui.correcting.words import role_word, said
+from zbreader.ui.correcting.words import role_word
 from zbreader.ui.theme.fonts import scaled
 from zbreader.ui.theme.theme import Theme
 
@@ -37,7 +47,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         node: OutlineNode = index.data(ROLE_NODE)
-        view = QStyleOptionViewItem(option)
+        view: Any = QStyleOptionViewItem(option)
         self.initStyleOption(view, index)
         title, view.text = view.text, ""
         style = view.widget.style() if view.widget else QApplication.style()
@@ -61,9 +71,15 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(colors.selection_text if chosen else colors.muted)
         words = ""
         if node.part is Part.ARTICLE:
-            words = said("{count} 段").format(count=node.count)
+            words = QCoreApplication.translate("correcting", "{count} 段").format(count=node.count)
             if node.confidence < 1 and node.doubtful:
-                words = said("把握 {percent}%").format(percent=round(node.confidence * 100)) + "　" + words
+                words = (
+                    QCoreApplication.translate("correcting", "把握 {percent}%").format(
+                        percent=round(node.confidence * 100)
+                    )
+                    + "　"
+                    + words
+                )
         elif node.part in (Part.REST, Part.MISSING):
             words = str(node.count)
         elif node.kind and node.kind != "body":
@@ -84,7 +100,7 @@ class OutlineDelegate(QStyledItemDelegate):
         ink = colors.selection_text if chosen else colors.text
         font = QFont(option.font)
         if node.part in (Part.ARTICLE, Part.ISSUE):
-            font.setWeight(QFont.Weight.DemiBold if node.part is Part.ISSUE or node.children else font.weight())
+            font.setWeight(QFont.Weight.DemiBold if node.part is Part.ISSUE else QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(quiet if node.part in _QUIET else ink)
         words = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, rect.width())

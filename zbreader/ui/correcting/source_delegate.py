@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
@@ -16,6 +26,7 @@ from zbreader.ui.theme.fonts import scaled
 from zbreader.ui.theme.theme import Theme
 
 LINE = 1.62  # height of a line, in heights of its font
+BLANK_LINE = 0.62
 NUMBER = 0.86  # size of numbers and role words, of the font
 DIGITS = 5
 BAR = 0.2  # width of the bar, in heights of the font
@@ -26,7 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SourceDelegate(QStyledItemDelegate):
-    """All rows are of one height, so that thousands of them are laid out at once; only what is seen is painted.
+    """Each line takes one row, a blank one hardly any, so that thousands are laid out fast; what is seen is painted.
 
     `option` is a QStyleOptionViewItem, whose fields Qt's stubs leave out.
     """
@@ -37,7 +48,8 @@ class SourceDelegate(QStyledItemDelegate):
         self.taken: frozenset[int] = frozenset()  # lines that were cut and wait for their place
 
     def sizeHint(self, option: Any, index: Index) -> QSize:
-        return QSize(0, round(option.fontMetrics.height() * LINE))
+        row: SourceRow = index.data(ROLE_ROW)
+        return QSize(0, round(option.fontMetrics.height() * (BLANK_LINE if row.is_blank else LINE)))
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         row: SourceRow = index.data(ROLE_ROW)
@@ -56,7 +68,7 @@ class SourceDelegate(QStyledItemDelegate):
         if not row.is_blank:
             self._paint_words(painter, option, index, row, left, chosen)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.theme.window.accent, 1))
+            painter.setPen(QPen(self.theme.window.muted, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         painter.restore()
@@ -74,12 +86,13 @@ class SourceDelegate(QStyledItemDelegate):
         elif row.corrected:
             draw_ring(painter, self.theme.window.accent, sign, height * SIGN)
         numbers = QRectF(left + height * SIGN * 2, option.rect.top(), room, option.rect.height())
-        painter.setPen(self._quiet(chosen, faint=row.is_blank))
-        painter.drawText(numbers, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(row.number))
+        if not row.is_blank:
+            painter.setPen(self._quiet(chosen))
+            painter.drawText(numbers, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(row.number))
         bar = QRectF(numbers.right() + height * 0.5, option.rect.top(), height * BAR, option.rect.height())
         if not row.is_blank:
             painter.fillRect(bar, role_color(self.theme.roles, row.role))
-        return bar.right() + height * 0.5
+        return float(bar.right() + height * 0.5)
 
     def _paint_words(
         self, painter: QPainter, option: Any, index: Index, row: SourceRow, left: float, chosen: bool
@@ -88,10 +101,12 @@ class SourceDelegate(QStyledItemDelegate):
         rect = QRect(round(left), option.rect.top(), 0, option.rect.height())
         rect.setRight(option.rect.right() - height // 2)
         word = role_word(row.role) if row.role != "body" else ""
+        if row.goes_on:
+            word = QCoreApplication.translate("correcting", "接《{title}》").format(title=row.goes_on)
         if word:
             painter.setFont(scaled(option.font, NUMBER))
             color = role_color(self.theme.roles, row.role)
-            painter.setPen(self._quiet(chosen) if row.role in FURNITURE or chosen else color)
+            painter.setPen(self._quiet(chosen) if row.role in FURNITURE or row.goes_on or chosen else color)
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, word)
             rect.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(word) - height)
         painter.setFont(self._font(option.font, row))
@@ -110,7 +125,5 @@ class SourceDelegate(QStyledItemDelegate):
             return self.theme.window.selection_text
         return self.theme.window.muted if row.role in FURNITURE else self.theme.window.text
 
-    def _quiet(self, chosen: bool, *, faint: bool = False) -> QColor:
-        if chosen:
-            return self.theme.window.selection_text
-        return self.theme.window.border if faint else self.theme.window.muted
+    def _quiet(self, chosen: bool) -> QColor:
+        return self.theme.window.selection_text if chosen else self.theme.window.muted

@@ -79,6 +79,8 @@ class SourceModel(QAbstractListModel):
         """What a screen reader says: number, role, doubt, then the line."""
         parts = [self.tr("第 {number} 行").format(number=row.number)]
         parts.append(self.tr("空行") if row.is_blank else role_word(row.role))
+        if row.goes_on:
+            parts.append(self.tr("接《{title}》").format(title=row.goes_on))
         if row.doubt is not None:
             parts.append(self.tr("存疑"))
         if row.corrected:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from zbreader.model.issue import Article, Finding, Issue
-from zbreader.model.source import SourceDocument, SourceLine
+from zbreader.model.issue import Finding, Issue
+from zbreader.model.source import SourceDocument
 
 BLANK = "blank"
 LOST = "lost"  # belongs to nothing: neither an article nor furniture
 HEADLINE, KICKER, SUBTITLE, BYLINE = "headline", "kicker", "subtitle", "byline"
-HEAD = (HEADLINE, KICKER, SUBTITLE, BYLINE)
-FURNITURE = frozenset(
-    {"contents", "masthead", "notice", "advertisement", "qr", "intro", "running_head", "artifact"}
-)
-_LEAST_TELLING = 2  # characters of a line that may be a part of a headline
+FURNITURE = frozenset({"contents", "masthead", "notice", "advertisement", "qr", "intro", "running_head", "artifact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +22,8 @@ class SourceRow:
     text: str
     role: str = LOST
     article: str = ""  # id; empty for what belongs to no article
-    begins: bool = False  # the first line of its article
+    begins: bool = False  # the line before belongs to another article, or to none
+    goes_on: str = ""  # title of the article that goes on here, after lines of another one
     doubt: float | None = None  # confidence (0..1) of the least certain finding that names it
     corrected: bool = False
 
@@ -36,33 +32,31 @@ class SourceRow:
         return self.role == BLANK
 
 
-def source_rows(
-    document: SourceDocument, issue: Issue, corrected: Iterable[int] = (), roles: Mapping[int, str] | None = None
-) -> list[SourceRow]:
-    """A row for each line of DOCUMENT as ISSUE uses it. corrected: lines that corrections name.
-
-    roles: what lines are, where it is known better than from the issue (its headlines do not name their lines).
-    """
+def source_rows(document: SourceDocument, issue: Issue, corrected: Iterable[int] = ()) -> list[SourceRow]:
+    """A row for each line of DOCUMENT as ISSUE uses it. corrected: lines that corrections name."""
     used = _uses(issue)
-    _find_heads(document.lines, issue.articles, used)
-    for number, role in (roles or {}).items():
-        used[number] = (role, used.get(number, ("", ""))[1])
     doubts = doubts_by_line(issue.findings)
     changed = set(corrected)
+    titles = {article.id: article.title for article in issue.articles}
     rows: list[SourceRow] = []
     seen: set[str] = set()
+    before = ""  # the article that had the line before, blank lines and furniture aside
     for line in document.lines:
         blank = not line.text.strip()
         role, article = used.get(line.number, (BLANK if blank else LOST, ""))
-        begins = bool(article) and article not in seen
-        seen.add(article)
+        begins = bool(article) and article != before and not blank
+        goes_on = titles.get(article, "") if begins and article in seen else ""
+        if article and not blank:
+            before = article
+            seen.add(article)
         rows.append(
             SourceRow(
                 line.number,
                 line.text,
                 BLANK if blank else role,
                 article,
-                begins and not blank,
+                begins,
+                goes_on,
                 doubts.get(line.number),
                 line.number in changed,
             )
@@ -82,44 +76,14 @@ def doubts_by_line(findings: Iterable[Finding]) -> dict[int, float]:
 def _uses(issue: Issue) -> dict[int, tuple[str, str]]:
     """What each line became: its role and the id of its article."""
     used: dict[int, tuple[str, str]] = {}
-    for block in issue.unplaced:
-        for number in block.lines:
-            used[number] = (block.kind, "")
     for article in issue.articles:
+        for part in article.head:
+            for number in part.lines:
+                used.setdefault(number, (part.kind, article.id))
         for paragraph in article.paragraphs:
             for number in paragraph.lines:
                 used.setdefault(number, (paragraph.kind.value, article.id))
+    for block in issue.unplaced:
+        for number in block.lines:
+            used.setdefault(number, (block.kind, ""))
     return used
-
-
-def _find_heads(lines: Sequence[SourceLine], articles: Sequence[Article], used: dict[int, tuple[str, str]]) -> None:
-    """Name the lines of headlines and bylines: those before an article's text, that belong to nothing, and say it."""
-    free = [line for line in lines if line.number not in used and line.text.strip()]
-    folded = {line.number: _folded(line.text) for line in free}
-    for article in articles:
-        first = min((number for paragraph in article.paragraphs for number in paragraph.lines), default=0)
-        parts = (
-            (HEADLINE, _folded(article.title)),
-            (KICKER, _folded(article.kicker or "")),
-            (SUBTITLE, _folded(article.subtitle or "")),
-            (BYLINE, _folded("".join(article.authors) + (article.author_note or ""))),
-        )
-        before = [line for line in free if line.number < first and line.number not in used]
-        for line in reversed(before):
-            role = _part_said(folded[line.number], parts)
-            if role is None:
-                break
-            used[line.number] = (role, article.id)
-
-
-def _part_said(words: str, parts: Iterable[tuple[str, str]]) -> str | None:
-    if len(words) < _LEAST_TELLING:
-        return None
-    for role, said in parts:
-        if said and (words in said or said in words):
-            return role
-    return None
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())

@@ -36,7 +36,6 @@ class SourceView(QListView):
         self.setObjectName("source")
         self.setAccessibleName(self.tr("原文各行"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -69,7 +68,9 @@ class SourceView(QListView):
 
     def _is_seen(self, index: QModelIndex) -> bool:
         rect = self.visualRect(index)
-        return rect.isValid() and self.viewport().rect().adjusted(0, 0, 0, -self.viewport().height() // 4).contains(rect)
+        return rect.isValid() and self.viewport().rect().adjusted(0, 0, 0, -self.viewport().height() // 4).contains(
+            rect
+        )
 
 
 class OutlineView(QTreeView):
@@ -148,6 +149,7 @@ class FindingsView(QListView):
     def __init__(self, model: FindingsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self.told: Finding | None = None  # the one that was gone to last
         self.delegate = FindingDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
@@ -167,8 +169,13 @@ class FindingsView(QListView):
         count = self._model.rowCount()
         if not count:
             return None
-        at = self.currentIndex().row()
-        row = (at + step) % count if self.currentIndex().isValid() else (0 if step > 0 else count - 1)
+        at, current = self.currentIndex().row(), self._model.finding_at(self.currentIndex())
+        if current is None:
+            row = 0 if step > 0 else count - 1
+        elif step > 0 and self.told is not None and current != self.told:
+            row = at  # the one before it was settled, so that this one came under the cursor unseen
+        else:
+            row = (at + step) % count
         index = self._model.index(row)
         if index == self.currentIndex():
             self._tell(index)

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from zbreader.model.correction import FurnitureKind, LineKind
+from zbreader.ui.translation import noop
+
+CONTEXT = "correcting"
 
 ROLES = {
-    "body": QT_TRANSLATE_NOOP("correcting", "正文"),
-    "heading": QT_TRANSLATE_NOOP("correcting", "小标题"),
-    "caption": QT_TRANSLATE_NOOP("correcting", "图注"),
-    "quote": QT_TRANSLATE_NOOP("correcting", "引文"),
-    "source": QT_TRANSLATE_NOOP("correcting", "出处"),
-    "label": QT_TRANSLATE_NOOP("correcting", "标签"),
-    "headline": QT_TRANSLATE_NOOP("correcting", "标题"),
-    "kicker": QT_TRANSLATE_NOOP("correcting", "肩题"),
-    "subtitle": QT_TRANSLATE_NOOP("correcting", "副题"),
-    "byline": QT_TRANSLATE_NOOP("correcting", "署名"),
-    "author_note": QT_TRANSLATE_NOOP("correcting", "作者介绍"),
-    "contents": QT_TRANSLATE_NOOP("correcting", "目录"),
-    "masthead": QT_TRANSLATE_NOOP("correcting", "刊头"),
-    "notice": QT_TRANSLATE_NOOP("correcting", "启事"),
-    "advertisement": QT_TRANSLATE_NOOP("correcting", "广告"),
-    "qr": QT_TRANSLATE_NOOP("correcting", "二维码"),
-    "intro": QT_TRANSLATE_NOOP("correcting", "导语"),
-    "running_head": QT_TRANSLATE_NOOP("correcting", "页眉页脚"),
-    "artifact": QT_TRANSLATE_NOOP("correcting", "转换残留"),
-    "end_mark": QT_TRANSLATE_NOOP("correcting", "文末标记"),
-    "lost": QT_TRANSLATE_NOOP("correcting", "未归入"),
+    "body": noop(CONTEXT, "正文"),
+    "heading": noop(CONTEXT, "小标题"),
+    "caption": noop(CONTEXT, "图注"),
+    "quote": noop(CONTEXT, "引文"),
+    "source": noop(CONTEXT, "出处"),
+    "label": noop(CONTEXT, "标签"),
+    "headline": noop(CONTEXT, "标题"),
+    "kicker": noop(CONTEXT, "肩题"),
+    "subtitle": noop(CONTEXT, "副题"),
+    "byline": noop(CONTEXT, "署名"),
+    "author_note": noop(CONTEXT, "作者介绍"),
+    "contents": noop(CONTEXT, "目录"),
+    "masthead": noop(CONTEXT, "刊头"),
+    "notice": noop(CONTEXT, "启事"),
+    "advertisement": noop(CONTEXT, "广告"),
+    "qr": noop(CONTEXT, "二维码"),
+    "intro": noop(CONTEXT, "导语"),
+    "running_head": noop(CONTEXT, "页眉页脚"),
+    "artifact": noop(CONTEXT, "转换残留"),
+    "end_mark": noop(CONTEXT, "文末标记"),
+    "lost": noop(CONTEXT, "未归入"),
 }
 
 
 def said(text: str) -> str:
     """A text of this room in the language spoken."""
-    return QCoreApplication.translate("correcting", text)
+    return QCoreApplication.translate(CONTEXT, text)
 
 
 def role_word(role: str | LineKind | FurnitureKind) -> str:

@@ -30,6 +30,8 @@ class ImportController(QObject):
     imported = Signal(list)  # ids of the issues that were added or updated
     sample_ready = Signal(str)  # issue id
     notes_dropped = Signal(list)  # list[Path] of .zbnotes files
+    preview_wanted = Signal(list)  # list[Path]: show what they would give before they are imported
+    notes_moved = Signal(str, object)  # what came of the import, Followed: notes stand in another text now
 
     def __init__(self, services: Services, operations: Operations, notice: NoticeBar, window: QWidget) -> None:
         super().__init__(window)
@@ -59,13 +61,19 @@ class ImportController(QObject):
         rest = [path for path in paths if path not in notes]
         if notes:
             self.notes_dropped.emit(notes)
-        if rest:
-            self._operations.start(
-                lambda job: self._services.importing.import_files(rest, job),
-                self.tr("正在导入…"),
-                on_done=self._on_imported,
-                on_error=self._on_error,
-            )
+        if rest and self._services.settings.get(keys.PREVIEW_FIRST, False) is True:
+            self.preview_wanted.emit(rest)
+        elif rest:
+            self.import_now(rest)
+
+    def import_now(self, paths: Sequence[Path]) -> None:
+        """Import files and folders that were looked at."""
+        self._operations.start(
+            lambda job: self._services.importing.import_files(paths, job),
+            self.tr("正在导入…"),
+            on_done=self._on_imported,
+            on_error=self._on_error,
+        )
 
     def bring_sample(self) -> None:
         """Import the sample issue and say when it can be opened."""
@@ -91,11 +99,14 @@ class ImportController(QObject):
 
     def _on_imported(self, outcomes: Sequence[ImportOutcome]) -> None:
         # Here, because the service's words are no part of the start.
-        from zbreader.ui.importing.summary import failures, fresh_issues, summary
+        from zbreader.ui.importing.summary import failures, followed_in_all, fresh_issues, summary
 
         issues = fresh_issues(outcomes)
         text, failed = summary(outcomes), failures(outcomes)
-        if not failed:
+        moved = followed_in_all(outcomes)
+        if not failed and moved is not None:
+            self.notes_moved.emit(text, moved)
+        elif not failed:
             self._notice.tell(text)
         elif len(outcomes) == 1:
             self._notice.warn(failed[0])

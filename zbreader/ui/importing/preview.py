@@ -102,7 +102,8 @@ class PreviewDialog(QDialog):
         self.always = QCheckBox(self.tr("每次导入前都先预览"), self)
         self.always.setChecked(self._services.settings.get(keys.PREVIEW_FIRST, False) is True)
         self.always.toggled.connect(self._on_always)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons = QDialogButtonBox(self)
+        self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self.bring = self.buttons.addButton(self.tr("导入"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.bring.setDefault(True)
         self.bring.setEnabled(False)
@@ -224,6 +225,8 @@ class PreviewDialog(QDialog):
             if one is finding:
                 self._show_source(preview)
         self.source.show_lines(finding.lines)
+        if finding.lines and len(self._previews) == 1:
+            self.outline.show_line(finding.lines[0])
 
     def _show_source(self, preview: Preview) -> None:
         if preview is self._shown or preview.issue is None or preview.document is None:

@@ -57,9 +57,7 @@ def preview_outline(previews: Sequence[Preview]) -> list[OutlineNode]:
 
 def doubts_of(previews: Sequence[Preview]) -> list[tuple[Preview, Finding]]:
     """What is doubtful in all of them, the most doubtful first; a file that gives nothing before all else."""
-    told = [
-        (preview, Finding("file", (), preview.error, 0.0)) for preview in previews if preview.error is not None
-    ]
+    told = [(preview, Finding("file", (), preview.error, 0.0)) for preview in previews if preview.error is not None]
     for preview in previews:
         if preview.issue is not None:
             told += [(preview, finding) for finding in preview.issue.findings]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from zbreader.services.importing import ImportOutcome, ImportStatus
+from zbreader.services.reviewing import Followed
 from zbreader.ui.translation import translated
 
 
@@ -33,6 +34,15 @@ def fresh_issues(outcomes: Sequence[ImportOutcome]) -> list[str]:
     """Ids of the issues that were added or updated."""
     fresh = (ImportStatus.ADDED, ImportStatus.UPDATED)
     return [outcome.issue_id for outcome in outcomes if outcome.status in fresh and outcome.issue_id]
+
+
+def followed_in_all(outcomes: Sequence[ImportOutcome]) -> Followed | None:
+    """What became of the notes on issues whose text was replaced; None when all of them stand as they stood."""
+    all_ = [outcome.followed for outcome in outcomes]
+    total = Followed(
+        sum(one.exact for one in all_), sum(one.repaired for one in all_), sum(one.unplaced for one in all_)
+    )
+    return total if total.repaired or total.unplaced else None
 
 
 def failures(outcomes: Sequence[ImportOutcome]) -> list[str]:

@@ -20,6 +20,8 @@ class LibraryView(QTreeView):
     article_requested = Signal(str)  # article id
     export_requested = Signal(str, str)  # issue id or "", article id or ""
     removal_requested = Signal(str, str)  # issue id, its title
+    correction_requested = Signal(str)  # issue id
+    article_correction_requested = Signal(str)  # article id
 
     def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,8 +104,10 @@ class LibraryView(QTreeView):
         if node.kind is Kind.ARTICLE:
             menu.addAction(self.tr("打开"), lambda: self.article_requested.emit(node.id))
             menu.addAction(self.tr("导出本篇笔记…"), lambda: self.export_requested.emit("", node.id))
+            menu.addAction(self.tr("校订本篇…"), lambda: self.article_correction_requested.emit(node.id))
         elif node.kind is Kind.ISSUE:
             menu.addAction(self.tr("导出本期笔记…"), lambda: self.export_requested.emit(node.id, ""))
+            menu.addAction(self.tr("校订本期…"), lambda: self.correction_requested.emit(node.id))
             menu.addSeparator()
             menu.addAction(self.tr("移除本期…"), lambda: self.removal_requested.emit(node.id, node.title))
         else:
