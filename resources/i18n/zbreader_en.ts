@@ -524,11 +524,11 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
     <message>
       <source>校订本期…</source>
-      <translation type="unfinished" />
+      <translation>Correct this issue…</translation>
     </message>
     <message>
       <source>校订本篇…</source>
-      <translation type="unfinished" />
+      <translation>Correct this article…</translation>
     </message>
     <message>
       <source>移除本期…</source>
@@ -925,6 +925,13 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>ReviewDelegate</name>
+    <message>
+      <source>没有对应的文字</source>
+      <translation>no such text</translation>
+    </message>
+  </context>
+  <context>
     <name>ReviewModel</name>
     <message>
       <source>{state}。原来：{before}。现在：{after}</source>
@@ -949,6 +956,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
   </context>
   <context>
     <name>ReviewWindow</name>
+    <message>
+      <source>{repaired} 条笔记的文字有改动，{lost} 条没有找到位置。确认以后以现在的文字为准。</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>也列出文字没有变的</source>
       <translation>List unchanged ones too</translation>
@@ -976,10 +987,6 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>文字变了的笔记</source>
       <translation>Notes whose words changed</translation>
-    </message>
-    <message>
-      <source>正文换了。{repaired} 条笔记的文字有改动，{lost} 条没有找到位置。确认以后以现在的文字为准。</source>
-      <translation>The text was replaced. Notes with changed words: {repaired}; without a place: {lost}. Confirming takes the present words.</translation>
     </message>
     <message>
       <source>没有要看的了：笔记都在原来的文字上。</source>
@@ -1323,7 +1330,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>导入前预览…</source>
-      <translation type="unfinished" />
+      <translation>Preview an import…</translation>
     </message>
     <message>
       <source>导入整个文件夹…</source>
@@ -1399,7 +1406,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>校订本期…</source>
-      <translation type="unfinished" />
+      <translation>Correct this issue…</translation>
     </message>
     <message>
       <source>检查资料库…</source>
@@ -1455,7 +1462,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>重新整理本期</source>
-      <translation type="unfinished" />
+      <translation>Rebuild this issue</translation>
     </message>
     <message>
       <source>页面配色</source>
@@ -1980,6 +1987,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Looking at {file}</translation>
     </message>
     <message>
+      <source>正在统计各期</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>正在重新整理{issue}</source>
       <translation>Rebuilding {issue}</translation>
     </message>
@@ -2307,12 +2318,52 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
   <context>
     <name>correcting</name>
     <message>
+      <source>{count} 段</source>
+      <translation>paragraphs: {count}</translation>
+    </message>
+    <message>
+      <source>{sentence}（{kind}）</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>上一处存疑</source>
+      <translation>Previous doubt</translation>
+    </message>
+    <message>
+      <source>下一处存疑</source>
+      <translation>Next doubt</translation>
+    </message>
+    <message>
+      <source>不属于文章</source>
+      <translation>Outside the articles</translation>
+    </message>
+    <message>
+      <source>与下段相连</source>
+      <translation>Join with the next paragraph</translation>
+    </message>
+    <message>
+      <source>专题（可以空着）</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>二维码</source>
       <translation>QR code</translation>
     </message>
     <message>
+      <source>从此分段</source>
+      <translation>A paragraph begins here</translation>
+    </message>
+    <message>
       <source>作者介绍</source>
       <translation>About the author</translation>
+    </message>
+    <message>
+      <source>保存校订…</source>
+      <translation>Save corrections…</translation>
+    </message>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
     </message>
     <message>
       <source>出处</source>
@@ -2325,6 +2376,18 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>副题</source>
       <translation>Subtitle</translation>
+    </message>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>另起一篇</source>
+      <translation>A new article</translation>
+    </message>
+    <message>
+      <source>另起一篇，题目另写…</source>
+      <translation>A new article with another headline…</translation>
     </message>
     <message>
       <source>启事</source>
@@ -2343,12 +2406,76 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Heading</translation>
     </message>
     <message>
+      <source>并入上篇</source>
+      <translation>Merge with the article before</translation>
+    </message>
+    <message>
       <source>广告</source>
       <translation>Advertisement</translation>
     </message>
     <message>
+      <source>应用校订文件…</source>
+      <translation>Apply a correction file…</translation>
+    </message>
+    <message>
       <source>引文</source>
       <translation>Quotation</translation>
+    </message>
+    <message>
+      <source>把握 {percent}%</source>
+      <translation>confidence {percent}%</translation>
+    </message>
+    <message>
+      <source>把错字改对；原文件不会被改动，改动记在校订里。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>拿起这些行</source>
+      <translation>Pick these lines up</translation>
+    </message>
+    <message>
+      <source>接《{title}》</source>
+      <translation>continues “{title}”</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>改作者…</source>
+      <translation>Change the authors…</translation>
+    </message>
+    <message>
+      <source>改好</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>改字</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>改字…</source>
+      <translation>Replace words…</translation>
+    </message>
+    <message>
+      <source>改标题…</source>
+      <translation>Change the headline…</translation>
+    </message>
+    <message>
+      <source>改栏目</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>改栏目…</source>
+      <translation>Change the column…</translation>
+    </message>
+    <message>
+      <source>放到此行后</source>
+      <translation>Put them after this line</translation>
+    </message>
+    <message>
+      <source>文件(&amp;F)</source>
+      <translation>&amp;File</translation>
     </message>
     <message>
       <source>文末标记</source>
@@ -2359,12 +2486,24 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Unplaced</translation>
     </message>
     <message>
+      <source>本段连接无误</source>
+      <translation>The joins of this paragraph are right</translation>
+    </message>
+    <message>
       <source>标签</source>
       <translation>Tags</translation>
     </message>
     <message>
       <source>标题</source>
       <translation>Headline</translation>
+    </message>
+    <message>
+      <source>栏目（可以空着）</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>校订(&amp;C)</source>
+      <translation>&amp;Correct</translation>
     </message>
     <message>
       <source>正文</source>
@@ -2375,6 +2514,14 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Contents</translation>
     </message>
     <message>
+      <source>第 {number} 行</source>
+      <translation>line {number}</translation>
+    </message>
+    <message>
+      <source>编辑(&amp;E)</source>
+      <translation>&amp;Edit</translation>
+    </message>
+    <message>
       <source>署名</source>
       <translation>Byline</translation>
     </message>
@@ -2383,8 +2530,20 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Kicker</translation>
     </message>
     <message>
+      <source>转到下一栏</source>
+      <translation>Next pane</translation>
+    </message>
+    <message>
       <source>转换残留</source>
       <translation>Conversion noise</translation>
+    </message>
+    <message>
+      <source>这是</source>
+      <translation>This is</translation>
+    </message>
+    <message>
+      <source>重做</source>
+      <translation>Redo</translation>
     </message>
     <message>
       <source>页眉页脚</source>
@@ -2501,13 +2660,6 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>退出</source>
       <translation>Quit</translation>
-    </message>
-  </context>
-  <context>
-    <name>reviewing</name>
-    <message>
-      <source>没有对应的文字</source>
-      <translation>no such text</translation>
     </message>
   </context>
   <context>
