@@ -32,7 +32,7 @@ def trace(made: str, given: str) -> list[int]:
     origins = [-1] * len(made)
     ours, theirs = _printing(made), _printing(given)
     text, source = "".join(c for _, c in ours), "".join(c for _, c in theirs)
-    at = here = 0
+    at, here = 0, _beginning(text, source)
     while at < len(text) and here < len(source):
         if text[at] == source[here]:
             origins[ours[at][0]] = theirs[here][0]
@@ -44,6 +44,15 @@ def trace(made: str, given: str) -> list[int]:
                 origins[ours[at + step][0]] = theirs[here + step][0]
         at, here = at + skipped, here + passed
     return origins
+
+
+def _beginning(text: str, source: str) -> int:
+    """Where the text begins in the source: it may be the latter part of a line."""
+    length = _SURE[0][0]
+    if source.startswith(text[:length]):
+        return 0
+    whole = source.find(text)
+    return max(0, whole if whole >= 0 else source.find(text[:length]))
 
 
 def _meeting(text: str, source: str, at: int, here: int) -> tuple[int, int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from zbreader.importers.correcting.desk import HEADS, Desk, Sheet
 from zbreader.importers.draft import DraftArticle, Role
@@ -36,12 +38,18 @@ def mend_all(desk: Desk, mends: Iterable[tuple[Correction, Mend]], source: Mappi
             desk.doubt(correction, said)
 
 
-def mended_text(text: str, numbers: Sequence[int], edits: Edits, source: Mapping[int, str]) -> tuple[str, set[Mend]]:
-    """A text made of source lines, with those EDITS whose characters it has; and which these were."""
-    found: set[Mend] = set()
+def mended_text(text: str, numbers: Sequence[int], edits: Edits, source: Mapping[int, str]) -> str:
+    """A text made of source lines, with those EDITS whose characters it has."""
+    for start, end, change in reversed(_cuts(text, numbers, edits, source)):
+        text = text[:start] + change.new + text[end:]
+    return text
+
+
+def _cuts(text: str, numbers: Sequence[int], edits: Edits, source: Mapping[int, str]) -> list[tuple[int, int, Mend]]:
+    """Where in a text the EDITS fall, in order: half-open ranges that do not overlap."""
     wanted = [number for number in numbers if number in edits]
     if not wanted:
-        return text, found
+        return []
     origins = list(pieces_of(text, [source.get(number, "") for number in numbers]))
     cuts: list[tuple[int, int, Mend]] = []
     for number in wanted:
@@ -50,10 +58,7 @@ def mended_text(text: str, numbers: Sequence[int], edits: Edits, source: Mapping
             at = _span(origins, piece, change, text)
             if at is not None:
                 cuts.append((*at, change))
-                found.add(change)
-    for start, end, change in sorted(cuts, key=lambda one: one[:2], reverse=True):
-        text = text[:start] + change.new + text[end:]
-    return text, found
+    return sorted(cuts, key=lambda cut: cut[:2])
 
 
 def _span(origins: Sequence[tuple[int, int]], piece: int, change: Mend, text: str) -> tuple[int, int] | None:
@@ -105,19 +110,50 @@ def _mended_head(desk: Desk, sheet: Sheet, edits: Edits, source: Mapping[int, st
 
     head = numbers(*sheet.head[Role.HEADLINE])
     rest = numbers(*(index for index in _head_of(sheet)))
-    title = mended_text(base.title, head, edits, source)[0]
+    title = mended_text(base.title, head, edits, source)
     if title != base.title:
         base = replace(base, title=title, known_as=base.known_as or base.title or None)
-    authors = tuple(mended_text(name, rest, edits, source)[0] for name in base.authors)
-    note = base.author_note and mended_text(base.author_note, rest, edits, source)[0]
+    authors = tuple(mended_text(name, rest, edits, source) for name in base.authors)
+    note = base.author_note and mended_text(base.author_note, rest, edits, source)
     return replace(base, authors=authors, author_note=note)
 
 
 def _mend_lines(desk: Desk, edits: Edits, source: Mapping[int, str]) -> set[Mend]:
     seen: set[Mend] = set()
-    for index, line in enumerate(desk.lines):
-        text, found = mended_text(line.text, line.numbers, edits, source)
-        if found:
-            seen |= found
-            desk.lines[index] = replace(line, text=text)
+    for group in _sharing(desk):
+        numbers = list(dict.fromkeys(number for index in group for number in desk.lines[index].numbers))
+        texts = [desk.lines[index].text for index in group]
+        cuts = _cuts("".join(texts), numbers, edits, source)
+        seen.update(change for _, _, change in cuts)
+        for index, mended in zip(group, _recut(texts, cuts), strict=True):
+            if mended != desk.lines[index].text:
+                desk.lines[index] = replace(desk.lines[index], text=mended)
+                place = desk.place(index) if not mended.strip() else None
+                if place is not None and place.role is None:
+                    desk.take(index)
     return seen
+
+
+def _recut(texts: Sequence[str], cuts: Sequence[tuple[int, int, Mend]]) -> list[str]:
+    """Texts in a row with the cuts of the row; what is new goes where its place begins."""
+    starts = [0, *accumulate(map(len, texts))][: len(texts)]
+    made = list(texts)
+    for start, stop, change in reversed(cuts):
+        owner = bisect_right(starts, start) - 1
+        for at, text in enumerate(texts):
+            first, last = max(start - starts[at], 0), min(stop - starts[at], len(text))
+            new = change.new if at == owner else ""
+            if new or first < last:
+                made[at] = made[at][:first] + new + made[at][max(first, last) :]
+    return made
+
+
+def _sharing(desk: Desk) -> list[list[int]]:
+    """The lines, those together that share a source line."""
+    groups: list[list[int]] = []
+    for index, line in enumerate(desk.lines):
+        if groups and not set(desk.lines[groups[-1][-1]].numbers).isdisjoint(line.numbers):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
