@@ -83,8 +83,9 @@ class SourceDelegate(QStyledItemDelegate):
         sign = QPointF(left + height * SIGN, middle)
         if row.doubt is not None:
             draw_dot(painter, self.theme.roles.doubt, sign, height * SIGN)
-        elif row.corrected:
-            draw_ring(painter, self.theme.window.accent, sign, height * SIGN)
+        if row.corrected:
+            around = 1.7 if row.doubt is not None else 1.0
+            draw_ring(painter, self.theme.window.accent, sign, height * SIGN * around)
         numbers = QRectF(left + height * SIGN * 2, option.rect.top(), room, option.rect.height())
         if not row.is_blank:
             painter.setPen(self._quiet(chosen))

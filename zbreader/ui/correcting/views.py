@@ -109,8 +109,12 @@ class OutlineView(QTreeView):
         index = self._model.index_of(self._model.node_of(number))
         if index.isValid() and index != self.currentIndex():
             self._is_linking = True
+            self.setAutoScroll(False)  # to the edge would be as far as it goes by itself
             self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self.setAutoScroll(True)
+            self.expand(index.parent())
+            if not self.viewport().rect().contains(self.visualRect(index)):
+                self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
             self._is_linking = False
 
     def current_node(self) -> OutlineNode | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
@@ -24,8 +25,12 @@ def draw_marked(
     ink: QColor,
     *,
     lines: int,
+    told: Iterable[tuple[int, int]] = (),
 ) -> None:
-    """Draw at most LINES lines of TEXT in BOX, its MARKS (code points, half-open) on GROUND in INK."""
+    """Draw at most LINES lines of TEXT in BOX, its MARKS (code points, half-open) on GROUND in INK.
+
+    told: ranges that are underlined as well.
+    """
     layout = QTextLayout(display_text(text.replace("\n", " ")), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -39,14 +44,28 @@ def draw_marked(
         line.setPosition(QPointF(0, number * line.height() * LEADING))
     layout.endLayout()
     offsets = Offsets(text)
-    formats = [_format(*offsets.range_to_utf16(start, end), ground, ink) for start, end in marks]
-    layout.draw(painter, box.topLeft(), formats, box)
-
-
-def _format(start: int, end: int, ground: QColor, ink: QColor) -> Any:
     look = QTextCharFormat()
     look.setBackground(QBrush(ground))
     look.setForeground(QBrush(ink))
+    line = QTextCharFormat()
+    line.setFontUnderline(True)
+    formats = [_range(*offsets.range_to_utf16(start, end), look) for start, end in marks]
+    formats += [_range(*offsets.range_to_utf16(start, end), line) for start, end in told]
+    layout.draw(painter, box.topLeft(), formats, box)
+
+
+def differences(before: str, after: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Ranges (code points) of what only BEFORE has and of what only AFTER has."""
+    gone: list[tuple[int, int]] = []
+    new: list[tuple[int, int]] = []
+    for tag, first, end, other, other_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            gone += [(first, end)] if end > first else []
+            new += [(other, other_end)] if other_end > other else []
+    return gone, new
+
+
+def _range(start: int, end: int, look: QTextCharFormat) -> Any:
     mark: Any = QTextLayout.FormatRange()  # Qt's stubs leave its fields out
     mark.start, mark.length = start, end - start
     mark.format = look

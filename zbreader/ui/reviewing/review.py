@@ -123,10 +123,12 @@ class ReviewWindow(QDialog):
             self.list.setCurrentIndex(self.model.index(0))
         repaired = sum(review.state is AnchorState.REPAIRED for review in reviews)
         lost = sum(review.state is AnchorState.UNPLACED for review in reviews)
-        words = self.tr("没有要看的了：笔记都在原来的文字上。")
-        if repaired or lost:
-            words = self.tr("{repaired} 条笔记的文字有改动，{lost} 条没有找到位置。确认以后以现在的文字为准。")
-        self._state.setText(words.format(repaired=repaired, lost=lost))
+        told = (
+            [self.tr("{count} 条笔记的文字有改动，确认以后以现在的文字为准").format(count=repaired)] if repaired else []
+        )
+        told += [self.tr("{count} 条没有找到位置").format(count=lost)] if lost else []
+        calm = self.tr("没有要看的了：笔记都在原来的文字上。")
+        self._state.setText(self.tr("；").join(told) + self.tr("。") if told else calm)
         self._set_available()
 
     def _set_available(self) -> None:

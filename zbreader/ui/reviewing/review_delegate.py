@@ -12,7 +12,7 @@ from zbreader.model.search import Snippet
 from zbreader.model.selector import AnchorState
 from zbreader.services.reviewing import Review
 from zbreader.ui.correcting.ink import draw_dot
-from zbreader.ui.reviewing.marked_text import LEADING, draw_marked
+from zbreader.ui.reviewing.marked_text import LEADING, differences, draw_marked
 from zbreader.ui.reviewing.review_model import ROLE_REVIEW
 from zbreader.ui.theme.fonts import scaled
 from zbreader.ui.theme.theme import Theme
@@ -48,9 +48,11 @@ class ReviewDelegate(QStyledItemDelegate):
         ink = colors.selection_text if chosen else colors.text
         left = QRectF(box.left(), box.top() + height * 1.4, box.width() / 2 - height, height * LINES * LEADING)
         right = left.translated(box.width() / 2 + height / 2, 0)
-        self._paint_excerpt(painter, option, left, review, review.before, ink)
-        if review.after is not None:
-            self._paint_excerpt(painter, option, right, review, review.after, ink)
+        after = review.after
+        gone, new = differences(review.before.text, after.text) if after is not None else ([], [])
+        self._paint_excerpt(painter, option, left, review, review.before, ink, gone)
+        if after is not None:
+            self._paint_excerpt(painter, option, right, review, after, ink, new)
         else:
             painter.setPen(colors.selection_text if chosen else colors.muted)
             painter.drawText(right, Qt.AlignmentFlag.AlignLeft, self.tr("没有对应的文字"))
@@ -80,8 +82,15 @@ class ReviewDelegate(QStyledItemDelegate):
         )
 
     def _paint_excerpt(
-        self, painter: QPainter, option: Any, box: QRectF, review: Review, snippet: Snippet, ink: QColor
+        self,
+        painter: QPainter,
+        option: Any,
+        box: QRectF,
+        review: Review,
+        snippet: Snippet,
+        ink: QColor,
+        told: list[tuple[int, int]],
     ) -> None:
         painter.setPen(ink)
         ground = self.theme.marks[review.annotation.color].fill
-        draw_marked(painter, box, snippet.text, snippet.marks, option.font, ground, ink, lines=LINES)
+        draw_marked(painter, box, snippet.text, snippet.marks, option.font, ground, ink, lines=LINES, told=told)
