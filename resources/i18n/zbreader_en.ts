@@ -957,8 +957,16 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
   <context>
     <name>ReviewWindow</name>
     <message>
-      <source>{repaired} 条笔记的文字有改动，{lost} 条没有找到位置。确认以后以现在的文字为准。</source>
+      <source>{count} 条没有找到位置</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} 条笔记的文字有改动，确认以后以现在的文字为准</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>。</source>
+      <translation>.</translation>
     </message>
     <message>
       <source>也列出文字没有变的</source>
@@ -1003,6 +1011,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>笔记变动</source>
       <translation>Moved notes</translation>
+    </message>
+    <message>
+      <source>；</source>
+      <translation>; </translation>
     </message>
   </context>
   <context>
@@ -1988,7 +2000,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>正在统计各期</source>
-      <translation type="unfinished" />
+      <translation>Counting the issues</translation>
     </message>
     <message>
       <source>正在重新整理{issue}</source>
@@ -2323,7 +2335,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>{sentence}（{kind}）</source>
-      <translation type="unfinished" />
+      <translation>{sentence} ({kind})</translation>
     </message>
     <message>
       <source>上一处存疑</source>
@@ -2343,7 +2355,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>专题（可以空着）</source>
-      <translation type="unfinished" />
+      <translation>Group (may be empty)</translation>
     </message>
     <message>
       <source>二维码</source>
@@ -2427,7 +2439,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>把错字改对；原文件不会被改动，改动记在校订里。</source>
-      <translation type="unfinished" />
+      <translation>Put wrong characters right; the file itself is not changed, the change is kept as a correction.</translation>
     </message>
     <message>
       <source>拿起这些行</source>
@@ -2447,11 +2459,11 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>改好</source>
-      <translation type="unfinished" />
+      <translation>Change</translation>
     </message>
     <message>
       <source>改字</source>
-      <translation type="unfinished" />
+      <translation>Replace words</translation>
     </message>
     <message>
       <source>改字…</source>
@@ -2463,7 +2475,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>改栏目</source>
-      <translation type="unfinished" />
+      <translation>Change the column</translation>
     </message>
     <message>
       <source>改栏目…</source>
@@ -2499,7 +2511,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>栏目（可以空着）</source>
-      <translation type="unfinished" />
+      <translation>Column (may be empty)</translation>
     </message>
     <message>
       <source>校订(&amp;C)</source>

@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 
 class Lane(str, Enum):
@@ -81,7 +82,7 @@ class Worker(QObject):
                 outcome = Outcome(value=call())
             except BaseException as error:  # whatever it was, it is told on the window's thread, never lost here
                 outcome = Outcome(error=error)
-            if not self._stopped:
+            if not self._stopped and isValid(self):
                 self._came_back.emit((receive, outcome))
 
     @Slot(object)
