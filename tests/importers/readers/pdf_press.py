@@ -39,10 +39,12 @@ class PdfPress:
         """Begin a page."""
         self.pages.append([])
 
-    def put(self, x: float, y: float, size: float, text: str, *, bold: bool = False, turn: str = "1 0 0 1") -> None:
-        """Put one line of text on the page."""
-        text += " " * (len(text) == 1)  # a single character of a font without outlines has no extent for PDFium
-        codes = "".join(f"{self._ids.setdefault(c, len(self._ids) + 1):04x}" for c in text)
+    def put(
+        self, x: float, y: float, size: float, text: Sequence[str], *, bold: bool = False, turn: str = "1 0 0 1"
+    ) -> None:
+        """Put one line of text on the page; an element of several characters is one drawing."""
+        drawings = [*text, *(" " * (len(text) == 1))]  # one character of a font without outlines would have no extent
+        codes = "".join(f"{self._ids.setdefault(c, len(self._ids) + 1):04x}" for c in drawings)
         font = "B" if bold else "F"
         self.pages[-1].append(f"BT /{font} {size} Tf {turn} {x:.2f} {y:.2f} Tm <{codes}> Tj ET")
 

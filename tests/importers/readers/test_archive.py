@@ -68,3 +68,15 @@ def test_nothing_leads_out_of_the_archive() -> None:
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("../../evil.xhtml", "<p>x</p>")
     assert Archive("甲", stream.getvalue()).names() == ["../../evil.xhtml"]
+
+
+def test_a_file_without_a_name_is_a_file_all_the_same() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("x", "渡口")
+    data = stream.getvalue()
+    at = data.rfind(b"PK\x01\x02")
+    nameless = bytearray(data[: at + 46] + data[at + 47 :])
+    struct.pack_into("<H", nameless, at + 28, 0)  # length of its name
+    struct.pack_into("<L", nameless, len(nameless) - 10, 46)  # size of the table of contents
+    assert Archive("甲", bytes(nameless)).names() == [""]

@@ -95,6 +95,22 @@ def test_a_letter_that_hangs_into_the_lines_and_doubled_print() -> None:
     assert whole.count("守灯") == 5
 
 
+def test_a_character_printed_late_finds_its_place() -> None:
+    press = PdfPress()
+    press.page()
+    press.put(60, 700, 10, "渡口的")
+    press.put(110, 700, 10, "每天亮")
+    press.put(90, 700, 10, "灯光")
+    assert texts(press.print()) == ["渡口的灯光每天亮"]
+
+
+def test_two_characters_that_are_one_drawing_are_two() -> None:
+    press = PdfPress()
+    press.page()
+    press.put(60, 700, 10, ["——", *"守灯人的话"])
+    assert texts(press.print()) == ["——守灯人的话"]
+
+
 @pytest.mark.parametrize("turns", [0, 90, 180, 270])
 def test_a_turned_page_is_read_upright(turns: int) -> None:
     matrix = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}[turns]

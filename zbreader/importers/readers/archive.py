@@ -24,7 +24,7 @@ class Archive:
         self._check_directory(data)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-            self._members = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
+            self._members = {info.filename: info for info in self._zip.infolist() if not info.filename.endswith("/")}
         except _FAULTS as error:
             raise damaged(name) from error
         if len(self._members) > limits.MEMBERS:

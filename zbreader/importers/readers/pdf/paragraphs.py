@@ -150,6 +150,7 @@ def _with_drop_caps(pieces: list[Piece]) -> list[Piece]:
             continue
         first = max(beside, key=lambda piece: piece.middle)
         first.text = cap.text + first.text
+        first.glyphs = cap.glyphs + first.glyphs
         for piece in beside:
             piece.left = cap.left
         pieces = [piece for piece in pieces if piece is not cap]

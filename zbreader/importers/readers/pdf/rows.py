@@ -19,7 +19,7 @@ _TWIN = 0.3  # widths of a character between two prints of it, made to look bold
 
 @dataclass(slots=True)
 class Piece:
-    """A piece of a line: text and box (points)."""
+    """A piece of a line: text and box (points), and the characters that it is made of."""
 
     text: str
     left: float
@@ -28,6 +28,7 @@ class Piece:
     top: float
     size: float
     bold: bool
+    glyphs: list[Glyph]
 
     @property
     def middle(self) -> float:
@@ -46,26 +47,17 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
-    return [piece for run in runs if (piece := _piece(run)) is not None]
+    return [_piece(trimmed) for run in runs if (trimmed := _trimmed(run))]
 
 
-def joined(pieces: Iterable[Piece]) -> Piece:
-    """Pieces of one line as one, from left to right."""
-    ordered = sorted(pieces, key=lambda piece: piece.left)
-    text = ordered[0].text
-    for before, after in pairwise(ordered):
-        text += _space(before.text[-1], after.text[0], after.left - before.right, max(before.size, after.size))
-        text += after.text
-    weight = sum(len(piece.text) for piece in ordered if piece.bold)
-    return Piece(
-        text,
-        ordered[0].left,
-        max(piece.right for piece in ordered),
-        min(piece.bottom for piece in ordered),
-        max(piece.top for piece in ordered),
-        max(ordered, key=lambda piece: len(piece.text)).size,
-        weight * 2 > sum(len(piece.text) for piece in ordered),
-    )
+def joined(pieces: Sequence[Piece]) -> Piece:
+    """Pieces of one line as one, from left to right: a file may print a character late that belongs among others."""
+    if len(pieces) == 1:
+        return pieces[0]
+    whole = _piece(sorted((glyph for piece in pieces for glyph in piece.glyphs), key=lambda glyph: glyph.left))
+    whole.left = min(piece.left for piece in pieces)
+    whole.size = max(pieces, key=lambda piece: len(piece.text)).size
+    return whole
 
 
 def rows_of(pieces: Iterable[Piece]) -> list[Piece]:
@@ -84,7 +76,18 @@ def _share_baseline(row: Sequence[Piece], piece: Piece) -> bool:
     smaller = min(first.size, piece.size)
     if abs(first.middle - piece.middle) > _SHIFT * max(smaller, 0.5 * max(first.size, piece.size)):
         return False
-    return all(piece.left >= other.right - smaller or piece.right <= other.left + smaller for other in row[-8:])
+    return not any(_overlap(other, piece, 0.5 * smaller) for other in row[-8:])
+
+
+def _overlap(one: Piece, other: Piece, tolerance: float) -> bool:
+    """Whether characters of two pieces stand in one another's place; a piece may fit into a gap of another."""
+    if other.left >= one.right - tolerance or other.right <= one.left + tolerance:
+        return False
+    return any(
+        glyph.left < other.right - tolerance and glyph.right > other.left + tolerance
+        for glyph in one.glyphs
+        if not glyph.text.isspace()
+    )
 
 
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:
@@ -92,29 +95,34 @@ def _goes_on(before: Glyph, glyph: Glyph) -> bool:
     if abs((before.bottom + before.top) - (glyph.bottom + glyph.top)) > 2 * _SHIFT * em:
         return False
     gap = glyph.left - before.right
+    if glyph.left == before.left and glyph.text == before.text:  # two that are one drawing
+        return True
     return -0.5 * em <= gap <= _TOUCHING * em
 
 
-def _piece(run: Sequence[Glyph]) -> Piece | None:
-    while run and run[0].text.isspace():
-        run = run[1:]
-    while run and run[-1].text.isspace():
-        run = run[:-1]
-    if not run:
-        return None
-    text = run[0].text
+def _trimmed(run: list[Glyph]) -> list[Glyph]:
+    start, end = 0, len(run)
+    while start < end and run[start].text.isspace():
+        start += 1
+    while start < end and run[end - 1].text.isspace():
+        end -= 1
+    return run[start:end]
+
+
+def _piece(run: list[Glyph]) -> Piece:
+    text = [run[0].text]
     for before, after in pairwise(run):
-        text += _space(before.text[-1], after.text[0], after.left - before.right, max(before.size, after.size))
-        text += after.text
-    bold = sum(glyph.bold for glyph in run)
+        text.append(_space(before.text[-1], after.text[0], after.left - before.right, max(before.size, after.size)))
+        text.append(after.text)
     return Piece(
-        text,
-        min(glyph.left for glyph in run),
+        "".join(text),
+        run[0].left,
         max(glyph.right for glyph in run),
         min(glyph.bottom for glyph in run),
         max(glyph.top for glyph in run),
         median(glyph.size for glyph in run),
-        bold * 2 > len(run),
+        sum(glyph.bold for glyph in run) * 2 > len(run),
+        run,
     )
 
 
@@ -126,13 +134,19 @@ def _space(before: str, after: str, gap: float, em: float) -> str:
 
 
 def _without_twins(glyphs: Sequence[Glyph]) -> Iterable[Glyph]:
-    """Characters printed twice at nearly the same place count once."""
-    seen: dict[tuple[str, int, int], tuple[float, float]] = {}
+    """Characters printed twice at nearly the same place count once; two that are one drawing (——) are both meant."""
+    seen: dict[tuple[str, int, int], Glyph] = {}
+    last: Glyph | None = None
     for glyph in glyphs:
         near = _TWIN * max(glyph.right - glyph.left, 0.5)
         x, y = round(glyph.left / near), round(glyph.bottom / near)
         around = (seen.get((glyph.text, x + dx, y + dy)) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-        if any(place and max(abs(place[0] - glyph.left), abs(place[1] - glyph.bottom)) < near for place in around):
+        twin = next((other for other in around if other is not None and _distance(other, glyph) < near), None)
+        if twin is not None and not (twin is last and _distance(twin, glyph) == 0):
             continue
-        seen[glyph.text, x, y] = glyph.left, glyph.bottom
+        seen[glyph.text, x, y] = last = glyph
         yield glyph
+
+
+def _distance(one: Glyph, other: Glyph) -> float:
+    return max(abs(one.left - other.left), abs(one.bottom - other.bottom))
