@@ -19,6 +19,7 @@ from zbreader.model.correction import (
     FurnitureKind,
     Join,
     LineKind,
+    Mend,
     Merge,
     Move,
     Reauthor,
@@ -221,7 +222,8 @@ class Correcting:
         """The code points START to END of the article's text read NEW; an empty range puts NEW in."""
         issue_id, article, source = self._at(article_id)
         cleaned = " ".join(clean_text(new).split("\n"))
-        return self.add(issue_id, pointing.mend_at(article, start, end, cleaned, source))
+        mends = [one.change for one in self.corrections(issue_id) if isinstance(one.change, Mend)]
+        return self.add(issue_id, pointing.mend_at(article, start, end, cleaned, source, mends))
 
     def save_corrections(self, issue_id: str, path: Path) -> int:
         """Write an issue's corrections to the file PATH (.zbfix); return how many."""

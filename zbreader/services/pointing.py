@@ -5,7 +5,7 @@ Every function raises KnownError when what is pointed at has no place in the sou
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from zbreader.model.correction import Cut, Join, Kind, LineKind, Mend, Split
 from zbreader.model.errors import KnownError
@@ -68,34 +68,68 @@ def cut_at(article: Article, offset: int, source: Source) -> Cut:
     return Cut((spot.line,), 0 if begins else spot.at)
 
 
-def mend_at(article: Article, start: int, end: int, new: str, source: Source) -> Mend:
-    """The half-open range of code points of the article's text reads NEW; it must lie in one line of the source."""
+def mend_at(article: Article, start: int, end: int, new: str, source: Source, mends: Sequence[Mend] = ()) -> Mend:
+    """The half-open range of code points of the article's text reads NEW; it must lie in one line of the source.
+
+    mends: those there are; what touches one of them is mended together with it.
+    """
     index, first = paragraph_at(article, start)
     paragraph = paragraph_of(article, index)
     last = first + end - start
     if start > end or last > len(paragraph.text):
         raise KnownError("改字一次只能改一段里的文字，请分段来改。")
     origins = origins_of(paragraph, source)
-    while first > 0 and first < len(origins) and origins[first] is None:
-        first, new = first - 1, paragraph.text[first - 1] + new
-    while last < len(origins) and last > 0 and origins[last - 1] is None:
-        new, last = new + paragraph.text[last], last + 1
-    begin, finish = _within(origins, first, last)
-    if begin is None or finish is None or begin.line != finish.line:
-        raise KnownError("这几个字在原文里分在两行，请分两次改。")
-    return Mend((begin.line,), begin.at, finish.at, source[begin.line][begin.at : finish.at], new)
+    begin, finish = _widened(origins, first, last)
+    spots = _within(origins, begin, finish)
+    while spots is not None:
+        touched = [m for m in mends if m.lines[0] == spots[0].line and _touches(m, spots[0].at, spots[1].at)]
+        low = min([spots[0].at, *(mend.start for mend in touched)])
+        high = max([spots[1].at, *(mend.end for mend in touched)])
+        if (low, high) == (spots[0].at, spots[1].at):
+            old = source[spots[0].line][low:high]
+            return Mend(
+                (spots[0].line,), low, high, old, paragraph.text[begin:first] + new + paragraph.text[last:finish]
+            )
+        line = spots[0].line
+        begin = max([at + 1 for at in range(begin) if _is_before(origins[at], line, low)], default=0)
+        finish = min([at for at in range(finish, len(origins)) if _is_behind(origins[at], line, high)], default=finish)
+        spots = Spot(line, low), Spot(line, high)
+    raise KnownError("这几个字在原文里分在两行，请分两次改。")
 
 
-def _within(origins: list[Spot | None], first: int, last: int) -> tuple[Spot | None, Spot | None]:
-    """Where in the source the characters FIRST to LAST begin and end."""
+def _widened(origins: Sequence[Spot | None], first: int, last: int) -> tuple[int, int]:
+    """A range with what came from nowhere beside its ends, up to a character that came from somewhere."""
+    while 0 < first < len(origins) and origins[first] is None:
+        first -= 1
+    while 0 < last < len(origins) and origins[last - 1] is None:
+        last += 1
+    return first, last
+
+
+def _within(origins: Sequence[Spot | None], first: int, last: int) -> tuple[Spot, Spot] | None:
+    """Where in the source the characters FIRST to LAST begin and end; None where that is not in one line."""
     if first == last:
         spot = origins[first] if first < len(origins) else None
         if spot is None and first:
             before = origins[first - 1]
             spot = None if before is None else Spot(before.line, before.at + 1)
-        return spot, spot
+        return None if spot is None else (spot, spot)
     inside = [spot for spot in origins[first:last] if spot is not None]
-    return (inside[0], Spot(inside[-1].line, inside[-1].at + 1)) if inside else (None, None)
+    if not inside or inside[0].line != inside[-1].line:
+        return None
+    return inside[0], Spot(inside[-1].line, inside[-1].at + 1)
+
+
+def _touches(mend: Mend, start: int, end: int) -> bool:
+    return mend.start < end and start < mend.end
+
+
+def _is_before(spot: Spot | None, line: int, low: int) -> bool:
+    return spot is not None and (spot.line != line or spot.at < low)
+
+
+def _is_behind(spot: Spot | None, line: int, high: int) -> bool:
+    return spot is not None and (spot.line != line or spot.at >= high)
 
 
 def _begin(paragraph: Paragraph, source: Source) -> Spot:

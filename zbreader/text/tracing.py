@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 # Characters in a row by which a place is found again, and how many left-out ones may lie before it.
 _SURE = ((8, 400), (4, 40), (2, 6), (1, 2))
+_SWAPPED = 4  # characters in a row that may have been replaced
 _QUOTES = dict.fromkeys("“”„‟″＂「」『』", '"') | dict.fromkeys("‘’‚‛′＇", "'")
 
 
@@ -58,14 +59,17 @@ def _beginning(text: str, source: str) -> int:
 def _meeting(text: str, source: str, at: int, here: int) -> tuple[int, int]:
     """How many characters of TEXT and of SOURCE to pass over until both go on alike."""
     for length, near in _SURE:
-        piece = text[at : at + length]
-        found = source.find(piece, here, here + near + length)
-        if found >= 0:
-            return 0, found - here
-        if text[at + 1 : at + 1 + length] == source[here + 1 : here + 1 + length]:
-            return 1, 1
-        if text.startswith(source[here : here + length], at + 1):
-            return 1, 0
+        left_out = source.find(text[at : at + length], here, here + near + length) - here
+        put_in = text.find(source[here : here + length], at, at + near + length) - at
+        ways = [(left_out, 0, left_out), (put_in, put_in, 0)]
+        for swapped in range(1, min(_SWAPPED, len(text) - at, len(source) - here) + 1):
+            one, other = at + swapped, here + swapped
+            if text[one : one + length] == source[other : other + length]:
+                ways.append((swapped, swapped, swapped))
+                break
+        possible = [way for way in ways if way[0] > 0]
+        if possible:
+            return min(possible)[1:]
     return 1, 1
 
 

@@ -87,9 +87,8 @@ def _gap(origins: Sequence[tuple[int, int]], piece: int, start: int) -> tuple[in
 
 
 def _overlap(one: Mend, other: Mend) -> bool:
-    if one.start == one.end or other.start == other.end:
-        return (one.start, one.end) == (other.start, other.end)
-    return one.start < other.end and other.start < one.end
+    same = (one.start, one.end) == (other.start, other.end)  # two that put something in at one place
+    return same or (one.start < other.end and other.start < one.end)
 
 
 def _touched(desk: Desk, sheet: Sheet, edits: Edits) -> bool:
