@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
 import sys
 import threading
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import zbreader
 from zbreader.model.errors import Cancelled, KnownError
 from zbreader.model.source import SourceDocument
 from zbreader.services.jobs import Job
+
+if TYPE_CHECKING:
+    import subprocess  # loaded when it is needed: most starts read no file
 
 CHILD_WORD = "--read-in-child"  # the front door's private word
 PATIENCE = 120.0  # seconds by the clock after which a reading is given up
@@ -101,6 +103,8 @@ def _send(stream: IO[bytes], request: bytes) -> None:
 
 
 def _started(name: str) -> subprocess.Popen[bytes]:
+    import subprocess
+
     try:
         return subprocess.Popen(
             _command(),
