@@ -32,6 +32,13 @@ def test_fcitx_is_reached_through_ibus(name: str) -> None:
     assert input_method({name: value}, "win32") == {}
 
 
+def test_packages_carry_the_plugin_for_fcitx() -> None:
+    assert input_method({"XMODIFIERS": "@im=fcitx"}, "linux", is_packaged=True) == {"QT_IM_MODULE": "fcitx"}
+    listed = {"QT_IM_MODULES": "wayland;fcitx"}
+    assert input_method(listed, "linux", is_packaged=True) == {"QT_IM_MODULE": "fcitx", "QT_IM_MODULES": "fcitx"}
+    assert input_method(listed, "linux")["QT_IM_MODULES"] == "ibus"
+
+
 def test_other_input_methods_are_left_alone() -> None:
     assert input_method({"QT_IM_MODULE": "ibus", "XMODIFIERS": "@im=ibus"}, "linux") == {}
     assert input_method({}, "linux") == {}

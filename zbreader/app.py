@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from zbreader.services.library import Services
     from zbreader.ui.health.reporting import Reporter
+    from zbreader.ui.main_window import MainWindow
 
 SETTLED = 1000  # milliseconds after which the window has begun its work
-INPUT_METHOD_VARIABLES = ("QT_IM_MODULE", "XMODIFIERS", "GTK_IM_MODULE")
+INPUT_METHOD_VARIABLES = ("QT_IM_MODULE", "QT_IM_MODULES", "XMODIFIERS", "GTK_IM_MODULE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def run_window(words: Sequence[str]) -> int:
         wanted = read_words(words)
     except ValueError as error:
         return _say(str(error), 2)
-    os.environ.update(input_method(os.environ, sys.platform))
+    os.environ.update(input_method(os.environ, sys.platform, is_packaged=hasattr(sys, "frozen")))
     if not has_display(os.environ, sys.platform):
         return _say("找不到图形界面，窗口打不开。请在桌面环境里启动，或用命令行：zbreader --help 列出全部命令。", 1)
     from PySide6.QtWidgets import QApplication
@@ -69,15 +70,18 @@ def read_words(words: Sequence[str]) -> WindowWords:
     return WindowWords(library, tuple(path.absolute() for path in files))
 
 
-def input_method(environment: Mapping[str, str], platform: str) -> dict[str, str]:
+def input_method(environment: Mapping[str, str], platform: str, *, is_packaged: bool = False) -> dict[str, str]:
     """What to add to the environment so that Chinese can be typed.
 
-    Qt's wheels carry no plugin for fcitx, but fcitx 5 answers to ibus; the portal spares a search for an ibus daemon.
+    Qt's wheels carry no plugin for fcitx; our packages do. From source, fcitx 5 answers to ibus, and the portal
+    spares a search for an ibus daemon.
     """
     if not platform.startswith("linux"):
         return {}
     if any("fcitx" in environment.get(name, "").lower() for name in INPUT_METHOD_VARIABLES):
-        return {"QT_IM_MODULE": "ibus", "IBUS_USE_PORTAL": "1"}
+        module = {"QT_IM_MODULE": "fcitx"} if is_packaged else {"QT_IM_MODULE": "ibus", "IBUS_USE_PORTAL": "1"}
+        # Where there is a list, Qt looks at nothing else.
+        return {**module, "QT_IM_MODULES": module["QT_IM_MODULE"]} if environment.get("QT_IM_MODULES") else module
     return {}
 
 
@@ -174,6 +178,8 @@ def random_bits(count: int) -> int:
 def _show(application: QApplication, services: Services, reporter: Reporter, files: Sequence[Path]) -> int:
     from PySide6.QtCore import QTimer
 
+    from zbreader.resources import packaged
+    from zbreader.services.carried import carried_files, carried_places, not_brought, preset
     from zbreader.ui.main_window import MainWindow
     from zbreader.ui.settings import keys
     from zbreader.ui.theme.fonts import window_font
@@ -185,12 +191,24 @@ def _show(application: QApplication, services: Services, reporter: Reporter, fil
     language = install(application, str(services.settings.get(keys.LANGUAGE, SYSTEM)))
     application.setApplicationDisplayName(application.translate("app", "支部阅读"))
     application.setFont(window_font(application.font()))
-    window = MainWindow(services, reporter.report)
+    places = carried_places(Path(sys.executable), packaged())
+    preset(places, services.settings)
+    carried = carried_files(places)
+    is_new = bool(not_brought(carried, services.settings))
+    window = MainWindow(services, reporter.report, offers_sample=not is_new)
     window.show()
     window.bring(list(files))
+    if is_new:
+        QTimer.singleShot(SETTLED, lambda: _bring_carried(window, carried))
     QTimer.singleShot(SETTLED, reporter.ready)
     QTimer.singleShot(SETTLED, lambda: install_own_of_qt(application, language))
     return application.exec()
+
+
+def _bring_carried(window: MainWindow, files: Sequence[Path]) -> None:
+    """Import what came with the program, after the window has begun its work."""
+    window.furnish()
+    window.importing.bring_carried(files)
 
 
 def _refuse(sentence: str) -> int:

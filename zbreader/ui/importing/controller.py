@@ -75,6 +75,18 @@ class ImportController(QObject):
             on_error=self._on_error,
         )
 
+    def bring_carried(self, files: Sequence[Path]) -> None:
+        """Import what came with the program and was not brought before."""
+        from zbreader.services import carried
+
+        services = self._services
+        self._operations.start(
+            lambda job: carried.bring(files, services.importing, services.settings, job),
+            self.tr("正在导入随程序带来的期刊…"),
+            on_done=self._on_imported,
+            on_error=self._on_error,
+        )
+
     def bring_sample(self) -> None:
         """Import the sample issue and say when it can be opened."""
 
