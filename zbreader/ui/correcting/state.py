@@ -37,8 +37,10 @@ class DeskState:
 
 def load_state(services: Services, issue_id: str) -> DeskState:
     """What there is to show of an issue. Raises KnownError when the library does not have it."""
-    issue = services.reading.issue(issue_id)
     corrections = tuple(services.correcting.corrections(issue_id))
+    issue = services.reading.issue(issue_id)
+    while (now := tuple(services.correcting.corrections(issue_id))) != corrections:  # one came between the two
+        corrections, issue = now, services.reading.issue(issue_id)
     touched = {number for correction in corrections for number in lines_named(correction.change)}
     rows = source_rows(services.reading.source(issue_id), issue, touched)
     title = services.reading.issue_summary(issue_id).title

@@ -47,10 +47,10 @@ def draw_marked(
     look = QTextCharFormat()
     look.setBackground(QBrush(ground))
     look.setForeground(QBrush(ink))
-    line = QTextCharFormat()
-    line.setFontUnderline(True)
+    underlined = QTextCharFormat()
+    underlined.setFontUnderline(True)
     formats = [_range(*offsets.range_to_utf16(start, end), look) for start, end in marks]
-    formats += [_range(*offsets.range_to_utf16(start, end), line) for start, end in told]
+    formats += [_range(*offsets.range_to_utf16(start, end), underlined) for start, end in told]
     layout.draw(painter, box.topLeft(), formats, box)
 
 
