@@ -1,0 +1,35 @@
+#!/bin/bash
+# Builds the Linux packages: sudo packaging/linux/build.sh   →   dist/zbreader_<version>_amd64.deb, dist/zbreader-<version>-linux-x86_64.tar.gz
+#
+# Needs Linux x86-64, root, debootstrap, unshare, git and python3; everything else comes into roots of their own (roots.sh).
+# The variables SOURCE, VERSION, ISSUES and DIST are explained in ../source.sh.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../versions.sh"
+. "$here/../roots.sh"
+. "$here/../source.sh"
+need debootstrap unshare git python3
+[ "$(uname -m)" = x86_64 ] || { echo "Linux 安装包要在 x86-64 机器上构建。" >&2; exit 1; }
+
+export_source "$work/source"
+prepare_tree
+rm -rf "$work/linux" "$work/plugins" && mkdir -p "$work/linux" "$work/plugins" "$dist"
+"$here/fcitx.sh" "$root" "$site/PySide6/Qt" "$work/plugins"
+
+echo "-- freezing" >&2
+inside "$root" "
+    cd /source
+    $python packaging/icons.py build/icons
+    ZBREADER_PLUGINS=/plugins $python -m PyInstaller --noconfirm --clean --log-level WARN \
+        --distpath /out --workpath /tmp/freeze packaging/zbreader.spec
+    rm -rf /tmp/freeze
+    find /out -name '*.so*' -type f -exec chmod 644 {} +
+    $python packaging/floor.py --most $GLIBC_FLOOR /out/zbreader
+" "$work/source:/source" "$work/plugins:/plugins" "$work/linux:/out" >&2
+du -sm "$work/linux/zbreader" >&2
+
+cp "$work/source/LICENSE" "$work/linux/"
+"$here/pack_tar.sh" "$work/linux/zbreader" "$work/source/build/icons" "$dist/zbreader-$VERSION-linux-x86_64.tar.gz"
+inside "$root" "/packaging/linux/pack_deb.sh /linux/zbreader /source/build/icons /dist/zbreader_${VERSION}_amd64.deb" \
+    "$work/linux:/linux" "$work/source:/source" "$project/packaging:/packaging" "$dist:/dist" >&2
+ls -l "$dist" >&2
