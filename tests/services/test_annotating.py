@@ -173,3 +173,31 @@ def test_text_that_no_file_can_hold_is_mended(stocked: Services, article: str) -
     placed = stocked.annotating.add_by_quote(article, "先读书", note="甲\udcff乙\r\n丙\u2029丁", tags=[" ", "a\ud800"])
     assert placed.annotation.note == "甲?乙\n丙\n丁"
     assert placed.annotation.tags == ("a?",)
+
+
+def test_what_someone_else_wrote_is_never_changed(stocked: Services, article: str) -> None:
+    stocked.settings.set("person", "甲")
+    theirs = stocked.annotating.add_by_quote(article, "先读书", note="甲的话", tags=["甲"]).annotation
+    stocked.settings.set("person", "乙")
+    for edit in (
+        lambda: stocked.annotating.set_note(theirs.id, "乙的话"),
+        lambda: stocked.annotating.set_tags(theirs.id, ["乙"]),
+        lambda: stocked.annotating.set_color(theirs.id, HighlightColor.PINK),
+    ):
+        with pytest.raises(KnownError, match="这条标注是甲做的"):
+            edit()
+    assert stocked.annotating.get(theirs.id).annotation == theirs
+    assert not stocked.annotating.is_own(theirs)
+    reply = stocked.annotating.reply(theirs.id, "我看未必").annotation
+    assert (reply.creator, reply.note, reply.target) == ("乙", "我看未必", theirs.target)
+    assert stocked.annotating.set_note(reply.id, "再想想").annotation.note == "再想想"
+    stocked.annotating.delete(theirs.id)
+    assert [one.annotation.id for one in stocked.annotating.notes()] == [reply.id]
+    stocked.undo.undo()
+    assert stocked.annotating.get(theirs.id).annotation.note == "甲的话"
+
+
+def test_what_nobody_signed_is_anybodys(stocked: Services, article: str) -> None:
+    unsigned = stocked.annotating.add_by_quote(article, "先读书").annotation
+    stocked.settings.set("person", "乙")
+    assert stocked.annotating.set_note(unsigned.id, "乙的话").annotation.creator == ""

@@ -87,6 +87,7 @@ def test_edits_and_deletions_follow(member: Member, first: str, tmp_path: Path) 
 
 def test_two_versions_of_one_note_lie_side_by_side(member: Member, first: str, tmp_path: Path) -> None:
     one, two = member("甲", first), member("甲二", first)
+    two.settings.set("person", "甲")  # one person, two machines
     id_ = mark(one, 0, "先读书", "一稿")
     path = tmp_path / "a.zbnotes"
     one.exchanging.save_notes(EVERYTHING, path)

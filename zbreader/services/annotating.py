@@ -35,6 +35,8 @@ class Annotating:
     """Marks on articles. Offsets are half-open ranges of code points in `Article.text`. Calls may raise KnownError.
 
     What is written carries the person's name (setting `person`), a revision that only grows, and the clock's time.
+    What someone else wrote cannot be edited, or a merge would take it for theirs; it can be deleted from this library,
+    and answered with `reply`.
     """
 
     def __init__(
@@ -91,6 +93,19 @@ class Annotating:
         """Mark an article as a whole; its anchor has no range."""
         target, _ = self._target(article_id)
         return self._add(target, HighlightColor.YELLOW, MarkStyle.HIGHLIGHT, note, tags, message("添加书签"))
+
+    def reply(self, annotation_id: str, note: str | None, tags: Sequence[str] = ()) -> PlacedAnnotation:
+        """Put a note of one's own beside another's, on the same passage."""
+        with self._database.read() as connection:
+            found = [a for a in stored.get_many(connection, [annotation_id]) if not a.deleted]
+        if not found:
+            raise _no_annotation()
+        one = found[0]
+        return self._add(one.target, one.color, one.style, note, tags, message("添加笔记"))
+
+    def is_own(self, annotation: Annotation) -> bool:
+        """Whether the person may edit an annotation: it is theirs, or nobody's."""
+        return annotation.creator in ("", self._person())
 
     def set_note(self, annotation_id: str, text: str | None) -> PlacedAnnotation:
         """Write the note of an annotation; empty text takes it away."""
@@ -166,7 +181,7 @@ class Annotating:
         annotation = Annotation(
             id=ids.annotation_id(to_milliseconds(now), self._random_bits(74)),
             target=target,
-            creator=clean_text(str(self._settings.get(PERSON, ""))),
+            creator=self._person(),
             created=to_iso(now),
             modified=to_iso(now),
             style=style,
@@ -189,6 +204,9 @@ class Annotating:
                 raise _no_annotation()
             now = to_iso(self._clock())
             edited = [(a, edit(a)) for a in before]
+            for old, new in edited:
+                if new != old and not new.deleted and not self.is_own(old):
+                    raise _not_own(old.creator)
             after = [replace(new, revision=old.revision + 1, modified=now) for old, new in edited if new != old]
             stored.put(connection, after)
             changed = {a.id for a in after}
@@ -196,6 +214,9 @@ class Annotating:
         if changed:
             self._done(name, [a for a in before if a.id in changed], after)
         return placed
+
+    def _person(self) -> str:
+        return clean_text(str(self._settings.get(PERSON, "")))
 
     def _done(self, name: Message, before: Sequence[Annotation], after: Sequence[Annotation]) -> None:
         self._undo.push(Step(name, lambda: self._return_to(before), lambda: self._return_to(after)))
@@ -237,6 +258,13 @@ def _shortened(quote: str) -> str:
 
 def _changes(changed: Sequence[Annotation]) -> Changes:
     return Changes(annotations=frozenset(a.id for a in changed))
+
+
+def _not_own(creator: str) -> KnownError:
+    return KnownError(
+        "这条标注是{creator}做的，不能改动。可以在同一处添加自己的笔记；如果这是您用过的名字，请先在设置里改回来。",
+        creator=creator,
+    )
 
 
 def _no_annotation() -> KnownError:
