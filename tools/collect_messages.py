@@ -23,7 +23,7 @@ FILE = ROOT / "resources" / "i18n" / "zbreader_en.ts"
 CORE = "core"  # of templates below `ui`
 THEMES = "themes"  # of the labels in resources/themes/*.toml
 _CHINESE = re.compile("[\u3000-\uffef]")  # errors for ourselves are English and stay as they are
-MESSAGE_CALLS = {"KnownError", "message", "Message"}
+MESSAGE_CALLS = {"KnownError", "Cancelled", "message", "Message"}
 
 
 class Sentence(NamedTuple):

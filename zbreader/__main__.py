@@ -7,6 +7,7 @@ COMMANDS = frozenset(
     [
         "inspect",
         "import",
+        "reimport",
         "issues",
         "show",
         "search",

@@ -12,7 +12,7 @@ from zbreader.cli.session import opened
 from zbreader.services import source_files
 from zbreader.services.importing import ImportOutcome, ImportStatus
 
-_WORDS = {
+WORDS = {
     ImportStatus.ADDED: "已导入",
     ImportStatus.UPDATED: "已更新",
     ImportStatus.UNCHANGED: "没有变化",
@@ -65,7 +65,7 @@ def _outcome(outcome: ImportOutcome) -> dict[str, object]:
 
 
 def _row(outcome: ImportOutcome) -> str:
-    row = f"{_WORDS[outcome.status]}  {outcome.file}"
+    row = f"{WORDS[outcome.status]}  {outcome.file}"
     if outcome.issue_id is not None:
         row += f"  {outcome.issue_id}  {outcome.articles} 篇，{outcome.findings} 处存疑"
     return row

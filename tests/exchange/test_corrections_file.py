@@ -1,0 +1,125 @@
+"""`.zbfix` out and in: nothing lost, nothing trusted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zbreader.exchange import corrections_file
+from zbreader.exchange.corrections_file import CorrectionsFile
+from zbreader.model.correction import (
+    Correction,
+    Cut,
+    Furniture,
+    FurnitureKind,
+    Join,
+    Kind,
+    LineKind,
+    Mend,
+    Merge,
+    Move,
+    Reauthor,
+    Regroup,
+    Retitle,
+    Split,
+)
+from zbreader.model.errors import KnownError
+
+TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
+NUMBER = st.integers(0, 10_000)
+LINES = st.lists(NUMBER, min_size=1, max_size=4).map(tuple)
+ONE = NUMBER.map(lambda number: (number,))
+CHANGES = st.one_of(
+    st.builds(Split, LINES, st.none() | TEXT, st.booleans(), st.none() | NUMBER),
+    st.builds(Merge, LINES),
+    st.builds(Move, LINES, NUMBER),
+    st.builds(Retitle, LINES, TEXT),
+    st.builds(Reauthor, LINES, st.lists(TEXT, max_size=3).map(tuple)),
+    st.builds(Regroup, LINES, st.none() | TEXT, st.none() | TEXT),
+    st.builds(Join, st.tuples(NUMBER, NUMBER)),
+    st.builds(Cut, ONE, NUMBER),
+    st.builds(Kind, LINES, st.sampled_from(LineKind), st.none() | NUMBER),
+    st.builds(Furniture, LINES, st.sampled_from(FurnitureKind)),
+    st.builds(Mend, ONE, NUMBER, NUMBER, TEXT, TEXT),
+)
+CORRECTIONS = st.lists(
+    st.builds(Correction, st.uuids().map(str), CHANGES, TEXT, st.sampled_from(["", "2031-04-01T08:00:00.000Z"])),
+    max_size=5,
+    unique_by=lambda one: one.id,
+).map(tuple)
+SHA = "ab" * 32
+GOOD = CorrectionsFile(
+    SHA, "四.txt", "《山间学习》", (Correction("01893f00-0000-7000-8000-000000000001", Retitle((1,), "题"), "甲"),)
+)
+
+
+def document() -> dict[str, object]:
+    made = json.loads(corrections_file.dump(GOOD))
+    assert isinstance(made, dict)
+    return made
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(KnownError) as raised:
+        corrections_file.load(data, "坏.zbfix")
+    assert "坏.zbfix" in str(raised.value)
+    return str(raised.value)
+
+
+@given(CORRECTIONS, TEXT, TEXT)
+def test_there_and_back(corrections: tuple[Correction, ...], name: str, label: str) -> None:
+    content = CorrectionsFile(SHA, name, label, corrections)
+    data = corrections_file.dump(content)
+    assert corrections_file.load(data, "修.zbfix") == content
+    assert corrections_file.dump(content) == data
+
+
+def test_a_newer_version_is_refused_politely() -> None:
+    assert "请升级" in refusal(json.dumps({**document(), "version": 2}).encode())
+
+
+def test_what_a_later_program_corrects_is_passed_over() -> None:
+    made = document()
+    made["corrections"] = [{"change": "rotate", "id": 5}, *made["corrections"]]  # type: ignore[misc]
+    assert corrections_file.load(json.dumps(made).encode(), "修.zbfix") == GOOD
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda made: made.update(version=True),
+        lambda made: made.update(version="1"),
+        lambda made: made.update(source=None),
+        lambda made: made["source"].update(sha256="xyz"),
+        lambda made: made.update(corrections={}),
+        lambda made: made.update(corrections=["merge"]),
+        lambda made: made["corrections"][0].update(id="no uuid"),
+        lambda made: made["corrections"][0].update(lines=[]),
+        lambda made: made["corrections"][0].update(lines=[-1]),
+        lambda made: made["corrections"][0].update(lines=["1"]),
+        lambda made: made["corrections"][0].update(lines=[True]),
+        lambda made: made["corrections"][0].update(title=None),
+        lambda made: made["corrections"][0].update(title="长" * 10_001),
+        lambda made: made["corrections"][0].update(created="<script>"),
+        lambda made: made["corrections"][0].update(change="join"),
+        lambda made: made["corrections"][0].update(change="kind", kind="rotate"),
+        lambda made: made["corrections"][0].update(change="move"),
+    ],
+)
+def test_what_is_damaged_is_refused_as_a_whole(change: Callable[[dict[str, object]], None]) -> None:
+    made = document()
+    change(made)
+    assert "已损坏" in refusal(json.dumps(made).encode())
+
+
+def test_other_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "不是校订文件" in refusal(b"[]")
+    assert "不是校订文件" in refusal(b'{"format": "zbnotes"}')
+    assert "JSON" in refusal(b"{")
+    assert "UTF-8" in refusal(b"\xff\xfe")
+    monkeypatch.setattr(corrections_file, "_MOST_BYTES", 10)
+    assert "太大" in refusal(b" " * 11)
