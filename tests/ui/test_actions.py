@@ -24,7 +24,17 @@ def test_no_key_means_two_things(qapp: object) -> None:
 
 def test_what_is_wanted_all_the_time_has_a_key() -> None:
     without = {spec.name for spec in ACTIONS if not spec.keys}
-    assert without == {"preview_first", "restore", "rebuild", "remove_issue", "guide", "sample", "check", "logs", "about"}
+    assert without == {
+        "preview_first",
+        "restore",
+        "rebuild",
+        "remove_issue",
+        "guide",
+        "sample",
+        "check",
+        "logs",
+        "about",
+    }
 
 
 def test_actions_are_off_until_there_is_something_for_them(qtbot: QtBot) -> None:

@@ -196,5 +196,4 @@ class CorrectingController(QObject):
 
 def _bring(dialog: QDialog) -> None:
     dialog.show()
-    dialog.raise_()
     dialog.activateWindow()
