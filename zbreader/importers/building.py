@@ -28,9 +28,10 @@ def build_issue(
 
     corrections: what a person put right about this source, in the order in which it is to be applied.
     """
-    draft = run(ImportDraft(name=document.name, lines=_lines_of(document), vocabulary=vocabulary))
+    outside = frozenset(line.number for line in document.lines if line.running_head)
+    draft = run(ImportDraft(name=document.name, lines=_lines_of(document, outside), vocabulary=vocabulary))
     if not draft.articles and draft.lines:
-        draft = plain(draft)
+        draft = plain(draft, outside)
     if document.encoding_confidence < _SURE:
         said = message("不能肯定文件的文字编码是 {encoding}，请看看有没有乱码。", encoding=document.encoding or "?")
         draft = draft.with_findings(draft.finding("encoding", (), said, document.encoding_confidence))
@@ -39,9 +40,8 @@ def build_issue(
     return assemble(corrected(draft.with_findings(*unread), corrections, source), source_sha256)
 
 
-def _lines_of(document: SourceDocument) -> tuple[DraftLine, ...]:
+def _lines_of(document: SourceDocument, outside: frozenset[int]) -> tuple[DraftLine, ...]:
     """The document's lines; what a reader saw outside the text of its page belongs to no article."""
-    outside = {line.number for line in document.lines if line.running_head}
     return tuple(
         replace(line, role=Role.RUNNING_HEAD) if outside.issuperset(line.numbers) else line
         for line in lines_of(document.lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -11,9 +12,16 @@ from zbreader.importers.magazine.shapes import is_short
 from zbreader.model.message import message
 
 
-def plain(draft: ImportDraft) -> ImportDraft:
-    """The whole text as one article, headed by its first line where that can be a headline, else by the file's name."""
-    own = [index for index, line in enumerate(draft.lines) if line.role is not Role.END_MARK]
+def plain(draft: ImportDraft, outside: Collection[int] = ()) -> ImportDraft:
+    """The whole text as one article, headed by its first line where that can be a headline, else by the file's name.
+
+    OUTSIDE: numbers of source lines that a reader saw outside the text of their page; they stay out of the article.
+    """
+    own = [
+        index
+        for index, line in enumerate(draft.lines)
+        if line.role is not Role.END_MARK and not all(number in outside for number in line.numbers)
+    ]
     headed = len(own) > 1 and is_short(draft.lines[own[0]].text)
     headline = (own[0],) if headed else ()
     title = draft.lines[own[0]].text if headed else PurePath(draft.name).stem

@@ -32,6 +32,8 @@ PACK_SUFFIX = ".zbissue"
 # What a folder is searched for; a file that is named itself is tried whatever its ending.
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".docx", ".epub", ".html", ".htm", ".pdf", PACK_SUFFIX})
 
+_NO_SOURCE = (".", "~$")  # beginnings of names: hidden files, and what Word leaves beside a file that is open
+
 
 def program_vocabulary() -> Vocabulary:
     """The importer's word lists as they lie in `resources/vocabulary`."""
@@ -113,7 +115,7 @@ def lines_of(source: Source) -> SourceDocument:
 def files_among(paths: Iterable[Path]) -> list[Path]:
     """The files meant by PATHS: files as they are, folders walked for what can be imported, by name, each once.
 
-    Hidden files and folders are left out, and links to folders are not followed.
+    Left out are hidden files and folders and what Word leaves beside an open file; links to folders are not followed.
     """
     found: list[Path] = []
     for path in paths:
@@ -129,6 +131,6 @@ def _walk(folder: Path) -> list[Path]:
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith(_NO_SOURCE) and Path(name).suffix.lower() in SUFFIXES:
                 found.append(Path(where, name))
     return found

@@ -114,7 +114,10 @@ class _Writer:
         properties = paragraph.find("w.pPr")
         named = properties.find("w.pStyle") if properties is not None else None
         style = self._sheet.of(named.get("w.val") if named is not None else None)
-        look = Style(style.name, outline_level(properties), numbering=list_place(properties)).over(style)
+        place = list_place(properties)
+        if place is not None and not place[0] and style.numbering is not None:
+            place = style.numbering[0], place[1]  # the paragraph only says how deep it stands
+        look = Style(style.name, outline_level(properties), numbering=place).over(style)
         return gather(paragraph, look, self._sheet, self._labels), look
 
     def _label(self, look: Style) -> str:

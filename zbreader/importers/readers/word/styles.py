@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-_HEADING = re.compile(r"^(?:heading|标题|標題|header)\s*([1-9])$")
+_HEADING = re.compile(r"^(?:heading|标题|標題)\s*([1-9])$")
 _TITLES = {"title": 1, "标题": 1, "標題": 1, "subtitle": 2, "副标题": 2, "副標題": 2}
 _DEEPEST = 6
 _CHAIN = 20  # styles based on one another that are followed
