@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.correction import Move
 from zbreader.model.errors import KnownError
+from zbreader.model.study import ExportOptions
 from zbreader.services.library import Services
 
 ISSUE = """# 溪水的声音
@@ -89,3 +91,13 @@ def test_nothing_comes_from_nowhere(library: Services) -> None:
     assert library.provenance.origins(article, 0, 0) == []
     with pytest.raises(KnownError, match="没有编号为"):
         library.provenance.origins("nothing", 0, 1)
+
+
+def test_an_export_says_so_when_asked(library: Services) -> None:
+    article, start, end = passage(library, "提起来了，不然水会")
+    library.annotating.add_highlight(article, start, end, note="要紧")
+    library.annotating.add_highlight(*passage(library, "老柳树"))
+    for format in ("md", "txt", "html"):
+        plain = library.exporting.export(AnnotationFilter(), format).decode()
+        told = library.exporting.export(AnnotationFilter(), format, options=ExportOptions(repairs=True)).decode()
+        assert (plain.count("此处经导入修复"), told.count("此处经导入修复")) == (0, 1)

@@ -23,6 +23,7 @@ REMARKS = {
     AnchorState.REPAIRED: "〔校订提示：所在文章的文字有改动，此处为重新找到的位置，请核对〕",
     AnchorState.UNPLACED: "〔未定位：现有文章中找不到这段原文，照当初的摘录保留〕",
 }
+PUT_RIGHT = "〔此处经导入修复，引用时请核对原刊〕"
 _MOST_LISTED = 3  # values of one automatic field that are written out
 
 
@@ -134,11 +135,14 @@ def _issue_parts(document: NotesDocument) -> tuple[IssuePart, ...]:
 
 def _article_part(article: ArticleNotes, several_people: bool) -> ArticlePart:
     source = source_of(article)
-    entries = tuple(_entry(placed, source, several_people) for placed in article.notes)
+    entries = tuple(
+        _entry(placed, source, several_people, put_right=placed.annotation.id in article.repaired)
+        for placed in article.notes
+    )
     return ArticlePart(on_one_line(article.title), entries)
 
 
-def _entry(placed: PlacedAnnotation, source: str, several_people: bool) -> Entry:
+def _entry(placed: PlacedAnnotation, source: str, several_people: bool, *, put_right: bool) -> Entry:
     annotation, quotation = placed.annotation, quotation_of(placed)
     return Entry(
         quotation=(WHOLE_ARTICLE,) if quotation is None else paragraphs(quotation),
@@ -146,7 +150,7 @@ def _entry(placed: PlacedAnnotation, source: str, several_people: bool) -> Entry
         reading=paragraphs(annotation.note),
         person=on_one_line(annotation.creator) if several_people else "",
         tags=tuple(tag for tag in map(on_one_line, annotation.tags) if tag),
-        remark=REMARKS[placed.anchor.state] if quotation is not None else "",
+        remark=(REMARKS[placed.anchor.state] or PUT_RIGHT * put_right) if quotation is not None else "",
     )
 
 

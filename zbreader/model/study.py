@@ -19,6 +19,7 @@ class ArticleNotes:
     issue_serial: int | None = None
     page: int | None = None
     notes: tuple[PlacedAnnotation, ...] = ()
+    repaired: frozenset[str] = frozenset()  # ids of notes whose passage crosses a place that the import put right
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,4 @@ class ExportOptions:
 
     template: str = "学习笔记"  # name of a sheet in resources/templates/sheets
     fields: Mapping[str, str] = field(default_factory=dict)
+    repairs: bool = False  # say of each passage whether the import put something right in it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
 from zbreader.services.annotating import Annotating
 from zbreader.services.files import write_whole
 from zbreader.services.moments import Clock
+from zbreader.services.provenance import Provenance
 from zbreader.services.settings import PERSON, Settings
 from zbreader.store import articles, issues
 from zbreader.store.database import Connection, Database
@@ -32,9 +33,12 @@ class ExportFormat:
 class Exporting:
     """Notes into documents. Calls raise KnownError."""
 
-    def __init__(self, database: Database, annotating: Annotating, settings: Settings, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, annotating: Annotating, provenance: Provenance, settings: Settings, clock: Clock
+    ) -> None:
         self._database = database
         self._annotating = annotating
+        self._provenance = provenance
         self._settings = settings
         self._clock = clock
 
@@ -51,14 +55,19 @@ class Exporting:
         sections = exporters.load_template(template).sections
         return list(dict.fromkeys(label for section in sections for label in section.labels))
 
-    def document(self, wanted: AnnotationFilter, title: str = "学习笔记") -> NotesDocument:
-        """What an export of the annotations that fit WANTED would hold, article by article in reading order."""
+    def document(self, wanted: AnnotationFilter, title: str = "学习笔记", *, repairs: bool = False) -> NotesDocument:
+        """What an export of the annotations that fit WANTED would hold, article by article in reading order.
+
+        repairs: also which passages cross a place that the import put right.
+        """
         placed = self._annotating.notes(wanted)
         with self._database.read() as connection:
             groups = tuple(
                 _article_notes(connection, article_id, list(group))
                 for article_id, group in groupby(placed, key=lambda one: one.annotation.target.article_id)
             )
+        if repairs:
+            groups = tuple(replace(group, repaired=self._repaired(group.notes)) for group in groups)
         made = self._clock().astimezone().date().isoformat()
         return NotesDocument(title, made, str(self._settings.get(PERSON, "")), groups)
 
@@ -67,16 +76,26 @@ class Exporting:
         exporter = exporters.registry().get(format)
         if exporter is None:
             raise _no_format(format)
-        document = self.document(wanted)
+        options = options or ExportOptions()
+        document = self.document(wanted, repairs=options.repairs)
         if not document.articles:
             raise KnownError("没有符合条件的标注，没有导出。请放宽筛选条件，或先做标注。")
-        return exporter.write(document, options or ExportOptions())
+        return exporter.write(document, options)
 
     def export_to(
         self, path: Path, wanted: AnnotationFilter, format: str | None = None, *, options: ExportOptions | None = None
     ) -> int:
         """Write such a document to PATH, whole or not at all; return its bytes. format: None goes by PATH's ending."""
         return write_whole(path, self.export(wanted, format or self.format_of(path), options=options))
+
+    def _repaired(self, notes: Sequence[PlacedAnnotation]) -> frozenset[str]:
+        return frozenset(
+            one.annotation.id
+            for one in notes
+            if one.anchor.start is not None
+            and one.anchor.end is not None
+            and self._provenance.crosses_repair(one.annotation.target.article_id, one.anchor.start, one.anchor.end)
+        )
 
     def format_of(self, path: Path) -> str:
         """Name of the format that PATH's ending stands for."""

@@ -137,7 +137,9 @@ class Services:
         """Notes as documents."""
         from zbreader.services.exporting import Exporting
 
-        return self._once(lambda: Exporting(self.database, self.annotating, self.settings, self._clock), "exporting")
+        return self._once(
+            lambda: Exporting(self.database, self.annotating, self.provenance, self.settings, self._clock), "exporting"
+        )
 
     @property
     def exchanging(self) -> Exchanging:
