@@ -23,6 +23,7 @@ from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from zbreader.model.annotation import HighlightColor, MarkStyle  # noqa: E402
+from zbreader.model.correction import Reauthor  # noqa: E402
 from zbreader.resources import resource  # noqa: E402
 from zbreader.services.library import Services, open_library  # noqa: E402
 from zbreader.ui.main_window import MainWindow  # noqa: E402
@@ -87,10 +88,10 @@ class Photographer:
             self._application.processEvents()
             time.sleep(0.005)
 
-    def shoot(self, name: str, over: QWidget | None = None) -> None:
-        """Take a picture of the window, with a dialog laid over its middle."""
+    def shoot(self, name: str, over: QWidget | None = None, *, alone: QWidget | None = None) -> None:
+        """Take a picture of the window, with a dialog laid over its middle; or of another window alone."""
         assert self.window is not None
-        picture = self.window.grab()
+        picture = (alone or self.window).grab()
         if over is not None:
             from PySide6.QtGui import QColor, QPainter
 
@@ -126,10 +127,12 @@ def take_all(photographer: Photographer, place: Path) -> None:
     window = photographer.open(place / "empty")
     photographer.until(lambda: window.welcome.currentIndex() == 0)
     photographer.shoot("welcome")
+    preview(photographer, window)
     window.deeds.open_sample()
     photographer.until(lambda: window.open.id)
     mark(photographer, window)
     photographer.shoot("reading")
+    desk(photographer, window)
     for theme in ("sepia", "dark", "contrast"):
         window.look.set_theme(theme)
         photographer.rest()
@@ -162,6 +165,40 @@ def mark(photographer: Photographer, window: MainWindow) -> None:
     photographer.until(lambda: len(window.open.notes) == len(MARKS))
     window.panel.select(window.open.notes[0].annotation.id)
     photographer.rest()
+
+
+def preview(photographer: Photographer, window: MainWindow) -> None:
+    """What an import of the sample would give, at its most doubtful place."""
+    from zbreader.ui.importing.preview import PreviewDialog
+
+    window.correcting.preview([resource("sample", "sample-issue.txt")])
+    dialog = window.findChild(PreviewDialog)
+    assert dialog is not None
+    photographer.until(lambda: dialog.previews)
+    dialog.findings.step(1)
+    photographer.rest()
+    photographer.shoot("preview", dialog)
+    dialog.reject()
+
+
+def desk(photographer: Photographer, window: MainWindow) -> None:
+    """The correction desk at a place where two articles run through each other, with one correction made."""
+    window.actions_by_name["correct"].trigger()
+    photographer.until(lambda: window.correcting.desk and window.correcting.desk.state)
+    opened, deeds = window.correcting.desk, window.correcting.deeds
+    assert opened is not None and deeds is not None and opened.state is not None
+    opened.resize(SIZE)
+    opened.actions_by_name["next_doubt"].trigger()
+    doubted = opened.chosen_node()
+    article = opened.state.article(doubted.id) if doubted else None
+    assert article is not None
+    deeds.do(Reauthor(opened.chosen(), article.authors))  # the doubtful byline was right
+    photographer.until(lambda: opened.state and opened.state.corrections)
+    for _ in range(2):
+        opened.actions_by_name["next_doubt"].trigger()
+        photographer.rest()
+    photographer.shoot("correction-desk", alone=opened)
+    opened.close()
 
 
 def export(photographer: Photographer, window: MainWindow) -> None:

@@ -17,6 +17,9 @@ from zbreader.ui.open_article import OpenArticle
 from zbreader.ui.reading.pane import ReadingPane
 from zbreader.ui.search.controller import SearchController
 from zbreader.ui.search.find_bar import FindBar
+from zbreader.ui.search.furnishing import join_search
+from zbreader.ui.search.panel import SearchPanel
+from zbreader.ui.search.stepping import HitSteps
 from zbreader.ui.search.view import ResultsView
 from zbreader.ui.settings import keys
 from zbreader.ui.window_deeds import WindowDeeds
@@ -49,6 +52,8 @@ def _build_controllers(window: MainWindow) -> None:
     services, operations = window.services, window.operations
     window.search = SearchController(services, operations, window.library.model, window)
     window.results = ResultsView(window.search.model, window.look.theme, window)
+    window.search_panel = SearchPanel(window.results, window.look.theme, window)
+    window.hit_steps = HitSteps(window)
     window.open = OpenArticle(services, operations, window.bridge, window.pane, window.panel, window)
     window.importing = ImportController(services, operations, window.notice, window)
     window.deeds = WindowDeeds(window)
@@ -68,7 +73,7 @@ def _place(window: MainWindow) -> None:
     window.panel.hide()  # until there is an article that one could take notes on
     window.splitter.setSizes([*sizes, window.panel_width])
     window.splitter.setCollapsible(window.splitter.indexOf(window.panel), False)
-    window.sidebar.set_results(window.results)
+    window.sidebar.set_results(window.search_panel)
     window.toolbar.set_task_bar(window.task_bar)
 
 
@@ -87,18 +92,13 @@ def _join(window: MainWindow) -> None:
     window.importing.imported.connect(window.deeds.on_imported)
     window.importing.sample_ready.connect(window.deeds.open_issue)
     window.importing.preview_wanted.connect(window.correcting.preview)
+    window.importing.doubts_found.connect(window.correcting.tell_doubts)
     window.importing.notes_moved.connect(window.correcting.tell_followed)
     window.tree.correction_requested.connect(window.correcting.correct)
     window.tree.article_correction_requested.connect(window.correcting.correct_article)
     window.importing.notes_dropped.connect(window.deeds.collect_notes)
-    window.sidebar.query_changed.connect(window.search.set_query)
-    window.sidebar.query_entered.connect(window.search.search_now)
-    window.search.searching.connect(window.sidebar.show_results)
-    window.search.told.connect(window.sidebar.tell)
-    window.results.hit_requested.connect(window.deeds.open_hit)
-    window.results.more_requested.connect(window.search.more)
+    join_search(window)
     window.pane.look_up_requested.connect(window.sidebar.search_for)
     window.pane.zoom_changed.connect(window.look.set_zoom)
     window.look.face_changed.connect(window.pane.set_face)
     window.look.theme_changed.connect(window.on_theme_changed)
-    window.bridge.issues_changed.connect(lambda _ids: window.search.again())

@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import LONG
@@ -71,6 +71,19 @@ def test_imports_are_shown_first_when_that_is_wanted(window: MainWindow, qtbot: 
     assert dialog.always.isChecked() and len(window.services.reading.issues()) == 1
     dialog.bring.click()
     qtbot.waitUntil(lambda: len(window.services.reading.issues()) == 2, timeout=LONG)
+
+
+def test_an_import_offers_its_doubtful_places(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    other = tmp_path / "另一期.txt"
+    other.write_text(SAMPLE.read_text(encoding="utf-8").replace("2023", "2033"), encoding="utf-8")
+    window.importing.bring([other])
+    qtbot.waitUntil(lambda: "导入了 1 期" in window.notice.text, timeout=LONG)
+    button = window.notice.findChild(QPushButton)
+    assert button is not None and button.text() == "看看 3 处存疑…"
+    button.click()
+    desk_opened(window, qtbot)
+    desk = window.correcting.desk
+    assert desk is not None and desk.chosen() == tuple(sorted(desk.findings_model.findings[0].lines))
 
 
 def test_the_desk_opens_at_the_open_article(window: MainWindow, qtbot: QtBot) -> None:

@@ -77,14 +77,14 @@ class CorrectingController(QObject):
             lines = article.paragraphs[0].lines if article is not None and article.paragraphs else ()
             self.correct(issue.id, lines)
 
-    def correct(self, issue_id: str, lines: tuple[int, ...] = ()) -> None:
-        """Open the desk for an issue, at these source lines."""
+    def correct(self, issue_id: str, lines: tuple[int, ...] = (), *, at_doubt: bool = False) -> None:
+        """Open the desk for an issue, at these source lines or at its most doubtful place."""
         from zbreader.ui.correcting.desk import CorrectionDesk
         from zbreader.ui.correcting.desk_deeds import DeskDeeds
 
         window = self._window
         if self.desk is not None and self.deeds is not None and self.deeds.issue_id == issue_id:
-            self.deeds.open(lines)
+            self.deeds.open(lines, at_doubt=at_doubt)
             self.desk.activateWindow()
             return
         if self.desk is not None:
@@ -94,7 +94,7 @@ class CorrectingController(QObject):
         desk.closed.connect(self._on_desk_closed)
         self.desk = desk
         self.deeds = DeskDeeds(window.services, window.operations, window.bridge, desk, issue_id)
-        self.deeds.open(lines)
+        self.deeds.open(lines, at_doubt=at_doubt)
         desk.show()
 
     def correct_article(self, article_id: str) -> None:
@@ -136,6 +136,14 @@ class CorrectingController(QObject):
             self._window.notice.tell(words, action=self.tr("查看笔记变动…"), act=self.review)
         else:
             self._window.notice.tell(text)
+
+    def tell_doubts(self, text: str, issue_id: str, count: int) -> None:
+        """Say what came of an import, and offer its doubtful places."""
+        self._window.notice.tell(
+            text,
+            action=self.tr("看看 {count} 处存疑…").format(count=count),
+            act=lambda: self.correct(issue_id, at_doubt=True),
+        )
 
     def review(self) -> None:
         """Look through the notes whose text changed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -37,7 +37,7 @@ from zbreader.ui.theme.theme import Theme
 
 SIZE = QSize(1240, 820)  # logical pixels, the first time
 SHARES = (640, 560)
-HEIGHTS = (560, 190)
+HEIGHTS = (600, 150)
 
 
 class CorrectionDesk(QMainWindow):
@@ -196,6 +196,7 @@ class CorrectionDesk(QMainWindow):
         self.corrections.selectionModel().currentChanged.connect(lambda *_: self._on_correction_chosen())
         self.corrections_model.modelReset.connect(lambda: self.remove.setEnabled(False))
         self.remove.clicked.connect(self._on_remove)
+        QShortcut(QKeySequence("Escape"), self, lambda: self.set_taken(()))
         for view in (self.source, self.outline):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(lambda place, view=view: self._show_menu(view.viewport(), place))

@@ -49,6 +49,7 @@ class DeskDeeds(QObject):
         self._services, self._operations, self._desk = services, operations, desk
         self.issue_id = issue_id
         self._lines_first: tuple[int, ...] = ()
+        self._doubt_first = False
         desk.actions_by_name.connect_all(self._deeds())
         desk.removal_requested.connect(self.remove)
         desk.outline_model.move_requested.connect(self.move)
@@ -57,9 +58,9 @@ class DeskDeeds(QObject):
         operations.changed.connect(self._name_undo)
         self._name_undo()
 
-    def open(self, lines: tuple[int, ...] = ()) -> None:
-        """Ask for the issue, and go to LINES when it is there."""
-        self._lines_first = lines
+    def open(self, lines: tuple[int, ...] = (), *, at_doubt: bool = False) -> None:
+        """Ask for the issue, and go to LINES or its most doubtful place when it is there."""
+        self._lines_first, self._doubt_first = lines, at_doubt
         self._refresh()
 
     def do(self, *changes: Change) -> None:
@@ -274,6 +275,9 @@ class DeskDeeds(QObject):
         if self._lines_first:
             self._desk.go_to(self._lines_first)
             self._lines_first = ()
+        if self._doubt_first:
+            self._doubt_first = False
+            self._step_doubt(1)
 
     def _on_done(self, corrected: Corrected) -> None:
         self._desk.notice.hide()

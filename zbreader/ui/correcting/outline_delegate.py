@@ -100,7 +100,8 @@ class OutlineDelegate(QStyledItemDelegate):
         ink = colors.selection_text if chosen else colors.text
         font = QFont(option.font)
         if node.part in (Part.ARTICLE, Part.ISSUE):
-            font.setWeight(QFont.Weight.DemiBold if node.part is Part.ISSUE else QFont.Weight.Medium)
+            is_open = node.part is Part.ISSUE or bool(option.state & QStyle.StateFlag.State_Open)
+            font.setWeight(QFont.Weight.DemiBold if is_open else font.weight())
         painter.setFont(font)
         painter.setPen(quiet if node.part in _QUIET else ink)
         words = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, rect.width())

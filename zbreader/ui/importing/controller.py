@@ -31,6 +31,7 @@ class ImportController(QObject):
     sample_ready = Signal(str)  # issue id
     notes_dropped = Signal(list)  # list[Path] of .zbnotes files
     preview_wanted = Signal(list)  # list[Path]: show what they would give before they are imported
+    doubts_found = Signal(str, str, int)  # what came of the import, id of its one issue, how many places are doubtful
     notes_moved = Signal(str, object)  # what came of the import, Followed: notes stand in another text now
 
     def __init__(self, services: Services, operations: Operations, notice: NoticeBar, window: QWidget) -> None:
@@ -118,6 +119,8 @@ class ImportController(QObject):
         moved = followed_in_all(outcomes)
         if not failed and moved is not None:
             self.notes_moved.emit(text, moved)
+        elif not failed and len(outcomes) == len(issues) == 1 and outcomes[0].findings:
+            self.doubts_found.emit(text, issues[0], outcomes[0].findings)
         elif not failed:
             self._notice.tell(text)
         elif len(outcomes) == 1:
