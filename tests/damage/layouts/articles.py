@@ -191,7 +191,9 @@ class Editor:
         rng = self.rng
         first, second = self.words.name(), self.words.name()
         if rng.random() < 0.5:
-            sketch.head.append(f"K {self.words.heading(sketch.topic, 'pairs')}")
+            kicker = self.words.heading(sketch.topic, "pairs")
+            alike = len(kicker) == len(" ".join(sketch.title))  # would look like the first half of a headline
+            sketch.head.append(f"K {self.words.place() if alike else ''}{kicker}")
         sketch.head.append(f"T {self._marker()}{' '.join(sketch.title)}")
         if rng.random() < 0.35:
             sketch.head.append(self._subtitle(sketch.topic))

@@ -220,7 +220,10 @@ class _Composer:
     def _running_head(self, sketch: Sketch) -> str:
         self._page += 1
         one = self._identity
-        number = f"{one.number:02}" if one.number else str(one.day)
+        if self._layout.kind == "newspaper" and self._layout.running_heads == "name":
+            day = f"{one.year}年{one.month}月{one.day}日"
+            return self._rng.choice((f"{day} 星期三 {one.magazine} 第{self._page}版", f"第{self._page}版 综合 {day}"))
+        number = f"{one.number or one.day:02}"
         return {
             "folio": self._rng.choice((str(self._page), f"— {self._page} —", f"· {self._page} ·")),
             "name": self._rng.choice(

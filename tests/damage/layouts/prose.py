@@ -25,7 +25,9 @@ class Prose:
 
     def text(self, sections: int) -> list[str]:
         """The statements of a text of so many sections, the first without a subheading."""
-        statements = [self.paragraph()] if self._rng.random() < 0.8 else []
+        news = self._layout.kind == "newspaper"
+        led = news or self._style != "numbered" or self._rng.random() < 0.6
+        statements = [self.paragraph()] if led else []
         for number in range(sections):
             if self._style != "none":
                 statements += self._heading(number)

@@ -91,15 +91,18 @@ _THINGS = [
     "孩子明天",
     "乡亲笑脸",
 ]
+_REACHES = ["写好", "跑出", "绘就", "走出", "交出", "种出", "织成", "点燃", "汇成", "打开", "守出", "唱响"]
 _GOALS = [
-    "让日子越过越亮",
-    "把好事办到门口",
-    "走出一条新路子",
-    "跑出发展加速度",
-    "绘就乡间新图景",
-    "答好民生这张卷",
-    "汇成干事一股绳",
-    "写好融合新文章",
+    "融合新文章",
+    "发展加速度",
+    "乡间新图景",
+    "一条新路子",
+    "民生好答卷",
+    "干事一股绳",
+    "日子甜滋味",
+    "夜里一盏灯",
+    "上下同心圆",
+    "门前新天地",
 ]
 _FIELDS = ["服务", "治理", "学习", "生产", "调度", "巡查", "培训", "协商"]
 _SUBJECTS = [
@@ -187,6 +190,7 @@ class Words:
         self._names: set[str] = set()
         self._headlines: set[str] = set()
         self._given = 0
+        self._casts: dict[str, dict[str, list[str]]] = {}
 
     def topic(self) -> str:
         """The next topic, each in its turn."""
@@ -244,7 +248,7 @@ class Words:
             self._pair(),
             self.rng.choice(_VERBS),
             self.rng.choice(_THINGS),
-            self.rng.choice(_GOALS),
+            self._goal(),
             self.noun(topic),
         )
         shapes = [
@@ -261,12 +265,15 @@ class Words:
         ]
         return self.rng.choice(shapes)
 
+    def _goal(self) -> str:
+        return self.rng.choice(_REACHES) + self.rng.choice(_GOALS)
+
     def _pair(self) -> str:
         return self.rng.choice(_VERBS) + self.rng.choice(_AIMS)
 
     def heading(self, topic: str, style: str) -> str:
         """A subheading without its number."""
-        noun, pair, goal = self.noun(topic), self._pair(), self.rng.choice(_GOALS)
+        noun, pair, goal = self.noun(topic), self._pair(), self._goal()
         if style == "pairs":
             return f"{self.rng.choice(_VERBS)}{noun} {pair}"
         if style == "colon":
@@ -296,9 +303,31 @@ class Words:
         return found
 
     def _official(self, topic: str) -> str:
-        pick = self.rng.choice
+        """A sentence of official prose; every article keeps to its own people, places and measures, as real ones do."""
+        cast, pick = self._cast(topic), self.rng.choice
         return pick(_TEMPLATES).format(
-            s=pick(_SUBJECTS), a=pick(_AIMS), a2=pick(_AIMS), m=pick(_MEASURES), m2=pick(_MEASURES), f=pick(_FIELDS),
-            f2=pick(_FIELDS), n=self.noun(topic), n2=self.noun(topic), r=pick(_RESULTS), k=self.rng.randint(3, 99),
-            k2=self.rng.randint(100, 9000), y=self.rng.randint(2019, 2024), p=self.name(), x=self.place(),
+            s=pick(cast["s"]), a=pick(cast["a"]), a2=pick(cast["a"]), m=pick(cast["m"]), m2=pick(cast["m"]),
+            f=pick(cast["f"]), f2=pick(cast["f"]), n=self.noun(topic), n2=self.noun(topic), r=pick(_RESULTS),
+            k=self.rng.randint(3, 99), k2=self.rng.randint(100, 9000), y=self.rng.randint(2019, 2024),
+            p=pick(cast["p"]), x=pick(cast["x"]),
         )  # fmt: skip
+
+    def _cast(self, topic: str) -> dict[str, list[str]]:
+        key = f"{topic} {self._given}"
+        if key not in self._casts:
+            home = self.place()
+            bare = home.rstrip("县区镇市")
+            subjects = [bare + subject.removeprefix("镇").removeprefix("县") for subject in self._some(_SUBJECTS, 2)]
+            names = [self.name() for _ in range(3)]
+            self._casts[key] = {
+                "s": [*subjects, *self._some(_SUBJECTS, 1), names[0]],
+                "a": self._some(_AIMS, 4),
+                "m": self._some(_MEASURES, 5),
+                "f": self._some(_FIELDS, 4),
+                "p": names,
+                "x": [home, self.place()],
+            }
+        return self._casts[key]
+
+    def _some(self, words: list[str], count: int) -> list[str]:
+        return self.rng.sample(words, count)

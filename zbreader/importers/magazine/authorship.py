@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from zbreader.importers.magazine.shapes import size
 from zbreader.importers.vocabulary import Vocabulary
+from zbreader.text.punctuation import ends_sentence
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _SPLIT = re.compile(r"[\s\u3000、，,;；/／|｜&]+")
@@ -21,8 +22,13 @@ _FOOTNOTE = re.compile(r"(?<=\S)[¹²³⁴⁵⁶⁷⁸⁹*＊①-⑨]+")
 _BOTH = re.compile(
     r"[ \u3000]*[（(]?(?:文\s*[/／、]?\s*(?:图|摄影|摄)|图\s*[/／、]\s*文|摄影报道)[）)]?$|[ \u3000]+文$"
 )
+_SIGNED_BEHIND = re.compile(
+    rf"^([{_HAN}·•][{_HAN}·•、，\s\u3000]{{1,30}}?)\s*[/／]\s*"
+    r"(?:文|撰文|图文|文图|文\s*[、/／]\s*图|摄影报道|编译|译)$"
+)
 _AFFILIATED = re.compile(r"(?<=\S)\s*[（(][^（()）]{4,40}[）)]$")
 _DATELINE = re.compile(r"^(?:本报|本刊|本网|本社)讯?\s*[（(]\s*(.*(?:记者|通讯员).*)[）)]$")
+_CLOSING = re.compile(r"[（(]([^（()）]{2,40})[）)]\s*$")
 _LATIN_NAME = re.compile(r"^[A-Z][a-zA-Z.'-]+(?: [A-Z][a-zA-Z.'-]+){1,3}$")
 
 
@@ -56,7 +62,7 @@ def _opening_role(words: Vocabulary) -> re.Pattern[str]:
 def _is_person(token: str, words: Vocabulary) -> bool:
     if _FOREIGN.match(token) or _LATIN_NAME.match(token):
         return True
-    if not 2 <= len(token) <= 4 or not re.fullmatch(rf"[{_HAN}]+", token):
+    if not 2 <= len(token) <= 4 or not re.fullmatch(rf"[{_HAN}]+", token) or token in words.bylines_roles:
         return False
     if token[:2] in words.names_compound:
         return len(token) in (3, 4)
@@ -92,6 +98,8 @@ def is_byline(text: str, words: Vocabulary) -> bool:
         return True
     if text in words.bylines_self_signed:
         return True
+    if found := _SIGNED_BEHIND.match(text):
+        return all(len(name) <= 5 or is_person(name, words) for name in _SPLIT.split(spaced_names(found.group(1))))
     if text[:1] in words.bylines_marks:
         rest = spaced_names(text[1:].strip())
         if not rest:
@@ -187,11 +195,24 @@ def parse_note(text: str, words: Vocabulary) -> tuple[str, ...]:
     return parse_byline(core, words).authors if inside and _opens_with_role(core, words) else ()
 
 
+def closing_credit(text: str, words: Vocabulary) -> tuple[str, ...]:
+    """Who signs in brackets behind an article's last sentence: 。（王芳） 。（某镇供稿） 。(本报记者 …)."""
+    found = _CLOSING.search(text)
+    if not found or not ends_sentence(text[: found.start()]):
+        return ()
+    inside = found.group(1)
+    people = parse_note(f"（{inside}）", words)
+    certain = inside.endswith(words.bylines_credit_closings) or all(is_person(name, words) for name in people)
+    return people if certain else ()
+
+
 def parse_byline(text: str, words: Vocabulary) -> Byline:
     """Authors and what else a byline says (position, role) from its text; pictures' authors are left in the note."""
     core = text.strip()
     if inside := _DATELINE.match(core) or _PARENTHESES.match(core):
         core = inside.group(1).strip()
+    if found := _SIGNED_BEHIND.match(core):
+        core = found.group(1)
     if (shorter := _BOTH.sub("", core)) and shorter != core and not shorter.endswith(("/", "／", "：", ":")):
         core = shorter
     if core in words.bylines_self_signed:

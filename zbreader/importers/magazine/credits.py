@@ -6,13 +6,12 @@ import re
 from dataclasses import replace
 
 from zbreader.importers.draft import DraftArticle, ImportDraft, Role
-from zbreader.importers.magazine.authorship import Byline, is_person, parse_byline, parse_note
+from zbreader.importers.magazine.authorship import Byline, closing_credit, parse_byline, parse_note
 from zbreader.model.message import message
 
 _DATELINE = re.compile(
     r"^.{0,24}?[（(]\s*(?:本报|本刊|本网|见习|实习|全媒体)?\s*(记者[^）)]{2,40}|通讯员[^）)]{2,40})[）)]"
 )
-_CLOSING = re.compile(r"[（(]([^（()）]{2,40})[）)]\s*$")
 _UNSURE = 0.7
 
 
@@ -75,9 +74,4 @@ def _from_text(draft: ImportDraft, article: DraftArticle) -> tuple[str, ...]:
         return ()
     if found := _DATELINE.match(draft.lines[text[0]].text):
         return parse_byline(found.group(1), words).authors
-    if found := _CLOSING.search(draft.lines[text[-1]].text):
-        inside = found.group(1)
-        people = parse_note(f"（{inside}）", words)
-        if people and all(is_person(name, words) for name in people):
-            return people
-    return ()
+    return closing_credit(draft.lines[text[-1]].text, words)

@@ -11,6 +11,7 @@ from zbreader.importers.magazine.shapes import folded_title, is_closed, label_of
 
 _FOLIO = re.compile(r"^(?:[-—–·•\[(（|]*\s*)?(?:第\s*)?(?:[Pp]\.?\s*)?\d{1,3}\s*(?:页|版)?\s*(?:[-—–·•\])）|]*)$")
 _PAGED = re.compile(r"^(?:\d{1,3}\s*[|｜/·•\-—]\s*\D{2,24}|\D{2,24}\s*[|｜/·•\-—]\s*\d{1,3})$")
+_BARRED = re.compile(r"^(?:\d{1,3}\s*[|｜丨]\s*\D{2,20}|\D{2,20}\s*[|｜丨]\s*\d{1,3})$")
 _ISSUE_HEAD = re.compile(r"\d{4}\s*[年.．/·-]\s*(?:第?\s*\d{1,2}\s*(?:期|月)?|\d{1,2})")
 _GAPS = re.compile(r"[ \u3000\t]{3,}")
 _PAGE_PART = re.compile(r"^(?:第?\s*\d{1,4}\s*[期页版年卷]?|\d{4}\s*年\s*(?:第\s*\d{1,3}\s*期)?|·?\s*\d{1,3}\s*·?)$")
@@ -25,6 +26,7 @@ _BOXES = frozenset("囗口□")
 _STROKES = frozenset("丨一lI1|口囗")
 _ELLIPSES = ("…", "..", "——", "·····")
 _ALWAYS = 8  # … and never be a headline
+_ALONE = 4  # lines around a barred page head without another, or it stands in a list: the contents page
 _OFTEN = 3  # as often a line must come back to be a running head
 
 
@@ -36,6 +38,7 @@ def furniture(draft: ImportDraft) -> ImportDraft:
     seen: Counter[str] = Counter()
     roles: dict[int, Role] = {}
     names = _names_in_heads(draft)
+    barred = {index for index, line in enumerate(draft.lines) if _BARRED.match(line.text)}
     for index, line in enumerate(draft.lines):
         if line.role is Role.TEXT and size(line.text) <= 60 and _is_page_head(line.text):
             roles[index] = Role.RUNNING_HEAD
@@ -52,7 +55,7 @@ def furniture(draft: ImportDraft) -> ImportDraft:
             roles[index] = Role.ARTIFACT
         elif is_closed(line.text):
             continue
-        elif _FOLIO.match(line.text) or _is_paged_head(line.text, often):
+        elif _FOLIO.match(line.text) or _is_paged_head(line.text, often) or _is_alone(index, barred):
             roles[index] = Role.RUNNING_HEAD
         elif is_qr_label(line.text, draft):
             roles[index] = Role.CAPTION
@@ -62,6 +65,11 @@ def furniture(draft: ImportDraft) -> ImportDraft:
             if seen[keys[index]] > 2 or any(c.isdigit() for c in line.text) or counts[keys[index]] >= _ALWAYS:
                 roles[index] = Role.RUNNING_HEAD
     return draft.with_roles(roles)
+
+
+def _is_alone(index: int, barred: set[int]) -> bool:
+    """Whether a line is a word, a bar and a number (本期聚焦 | 12) and none of a list of such lines."""
+    return index in barred and barred.isdisjoint(index + step for step in range(-_ALONE, _ALONE + 1) if step)
 
 
 def _is_page_head(text: str) -> bool:

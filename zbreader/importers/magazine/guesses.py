@@ -17,9 +17,10 @@ from zbreader.importers.magazine.shapes import (
     is_numbered,
     is_short,
     is_spaced,
+    shape_of,
     size,
 )
-from zbreader.text.punctuation import QUOTES, is_balanced
+from zbreader.text.punctuation import is_balanced
 
 _ASKED = re.compile(r"^[^：:]{1,6}[：:].*[？！?!]$")
 
@@ -94,11 +95,6 @@ def _is_telling(text: str) -> bool:
     """Whether a line's marks are those of a headline: a colon or a space parts it."""
     shape = shape_of(text)
     return any(mark in shape for mark in "：: \u3000")
-
-
-def shape_of(text: str) -> str:
-    """The marks of a line, in order, without quotes: what parallel subheadings have in common."""
-    return "".join(c for c in text if not c.isalnum() and c not in QUOTES)
 
 
 def caption_score(draft: ImportDraft, index: int) -> float:

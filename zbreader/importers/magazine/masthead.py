@@ -97,7 +97,7 @@ def _blocks(signs: Sequence[int], lines: Sequence[DraftLine]) -> list[tuple[int,
 
 def _issue_line(lines: Sequence[DraftLine], roles: dict[int, Role]) -> int | None:
     """The line that prints year and number: in the masthead if it can be, else the first short one."""
-    best: tuple[int, int] | None = None
+    best: tuple[float, int] | None = None
     for index, line in enumerate(lines):
         if size(line.text) > 40 or is_closed(line.text):
             continue
@@ -114,8 +114,9 @@ def _issue_line(lines: Sequence[DraftLine], roles: dict[int, Role]) -> int | Non
             rank = 2 if _DAILY_SERIAL.search(line.text) else 1
         if not rank and _DOTTED.search(line.text) and len(folded_title(line.text)) <= 20:
             rank = 1
-        if rank and (best is None or rank > best[0]):
-            best = (rank, index)
+        worth = rank / 4 if line.role is Role.RUNNING_HEAD else rank  # a page's head tells where nothing else does
+        if rank and (best is None or worth > best[0]):
+            best = (worth, index)
     return best[1] if best else None
 
 
@@ -181,6 +182,7 @@ def _magazine(draft: ImportDraft, at: int, roles: dict[int, Role]) -> str | None
         if (index in roles and _is_masthead_line(draft.lines[index], draft.vocabulary)) or _DAY.search(name):
             continue
         near = 2.0 - 0.4 * abs(step) + (0.5 if step < 0 else 0.0) + (1.0 if draft.lines[index].level == 1 else 0.0)
+        near += 2.0 if name.endswith((*words.masthead_newspaper_names, "报")) else 0.0
         candidates.append((near + min(2.0, 0.5 * (everywhere.count(name) - 1)), name))
     if not candidates:
         return None
@@ -193,8 +195,23 @@ def _take_neighbours(draft: ImportDraft, at: int, identity: IssueIdentity, roles
     """The name, the day of publication and a second half of the issue line stand beside it."""
     for index in range(max(0, at - 3), min(len(draft.lines), at + 4)):
         text = draft.lines[index].text
-        if text.strip(" 　《》") == identity.magazine or (size(text) <= 16 and _DAY.search(text)):
+        if (
+            text.strip(" 　《》") == identity.magazine
+            or (size(text) <= 16 and _DAY.search(text))
+            or _names_staff(draft.lines[index], draft.vocabulary)
+        ):
             roles[index] = Role.MASTHEAD
+
+
+def _names_staff(line: DraftLine, words: Vocabulary) -> bool:
+    """Whether a line beside the issue line names the publisher's people: 某某社出版 值班编辑 某某."""
+    if _is_masthead_line(line, words):
+        return True
+    parts = re.split(r"[ \u3000]+|[:：/／]", line.text)
+    staff = sum(part in words.masthead_fields for part in parts)
+    return (
+        line.role is Role.TEXT and len(parts) >= 2 and staff > 0 and size(line.text) <= 40 and not is_closed(line.text)
+    )
 
 
 def _before_contents(draft: ImportDraft, issue_line: int | None) -> dict[int, Role]:

@@ -7,16 +7,14 @@ each article is about. Changing articles is only likely where a sentence was cut
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from operator import add
 
-from zbreader.importers.continuity import folded
 from zbreader.importers.draft import DraftArticle, ImportDraft, Role
 from zbreader.importers.magazine.flow import with_pieces
 from zbreader.importers.magazine.shapes import is_closed
+from zbreader.importers.magazine.topics import topic_of, weights
 from zbreader.model.issue import Finding
 from zbreader.model.message import message
 
@@ -29,7 +27,6 @@ _FLAT = 0.5
 _STRONGEST = 8.0
 _TOPIC = 0.8  # weight of what a line is about
 _TOPIC_LIMIT = 5.0
-_TELLING = 20  # character pairs from which a line tells what it is about
 _GAIN = 3.0  # by which another order must beat the printed one
 _PATIENCE = 4  # articles an open one is waited for
 
@@ -104,7 +101,7 @@ def _deal(draft: ImportDraft, article: DraftArticle, waiting: Sequence[DraftArti
     """For each line of the article the thread it belongs to (0: the article itself), and how sure that is."""
     roles = {at: piece.role for piece in article.pieces for at in piece.at}
     threads = [_Thread(None, False), *(_Thread(open_tail(draft, other), False) for other in waiting)]
-    topics = [_topic(draft, _beginning(draft, article)), *(_topic(draft, other.flow) for other in waiting)]
+    topics = [topic_of(draft, _beginning(draft, article)), *(topic_of(draft, other.flow) for other in waiting)]
     beam = [_State(0.0, 0, tuple(threads))]
     for at in article.flow:
         following = [
@@ -153,11 +150,11 @@ def _options(draft: ImportDraft, at: int, role: Role, state: _State, topics: Seq
                 if to != state.current and not state.threads[to].over
             ]
         return options
-    weights = _weights(draft, line.text, topics)
+    about = weights(draft, line.text, topics)
     options = []
     for to, thread in enumerate(state.threads):
-        rivals = [weight for other, weight in enumerate(weights) if other != to]
-        score = state.score + max(-_TOPIC_LIMIT, min(_TOPIC_LIMIT, _TOPIC * (weights[to] - max(rivals))))
+        rivals = [weight for other, weight in enumerate(about) if other != to]
+        score = state.score + max(-_TOPIC_LIMIT, min(_TOPIC_LIMIT, _TOPIC * (about[to] - max(rivals))))
         score += _going_on(draft, thread, at)
         if to != state.current:
             here = state.threads[state.current]
@@ -192,31 +189,3 @@ def _beginning(draft: ImportDraft, article: DraftArticle) -> list[int]:
         if at in text and not is_closed(draft.lines[at].text):
             break
     return own
-
-
-def _topic(draft: ImportDraft, at: Sequence[int]) -> Counter[str]:
-    """The character pairs of some lines."""
-    pairs: Counter[str] = Counter()
-    for index in at:
-        pairs.update(_pairs(draft.lines[index].text))
-    return pairs
-
-
-def _pairs(text: str) -> list[str]:
-    plain = folded(text)
-    return [pair for pair in map(add, plain, plain[1:]) if pair.isalnum()]
-
-
-def _weights(draft: ImportDraft, text: str, topics: Sequence[Counter[str]]) -> list[float]:
-    """For each topic, how many more of a line's pairs it knows than chance would have it, in standard deviations."""
-    pairs = set(_pairs(text))
-    if len(pairs) < _TELLING:
-        return [0.0] * len(topics)
-    counts = [draft.language.twos[pair] for pair in pairs]
-    weights = []
-    for topic in topics:
-        rate = sum(topic.values()) / max(1, draft.language.size)
-        chances = [1.0 - math.exp(-rate * count) for count in counts]
-        spread = math.sqrt(sum(chance * (1.0 - chance) for chance in chances)) or 1.0
-        weights.append((sum(pair in topic for pair in pairs) - sum(chances)) / spread)
-    return weights

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from zbreader.text.numerals import NUMERAL_CHARACTERS
-from zbreader.text.punctuation import ends_sentence
+from zbreader.text.punctuation import QUOTES, ends_sentence
 
 _NUMBERED = re.compile(
     rf"^(?:[{NUMERAL_CHARACTERS}]{{1,3}}[、.．]|[（(][{NUMERAL_CHARACTERS}]{{1,3}}[）)]|第[{NUMERAL_CHARACTERS}\d]{{1,3}}[章节条讲部篇]"
@@ -102,3 +102,8 @@ def is_parallel(first: str, second: str) -> bool:
 def is_apparatus(text: str) -> bool:
     """Whether a line belongs to a paper's apparatus: 摘要 关键词 收稿日期 [1] …."""
     return _APPARATUS.match(text) is not None
+
+
+def shape_of(text: str) -> str:
+    """The marks of a line, in order, without quotes: what parallel subheadings have in common."""
+    return "".join(c for c in text if not c.isalnum() and c not in QUOTES)

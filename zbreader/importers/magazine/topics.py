@@ -1,0 +1,74 @@
+"""What lines are about: the character pairs they share, measured against chance."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from operator import add
+
+from zbreader.importers.continuity import folded
+from zbreader.importers.draft import FURNITURE, ImportDraft
+
+_TELLING = 20  # character pairs from which a text tells what it is about
+_WINDOW = 500  # characters before and after a place that tell whether the subject changes there
+_PROSE = 25  # characters from which a line is prose
+_USUAL = 1.8  # standard deviations above chance by which a text goes on with its subject, headline or not
+_WEIGHT = 0.5
+_LIMIT = 1.5
+
+
+def topic_of(draft: ImportDraft, at: Sequence[int]) -> Counter[str]:
+    """The character pairs of some lines."""
+    pairs: Counter[str] = Counter()
+    for index in at:
+        pairs.update(_pairs(draft.lines[index].text))
+    return pairs
+
+
+def _pairs(text: str) -> list[str]:
+    plain = folded(text)
+    return [pair for pair in map(add, plain, plain[1:]) if pair.isalnum()]
+
+
+def weights(draft: ImportDraft, text: str, topics: Sequence[Counter[str]]) -> list[float]:
+    """For each topic, how many more of a line's pairs it knows than chance would have it, in standard deviations."""
+    pairs = set(_pairs(text))
+    if len(pairs) < _TELLING:
+        return [0.0] * len(topics)
+    counts = [draft.language.twos[pair] for pair in pairs]
+    return [_beyond_chance(draft, pairs, counts, topic) for topic in topics]
+
+
+def _beyond_chance(draft: ImportDraft, pairs: Iterable[str], counts: Sequence[int], topic: Counter[str]) -> float:
+    rate = sum(topic.values()) / max(1, draft.language.size)
+    chances = [1.0 - math.exp(-rate * count) for count in counts]
+    spread = math.sqrt(sum(chance * (1.0 - chance) for chance in chances)) or 1.0
+    return (sum(pair in topic for pair in pairs) - sum(chances)) / spread
+
+
+def change_of_subject(draft: ImportDraft, index: int) -> float:
+    """Evidence (-1.5..1.5) that another subject begins below a line than the one above it.
+
+    Lexical cohesion of the text on both sides, as in TextTiling (Hearst 1997), but against chance.
+    """
+    above = topic_of(draft, _prose(draft, index, -1))
+    below = topic_of(draft, _prose(draft, index, 1))
+    if min(len(above), len(below)) < 3 * _TELLING:
+        return 0.0
+    counts = [max(0, draft.language.twos[pair] - below[pair]) for pair in below]
+    cohesion = _beyond_chance(draft, below, counts, above)
+    return max(-_LIMIT, min(_LIMIT, _WEIGHT * (_USUAL - cohesion)))
+
+
+def _prose(draft: ImportDraft, index: int, step: int) -> list[int]:
+    found: list[int] = []
+    length = 0
+    index += step
+    while 0 <= index < len(draft.lines) and length < _WINDOW:
+        line = draft.lines[index]
+        if line.role not in FURNITURE and len(line.text) > _PROSE:
+            found.append(index)
+            length += len(line.text)
+        index += step
+    return found
