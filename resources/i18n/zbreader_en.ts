@@ -111,6 +111,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Rebuilding…</translation>
     </message>
     <message>
+      <source>看看 {count} 处存疑…</source>
+      <translation>Look at {count} doubtful places…</translation>
+    </message>
+    <message>
       <source>重新整理好了。</source>
       <translation>Rebuilt.</translation>
     </message>
@@ -384,6 +388,32 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>HitChart</name>
+    <message>
+      <source>{first} 至 {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{label}：{articles} 篇，{count} 处</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>各期命中数</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>HitSteps</name>
+    <message>
+      <source>这是最后一处。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>这是第一处。</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ImportController</name>
     <message>
       <source>导入整个文件夹</source>
@@ -404,6 +434,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>正在导入…</source>
       <translation>Importing…</translation>
+    </message>
+    <message>
+      <source>正在导入随程序带来的期刊…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>没有导入的文件</source>
@@ -909,8 +943,20 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
   <context>
     <name>ResultsModel</name>
     <message>
+      <source>{title} 上的笔记：{snippet}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{title}，{count} 处：{snippet}</source>
       <translation>{title}, matches: {count}: {snippet}</translation>
+    </message>
+    <message>
+      <source>笔记 {count} 条</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>还有 {count} 条笔记</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>还有 {count} 篇，接着显示</source>
@@ -958,11 +1004,11 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <name>ReviewWindow</name>
     <message>
       <source>{count} 条没有找到位置</source>
-      <translation type="unfinished" />
+      <translation>{count} have no place</translation>
     </message>
     <message>
       <source>{count} 条笔记的文字有改动，确认以后以现在的文字为准</source>
-      <translation type="unfinished" />
+      <translation>The words of {count} notes changed; once confirmed, the words of today count</translation>
     </message>
     <message>
       <source>。</source>
@@ -1020,12 +1066,39 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
   <context>
     <name>SearchController</name>
     <message>
+      <source>{count} 处</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} 条笔记</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{total} 篇</source>
       <translation>Articles: {total}</translation>
     </message>
     <message>
       <source>没有找到。可以少写几个字，或换一个说法。</source>
       <translation>Nothing found. Try fewer words, or others.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchPanel</name>
+    <message>
+      <source>从新到旧</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>把同一期的结果放在一起</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>按出版时间排列，不按相关程度</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>按期归拢</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1715,6 +1788,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>import {issue}</translation>
     </message>
     <message>
+      <source>已取消。先完成的 {count} 期已经保存；再做一次会从这里接着做。</source>
+      <translation>Cancelled. The {count} issues finished before are kept; doing it again goes on from here.</translation>
+    </message>
+    <message>
       <source>引文是空的，请给出要标记的原文。</source>
       <translation>The quotation is empty; give the words to be marked.</translation>
     </message>
@@ -2047,6 +2124,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>add bookmark</translation>
     </message>
     <message>
+      <source>添加笔记</source>
+      <translation>Add note</translation>
+    </message>
+    <message>
       <source>添加高亮</source>
       <translation>add highlight</translation>
     </message>
@@ -2297,6 +2378,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>这条标注已不在资料库里，可能已被删除。请刷新笔记列表。</source>
       <translation>This annotation is no longer in the library; it may have been deleted. Refresh the list of notes.</translation>
+    </message>
+    <message>
+      <source>这条标注是{creator}做的，不能改动。可以在同一处添加自己的笔记；如果这是您用过的名字，请先在设置里改回来。</source>
+      <translation>This mark was made by {creator} and cannot be changed. You can add a note of your own at the same place; if this is a name you used before, change it back in the settings first.</translation>
     </message>
     <message>
       <source>这样改没有任何变化，没有记下。</source>
