@@ -135,8 +135,16 @@ def test_a_watermark_is_kept_out_of_the_text() -> None:
 def test_characters_beyond_the_first_plane_and_radicals() -> None:
     press = PdfPress()
     press.page()
-    press.put(60, HEIGHT / 2, 10, "𠮷祥⽔⾯")
-    assert texts(press.print()) == ["𠮷祥水面"]
+    press.put(60, HEIGHT / 2, 10, "𠮷祥⽔⾯⻓⻘⻝⸺灯")
+    assert texts(press.print()) == ["𠮷祥水面长青食——灯"]
+
+
+def test_a_space_that_is_only_a_gap() -> None:
+    press = PdfPress()
+    press.page()
+    press.put(60, 700, 10, "总编辑")
+    press.put(92.5, 700, 10, "祝长青")
+    assert texts(press.print())[0] == "总编辑 祝长青"
 
 
 def test_a_scan_is_told_and_what_would_help() -> None:

@@ -18,6 +18,21 @@ _BOLD = re.compile(r"bold|heavy|black|semib|demib|simhei|[-,]b$|heiti.*[mb]\b", 
 _FEWEST = 4  # points below which a type size is nonsense and the box tells
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
+# Fonts share one drawing between a character and the radical of its shape, and some programs name the radical. Unicode
+# maps the Kangxi radicals (NFKC) and leaves these alone (CJK Radicals Supplement).
+_RADICALS = (
+    "\u2e81\u2e84\u2e86\u2e8a\u2e8c\u2e8e\u2e92\u2e93\u2e95\u2e96\u2e98\u2e99\u2e9c\u2e9d\u2e9f\u2ea0\u2ea1\u2ea3"
+    "\u2ea6\u2ea7\u2ea8\u2ea9\u2eaa\u2eab\u2eac\u2ead\u2eae\u2eb0\u2eb4\u2eb6\u2eb7\u2eb8\u2eb9\u2ebb\u2ebc\u2ebd"
+    "\u2ebe\u2ebf\u2ec0\u2ec1\u2ec2\u2ec3\u2ec4\u2ec5\u2ec6\u2ec7\u2ec8\u2ec9\u2eca\u2ecb\u2ecc\u2ecd\u2ece\u2ecf"
+    "\u2ed0\u2ed1\u2ed3\u2ed4\u2ed6\u2ed7\u2ed8\u2ed9\u2eda\u2edb\u2edc\u2edd\u2ede\u2ee0\u2ee1\u2ee2\u2ee3\u2ee4"
+    "\u2ee5\u2ee6\u2ee7\u2ee8\u2ee9\u2eea\u2eec\u2eee\u2eef\u2ef0\u2ef1\u2ef3"
+)
+_CHARACTERS = (
+    "厂乙冂卜小兀巳幺彐忄扌攵日月母民氵灬丬牛犭王疋目示礻竹纟网羊羊羊耂聿月臼艹艹艹虎衤覀西见角角讠贝足车"
+    "辶辶辶阝钅長长门阝雨青韦页风飞食食饣首马骨鬼鱼鸟卤麦黄黾齐齿竜龙龜龟"
+)
+_MEANT = dict(zip(_RADICALS, _CHARACTERS, strict=True)) | {"\u2e3a": "——", "\u2e3b": "———"}
+
 
 @dataclass(slots=True)
 class Glyph:
@@ -186,6 +201,8 @@ def _character(code: int) -> str:
     if code < 0x20 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or code == 0xFFFF:
         return "\ufffd"
     character = chr(code)
+    if character in _MEANT:
+        return _MEANT[character]
     if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF or 0xFB00 <= code <= 0xFB06:
         return unicodedata.normalize("NFKC", character)
     return character

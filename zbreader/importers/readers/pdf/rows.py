@@ -8,11 +8,13 @@ from itertools import pairwise
 from statistics import median
 
 from zbreader.importers.readers.pdf.glyphs import Glyph
-from zbreader.text.spacing import is_chinese
+from zbreader.text.spacing import is_chinese, is_ideograph
 
 _TOUCHING = 0.7  # ems between two characters of one piece at most; a gutter is wider
-_SPACED = 0.2  # ems between two Latin characters from which there is a space
+_SPACED = 0.2  # ems between two Latin characters, or in a line set tight, from which there is a space
 _WIDE_SPACE = 0.8  # ems between any two characters from which there is a space
+_SET_TIGHT = 0.05  # ems of the usual gap up to which a line is not spread, so that a gap between characters is a space
+_FEWEST_GAPS = 3  # gaps that tell how a line is set
 _SHIFT = 0.35  # ems that characters of one line may stand higher or lower
 _TWIN = 0.3  # widths of a character between two prints of it, made to look bold
 
@@ -110,9 +112,11 @@ def _trimmed(run: list[Glyph]) -> list[Glyph]:
 
 
 def _piece(run: list[Glyph]) -> Piece:
+    gaps = [(after.left - before.right) / max(before.size, after.size, 1.0) for before, after in pairwise(run)]
+    usual = median(gaps) if len(gaps) >= _FEWEST_GAPS else _WIDE_SPACE
     text = [run[0].text]
-    for before, after in pairwise(run):
-        text.append(_space(before.text[-1], after.text[0], after.left - before.right, max(before.size, after.size)))
+    for gap, (before, after) in zip(gaps, pairwise(run), strict=True):
+        text.append(_space(before.text[-1], after.text[0], gap, usual))
         text.append(after.text)
     return Piece(
         "".join(text),
@@ -126,11 +130,14 @@ def _piece(run: list[Glyph]) -> Piece:
     )
 
 
-def _space(before: str, after: str, gap: float, em: float) -> str:
+def _space(before: str, after: str, gap: float, usual: float) -> str:
+    """The space that a gap (ems) means. USUAL is the gap in this line, which may be set wide."""
     if before.isspace() or after.isspace():
         return ""
+    if is_ideograph(before) and is_ideograph(after) and usual <= _SET_TIGHT:
+        return " " if gap > _SPACED else ""
     wide = is_chinese(before) or is_chinese(after)
-    return " " if gap > (_WIDE_SPACE if wide else _SPACED) * em else ""
+    return " " if gap > (_WIDE_SPACE if wide else _SPACED) else ""
 
 
 def _without_twins(glyphs: Sequence[Glyph]) -> Iterable[Glyph]:
