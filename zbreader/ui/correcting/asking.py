@@ -21,6 +21,7 @@ from zbreader.model.correction import Mend
 from zbreader.text.offsets import Offsets
 from zbreader.ui.correcting.changes import mend_of
 from zbreader.ui.reading.positions import display_text
+from zbreader.ui.widgets.drop_down import DropDown
 
 WIDTH = 34  # in heights of the font
 LINE_HEIGHT = 6
@@ -96,7 +97,7 @@ class ColumnDialog(AskDialog):
         return self.column.currentText().strip() or None, self.group.currentText().strip() or None
 
     def _box(self, known: Sequence[str], now: str | None) -> QComboBox:
-        box = QComboBox(self)
+        box = DropDown(self)
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.addItems(["", *known])
