@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from zbreader import importers
 from zbreader.model.annotation import PlacedAnnotation
 from zbreader.model.errors import Cancelled, KnownError
+from zbreader.model.issue import Issue
 from zbreader.model.message import Message
 from zbreader.model.selector import AnchorState
+from zbreader.model.source import SourceDocument, SourceLine
 from zbreader.services import importing as importing_module
 from zbreader.services import replacing
 from zbreader.services.changes import Changes
@@ -200,3 +204,38 @@ def test_a_file_beyond_the_limit_is_refused(services: Services, write: Write, mo
 def test_two_issues_without_a_masthead_are_two(services: Services, write: Write) -> None:
     services.importing.import_files([write("# 一\n甲乙\n", "a.txt"), write("# 一\n丙丁\n", "b.txt")])
     assert {issue.title for issue in services.reading.issues()} == {"a", "b"}
+
+
+def test_a_newer_importer_may_read_the_masthead_and_marks_come_along(
+    stocked: Services, write: Write, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stocked.importing.import_files([write("# 无题之期\n没有刊头的一期，只有一句话。\n", "乙.txt")])
+    (old,) = [issue.id for issue in stocked.reading.issues() if issue.title == "乙"]
+    mark = stocked.annotating.add_by_quote(stocked.reading.articles(old)[0].id, "只有一句话").annotation
+    build = importers.build_issue
+
+    def newer(document: SourceDocument, vocabulary: object, **rest: object) -> Issue:
+        masthead = SourceLine(0, "《乙刊》2030年第1期")
+        return build(replace(document, lines=(masthead, *document.lines)), vocabulary, **rest)
+
+    monkeypatch.setattr(importers, "build_issue", newer)
+    (outcome,) = stocked.importing.rebuild([old])
+    assert (outcome.status, outcome.followed.exact) == (ImportStatus.UPDATED, 1)
+    assert outcome.issue_id != old
+    assert [issue.title for issue in stocked.reading.issues() if issue.id == outcome.issue_id] == [
+        "《乙刊》2030年第1期"
+    ]
+    moved = only_note(stocked)
+    assert (moved.annotation.target.issue_id, moved.anchor.state) == (outcome.issue_id, AnchorState.EXACT)
+    stocked.undo.undo()
+    assert only_note(stocked).annotation == mark
+    assert {issue.title for issue in stocked.reading.issues()} == {"《山间学习》2031年第4期（上半月）", "乙"}
+    assert stocked.backing_up.check() == []
+
+
+def test_rebuilding_all_changes_nothing_while_the_importer_is_the_same(stocked: Services) -> None:
+    name = str(stocked.undo.undo_name)
+    assert [outcome.status for outcome in stocked.importing.rebuild()] == [ImportStatus.UNCHANGED]
+    assert str(stocked.undo.undo_name) == name
+    with pytest.raises(KnownError, match="没有编号为 nothing"):
+        stocked.importing.rebuild(["nothing"])
