@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from zbreader.ui.reading.pane import ReadingPane
     from zbreader.ui.search.controller import SearchController
     from zbreader.ui.search.find_bar import FindBar
+    from zbreader.ui.search.panel import SearchPanel
+    from zbreader.ui.search.stepping import HitSteps
     from zbreader.ui.search.view import ResultsView
     from zbreader.ui.theme.theme import Theme
     from zbreader.ui.window_deeds import WindowDeeds
@@ -56,6 +58,8 @@ class MainWindow(QMainWindow):
     task_bar: TaskBar
     search: SearchController
     results: ResultsView
+    search_panel: SearchPanel
+    hit_steps: HitSteps
     open: OpenArticle
     importing: ImportController
     deeds: WindowDeeds
@@ -177,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def on_theme_changed(self, theme: Theme) -> None:
         """Every part puts the theme on."""
-        for part in (self.pane, self.panel, self.tree, self.results):
+        for part in (self.pane, self.panel, self.tree, self.search_panel):
             part.set_theme(theme)
         self.toolbar.set_icons(self.look.icons)
 

@@ -18,10 +18,11 @@ from zbreader.ui.reading.pane import ReadingPane
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Where in an article to arrive: at a note, or at the first of the ranges (code points) that a search found."""
+    """Where in an article to arrive: at a note, or at one of the ranges (code points) that a search found."""
 
     note: str = ""
     hits: tuple[tuple[int, int], ...] = ()
+    at: int = 0  # which of the hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class OpenArticle(QObject):
 
     opened = Signal(object, object)  # Article, IssueSummary
     closed = Signal()
-    hits_shown = Signal(list)  # ranges that are marked as found
+    hits_shown = Signal(list, int)  # ranges that are marked as found, and which of them one stands at
 
     def __init__(
         self,
@@ -134,8 +135,8 @@ class OpenArticle(QObject):
 
     def _arrive(self, arrival: Arrival) -> None:
         self._pane.set_hits(arrival.hits)
-        self._pane.show_hit(0)
-        self.hits_shown.emit(list(arrival.hits))
+        self._pane.show_hit(arrival.at)
+        self.hits_shown.emit(list(arrival.hits), arrival.at)
         if arrival.note:
             self._pane.reveal(arrival.note)
             self._panel.select(arrival.note)

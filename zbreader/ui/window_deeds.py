@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from zbreader.model.annotation import AnnotationFilter, MarkStyle
 from zbreader.model.errors import Cancelled
 from zbreader.model.issue import IssueSummary
-from zbreader.model.search import Hit
+from zbreader.model.search import Hit, NoteHit
 from zbreader.ui.health.keeping import Keeping, open_folder
 from zbreader.ui.open_article import Arrival
 from zbreader.ui.settings import keys
@@ -71,8 +71,8 @@ class WindowDeeds(QObject):
             "redo": lambda: window.operations.run(window.services.undo.redo),
             "copy": pane.copy,
             "find": window.find_bar.open,
-            "find_next": lambda: window.find_bar.step(1),
-            "find_previous": lambda: window.find_bar.step(-1),
+            "find_next": lambda: window.hit_steps.step(1),
+            "find_previous": lambda: window.hit_steps.step(-1),
             "search": self.search,
             "highlight": lambda: pane.mark_selection(None, MarkStyle.HIGHLIGHT),
             "underline": lambda: pane.mark_selection(None, MarkStyle.UNDERLINE),
@@ -139,7 +139,13 @@ class WindowDeeds(QObject):
 
     def open_hit(self, hit: Hit) -> None:
         """Show an article at its first hit, with all of them marked."""
+        self._window.search.counting.make_way()
         self._window.open_article(hit.article_id, Arrival(hits=hit.ranges))
+
+    def open_note(self, note: NoteHit) -> None:
+        """Show an article at one of its notes."""
+        self._window.search.counting.make_way()
+        self._window.open_article(note.article_id, Arrival(note=note.annotation_id))
 
     def open_issue(self, issue_id: str) -> None:
         """Unfold an issue and open its first article, as soon as its articles are there."""

@@ -5,14 +5,29 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from zbreader.model.search import Hit, Snippet
+from zbreader.model.search import Hit, NoteHit, NotePart, Snippet
 from zbreader.ui.search.find_bar import occurrences
 from zbreader.ui.search.model import ResultsModel
-from zbreader.ui.search.rows import HitRow, IssueRow, MoreRow, Row, result_rows
+from zbreader.ui.search.rows import (
+    HitRow,
+    IssueRow,
+    MoreNotesRow,
+    MoreRow,
+    NoteRow,
+    NotesRow,
+    Row,
+    note_rows,
+    result_rows,
+)
 
 
 def hit(issue: str, article: str, count: int = 1) -> Hit:
     return Hit(issue, article, f"题{article}", None, count, Snippet("水渠通了", ((0, 2),)), ((0, 2),))
+
+
+def note(number: int) -> NoteHit:
+    snippet = Snippet("水渠边的笔记", ((0, 2),))
+    return NoteHit(f"n{number}", "i1", "a", "第一期", f"题{number}", "", 1, NotePart.NOTE, snippet)
 
 
 def picture(rows: list[Row]) -> list[str]:
@@ -21,7 +36,13 @@ def picture(rows: list[Row]) -> list[str]:
         if isinstance(row, IssueRow):
             shown.append(f"# {row.title} ({row.count})")
         elif isinstance(row, HitRow):
-            shown.append(f"- {row.hit.title}")
+            shown.append(f"- {row.hit.title}{row.place and ' @' + row.place}")
+        elif isinstance(row, NotesRow):
+            shown.append(f"## {row.count}")
+        elif isinstance(row, NoteRow):
+            shown.append(f"* {row.note.article_title}")
+        elif isinstance(row, MoreNotesRow):
+            shown.append(f"++ {row.hidden}")
         else:
             shown.append(f"+ {row.hidden}")
     return shown
@@ -38,6 +59,38 @@ def test_hits_are_gathered_by_issue_best_first() -> None:
         "+ 2",
     ]
     assert result_rows([], 0, {}) == []
+
+
+def test_one_by_one_each_hit_names_its_issue() -> None:
+    hits = [hit("i2", "a"), hit("i1", "b")]
+    assert picture(result_rows(hits, 2, {"i1": "第一期", "i2": "第二期"}, grouped=False)) == [
+        "- 题a @第二期",
+        "- 题b @第一期",
+    ]
+
+
+def test_few_notes_stand_first_and_all_of_them_when_asked_for() -> None:
+    notes = [note(number) for number in range(5)]
+    assert picture(note_rows(notes, 5)) == ["## 5", "* 题0", "* 题1", "* 题2", "++ 2"]
+    assert picture(note_rows(notes, 9, every=True)) == ["## 9", *(f"* 题{number}" for number in range(5))]
+    assert picture(note_rows(notes[:3], 3))[-1] == "* 题2"
+    assert note_rows([], 0) == []
+
+
+def test_every_kind_of_row_says_what_it_is(qapp: object) -> None:
+    model = ResultsModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_rows(note_rows([note(number) for number in range(4)], 4))
+    assert [model.index(row).data() for row in range(model.rowCount())] == [
+        "笔记 4 条",
+        "题0",
+        "题1",
+        "题2",
+        "还有 1 条笔记",
+    ]
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "题0 上的笔记：水渠边的笔记"
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    tester.deleteLater()
 
 
 def test_the_model_keeps_its_place_when_more_come(qapp: object) -> None:

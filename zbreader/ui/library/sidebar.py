@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from zbreader.ui.library.view import LibraryView
 
 if TYPE_CHECKING:
-    from zbreader.ui.search.view import ResultsView
+    from zbreader.ui.search.panel import SearchPanel
 
 
 class Sidebar(QWidget):
@@ -23,7 +23,7 @@ class Sidebar(QWidget):
     def __init__(self, library: LibraryView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self._results: ResultsView | None = None
+        self._results: SearchPanel | None = None
         self._library = library
         self.field = QLineEdit(self)
         self.field.setObjectName("search")
@@ -45,15 +45,22 @@ class Sidebar(QWidget):
         gap = self.fontMetrics().height() // 2
         top.setContentsMargins(gap, gap, gap, gap)
         top.setSpacing(gap)
-        top.addWidget(self.field)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(gap // 2)
+        self._line.addWidget(self.field, 1)
+        top.addLayout(self._line)
         top.addWidget(self._told)
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
 
-    def set_results(self, results: ResultsView) -> None:
-        """The list that takes the tree's place while one searches."""
+    def set_results(self, results: SearchPanel) -> None:
+        """What takes the tree's place while one searches."""
         self._results = results
         self._stack.addWidget(results)
+
+    def set_beside(self, button: QWidget) -> None:
+        """What stands beside the field."""
+        self._line.addWidget(button)
 
     def show_results(self, shown: bool) -> None:
         """Results in the tree's place, or the tree again."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zbreader.model.errors import KnownError
-from zbreader.model.search import Hit, SearchResult
+from zbreader.model.search import Hit, NoteHit, SearchOrder, SearchResult
 from zbreader.services.library import Services
 from zbreader.ui.library.model import LibraryModel
 from zbreader.ui.operations import Operations
+from zbreader.ui.search.counting import Counted, Counting
 from zbreader.ui.search.model import ResultsModel
-from zbreader.ui.search.rows import result_rows
+from zbreader.ui.search.rows import note_rows, result_rows
+from zbreader.ui.settings import keys
 from zbreader.ui.translation import translated
 
 PAUSE = 120  # milliseconds without a key before a question is asked
@@ -22,6 +24,7 @@ class SearchController(QObject):
 
     searching = Signal(bool)  # whether there is a query: the results take the tree's place
     told = Signal(str)  # one sentence over the results
+    uncounted = Signal()  # nothing was found: there is nothing to count by issue
 
     def __init__(
         self, services: Services, operations: Operations, library: LibraryModel, parent: QObject | None = None
@@ -31,9 +34,20 @@ class SearchController(QObject):
         self._operations = operations
         self._library = library
         self.model = ResultsModel(self)
+        self.counting = Counting(services, operations, self)
+        self.counting.counted.connect(self._on_counted)
+        settings = services.settings
+        self.grouped = settings.get(keys.SEARCH_GROUPED, True) is not False
+        dated = settings.get(keys.SEARCH_ORDER) == SearchOrder.DATE.value
+        self.order = SearchOrder.DATE if dated else SearchOrder.RELEVANCE
         self._query = ""
         self._answered = ""
         self._hits: list[Hit] = []
+        self._notes: tuple[NoteHit, ...] = ()
+        self._notes_total = 0
+        self._every_note = False
+        self._total = 0
+        self._occurrences: int | None = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -55,14 +69,14 @@ class SearchController(QObject):
         if query == self._query:
             return
         self._query = query
+        self.counting.stop()
         if query:
             self._pause.start()
             self.searching.emit(True)
             return
         self._pause.stop()
         self._operations.forget("search")
-        self._hits = []
-        self.model.set_rows([])
+        self._show(SearchResult("", 0))
         self.told.emit("")
         self.searching.emit(False)
 
@@ -77,46 +91,90 @@ class SearchController(QObject):
         if self._query:
             self._pause.start()
 
+    def group(self, grouped: bool) -> None:
+        """List what was found by issue, or one after another."""
+        self.grouped = grouped
+        self._keep(keys.SEARCH_GROUPED, grouped)
+        self._list()
+
+    def order_by_date(self, dated: bool) -> None:
+        """The newest first, or what fits best."""
+        self.order = SearchOrder.DATE if dated else SearchOrder.RELEVANCE
+        self._keep(keys.SEARCH_ORDER, self.order.value)
+        if self._query:
+            self._pause.stop()
+            self._ask()
+
     def more(self) -> None:
         """List the next hits of the same query."""
-        query, offset = self._query, len(self._hits)
+        query, offset, order = self._query, len(self._hits), self.order
+        self.counting.make_way()
         self._operations.ask(
-            lambda: self._services.searching.search(query, limit=PAGE, offset=offset),
+            lambda: self._services.searching.search(query, limit=PAGE, offset=offset, order=order),
             on_done=self._on_more,
             on_error=self._on_error,
             key="search",
         )
 
+    def more_notes(self) -> None:
+        """List all notes that were found."""
+        self._every_note = True
+        self._list()
+
     def _ask(self) -> None:
-        query = self._query
+        query, order = self._query, self.order
+        limit = max(PAGE, len(self._hits)) if self._answered == query else PAGE  # asked again: as many as are listed
+        self.counting.stop()
         self._operations.ask(
-            lambda: self._services.searching.search(query, limit=PAGE),
+            lambda: self._services.searching.search(query, limit=limit, order=order),
             on_done=self._on_result,
             on_error=self._on_error,
             key="search",
         )
 
     def _on_result(self, result: SearchResult) -> None:
-        self._hits, self._answered = list(result.hits), self._query
-        self._show(result.total)
+        self._answered = self._query
+        self._show(result)
+        self._tell()
+        if result.total:
+            self.counting.count(self._query)
+        else:
+            self.uncounted.emit()
 
     def _on_more(self, result: SearchResult) -> None:
         self._hits += result.hits
-        self._show(result.total)
+        self._list()
 
-    def _show(self, total: int) -> None:
+    def _on_counted(self, counted: Counted) -> None:
+        if counted.query == self._answered:
+            self._occurrences = counted.occurrences
+            self._tell()
+
+    def _show(self, result: SearchResult) -> None:
+        self._hits, self._total, self._occurrences = list(result.hits), result.total, result.occurrences
+        self._notes, self._notes_total, self._every_note = result.notes, result.notes_total, False
+        self._list()
+
+    def _list(self) -> None:
         titles = {node.id: node.title for node in self._library.root.children}
-        self.model.set_rows(result_rows(self._hits, total, titles))
-        if total:
-            self.told.emit(self.tr("{total} 篇").format(total=total))
-        else:
-            self.told.emit(self.tr("没有找到。可以少写几个字，或换一个说法。"))
+        notes = note_rows(self._notes, self._notes_total, every=self._every_note)
+        self.model.set_rows(notes + result_rows(self._hits, self._total, titles, grouped=self.grouped))
+
+    def _tell(self) -> None:
+        parts = [self.tr("{total} 篇").format(total=self._total)] if self._total else []
+        if self._total and self._occurrences:
+            parts.append(self.tr("{count} 处").format(count=self._occurrences))
+        if self._notes_total:
+            parts.append(self.tr("{count} 条笔记").format(count=self._notes_total))
+        self.told.emit(" · ".join(parts) or self.tr("没有找到。可以少写几个字，或换一个说法。"))
+
+    def _keep(self, key: str, value: object) -> None:
+        self._operations.run(lambda: self._services.settings.set(key, value))
 
     def _on_error(self, error: BaseException) -> None:
         """A query that cannot be understood is told where the results would stand, not in a dialog."""
         if not isinstance(error, KnownError):
             self._operations.failed.emit(error)
             return
-        self._hits = []
-        self.model.set_rows([])
+        self._show(SearchResult(self._query, 0))
         self.told.emit(translated(error))

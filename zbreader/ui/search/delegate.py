@@ -1,4 +1,4 @@
-"""How a result looks: the title with its number of hits, below it two lines of text with the hits marked."""
+"""How a result looks: a title with its number of hits (or its place), below it two lines of text, the hits marked."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QBrush, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from zbreader.model.search import Hit, Snippet
+from zbreader.model.search import Snippet
 from zbreader.text.offsets import Offsets
 from zbreader.ui.reading.positions import display_text
 from zbreader.ui.search.model import ROLE_ROW
-from zbreader.ui.search.rows import HitRow, IssueRow
+from zbreader.ui.search.rows import HEADINGS, HitRow, NoteRow
 from zbreader.ui.theme.theme import Theme
 
 SNIPPET_LINES = 2
@@ -29,7 +29,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
         height = option.fontMetrics.height()
-        if isinstance(index.data(ROLE_ROW), HitRow):
+        if isinstance(index.data(ROLE_ROW), HitRow | NoteRow):
             return QSize(0, round(height * (2.4 + SNIPPET_LINES * LEADING)))
         return QSize(0, round(height * 2.2))
 
@@ -43,31 +43,39 @@ class ResultDelegate(QStyledItemDelegate):
         inset = round(view.fontMetrics.height() * INSET)
         rect = view.rect.adjusted(inset, 0, -inset, 0)
         if isinstance(row, HitRow):
-            self._paint_hit(painter, view, rect, row.hit)
+            counted = str(row.hit.count) if row.hit.count > 1 else ""
+            aside = "　".join(part for part in (row.place, counted) if part)
+            self._paint_hit(painter, view, rect, row.hit.title, aside, row.hit.snippet)
+        elif isinstance(row, NoteRow):
+            aside = "　".join(part for part in (row.note.creator, row.note.issue_label) if part)
+            self._paint_hit(painter, view, rect, row.note.article_title, aside, row.note.snippet)
         else:
-            painter.setPen(self.theme.window.muted if isinstance(row, IssueRow) else self.theme.window.accent)
+            painter.setPen(self.theme.window.muted if isinstance(row, HEADINGS) else self.theme.window.accent)
             line = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
         painter.restore()
 
-    def _paint_hit(self, painter: QPainter, option: Any, rect: QRect, hit: Hit) -> None:
+    def _paint_hit(
+        self, painter: QPainter, option: Any, rect: QRect, headline: str, aside: str, snippet: Snippet
+    ) -> None:
         colors = self.theme.window
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         height = option.fontMetrics.height()
         top = QRect(rect.left(), rect.top() + height // 2, rect.width(), round(height * 1.2))
-        count = str(hit.count) if hit.count > 1 else ""
+        # The title matters more: what stands aside takes at most half of the line.
+        aside = option.fontMetrics.elidedText(aside, Qt.TextElideMode.ElideLeft, top.width() // 2)
         painter.setPen(colors.selection_text if selected else colors.muted)
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-        top.setRight(top.right() - option.fontMetrics.horizontalAdvance(count + "　"))
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, aside)
+        top.setRight(top.right() - option.fontMetrics.horizontalAdvance(aside + "　"))
         title_font = QFont(option.font)
         title_font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(title_font)
         painter.setPen(colors.selection_text if selected else colors.text)
-        title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, top.width())
+        title = painter.fontMetrics().elidedText(headline, Qt.TextElideMode.ElideRight, top.width())
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
         painter.setPen(colors.selection_text if selected else colors.muted)
         place = QPointF(rect.left(), top.bottom() + height * 0.25)
-        layout, formats = self._snippet(option.font, hit.snippet, rect.width())
+        layout, formats = self._snippet(option.font, snippet, rect.width())
         layout.draw(painter, place, formats, QRectF(rect))
 
     def _snippet(self, font: QFont, snippet: Snippet, width: int) -> tuple[QTextLayout, list[QTextLayout.FormatRange]]:

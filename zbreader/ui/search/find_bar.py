@@ -65,9 +65,9 @@ class FindBar(QFrame):
         self.ranges = []
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def take(self, ranges: list[Range]) -> None:
-        """Others found these places: stepping goes through them."""
-        self.ranges, self.current = ranges, 0
+    def take(self, ranges: list[Range], current: int = 0) -> None:
+        """Others found these places, and one stands at CURRENT: stepping goes through them."""
+        self.ranges, self.current = ranges, current
         if self.isVisible() and not ranges:
             self._on_text_changed(self.field.text())
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from zbreader.ui.search.rows import HitRow, IssueRow, MoreRow, Row
+from zbreader.ui.search.rows import HEADINGS, HitRow, IssueRow, MoreNotesRow, MoreRow, NoteRow, NotesRow, Row
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -14,7 +14,7 @@ ROLE_ROW = Qt.ItemDataRole.UserRole  # the Row itself, for the delegate
 
 
 class ResultsModel(QAbstractListModel):
-    """A flat list; the headings of issues cannot be chosen."""
+    """A flat list; headings cannot be chosen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class ResultsModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if isinstance(self._rows[index.row()], IssueRow):
+        if isinstance(self._rows[index.row()], HEADINGS):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -58,6 +58,12 @@ class ResultsModel(QAbstractListModel):
             return self.tr("{title}，{count} 处：{snippet}").format(
                 title=row.hit.title, count=row.hit.count, snippet=row.hit.snippet.text
             )
+        if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, NoteRow):
+            return self.tr("{title} 上的笔记：{snippet}").format(
+                title=row.note.article_title, snippet=row.note.snippet.text
+            )
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._title(row)
         return None
 
     def _title(self, row: Row) -> str:
@@ -65,6 +71,13 @@ class ResultsModel(QAbstractListModel):
             return row.hit.title
         if isinstance(row, IssueRow):
             return row.title
+        if isinstance(row, NotesRow):
+            return self.tr("笔记 {count} 条").format(count=row.count)
+        if isinstance(row, NoteRow):
+            return row.note.article_title
+        if isinstance(row, MoreNotesRow):
+            return self.tr("还有 {count} 条笔记").format(count=row.hidden)
+        assert isinstance(row, MoreRow)
         return self.tr("还有 {count} 篇，接着显示").format(count=row.hidden)
 
     def _replace_tail(self, first: int, tail: list[Row]) -> None:

@@ -1,11 +1,13 @@
-"""What the list of results shows, as plain data, without Qt: hits gathered by issue, best issue first."""
+"""What the list of results shows, as plain data, without Qt: notes, then articles, by issue or one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from zbreader.model.search import Hit
+from zbreader.model.search import Hit, NoteHit
+
+FEW_NOTES = 3  # that are listed before one asks for all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +20,32 @@ class IssueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NotesRow:
+    """The heading over the notes that match."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """One note that matches."""
+
+    note: NoteHit
+
+
+@dataclass(frozen=True, slots=True)
+class MoreNotesRow:
+    """There are more notes than are listed."""
+
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True)
 class HitRow:
-    """One article that matches."""
+    """One article that matches; `place` names its issue where no heading does."""
 
     hit: Hit
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +55,30 @@ class MoreRow:
     hidden: int
 
 
-Row = IssueRow | HitRow | MoreRow
+Row = IssueRow | NotesRow | NoteRow | MoreNotesRow | HitRow | MoreRow
+HEADINGS = (IssueRow, NotesRow)
 
 
-def result_rows(hits: Sequence[Hit], total: int, titles: Mapping[str, str]) -> list[Row]:
+def result_rows(hits: Sequence[Hit], total: int, titles: Mapping[str, str], *, grouped: bool = True) -> list[Row]:
     """Rows for HITS (best first) of TOTAL articles that match; TITLES names issues by their id."""
+    rows: list[Row] = _by_issue(hits, titles) if grouped else [HitRow(h, titles.get(h.issue_id, "")) for h in hits]
+    if total > len(hits) > 0:
+        rows.append(MoreRow(total - len(hits)))
+    return rows
+
+
+def note_rows(notes: Sequence[NoteHit], total: int, *, every: bool = False) -> list[Row]:
+    """Rows for NOTES of TOTAL that match: the first few, or EVERY one that is known."""
+    if not notes:
+        return []
+    rows: list[Row] = [NotesRow(total), *(NoteRow(note) for note in (notes if every else notes[:FEW_NOTES]))]
+    hidden = len(notes) - FEW_NOTES
+    if hidden > 0 and not every:
+        rows.append(MoreNotesRow(hidden))
+    return rows
+
+
+def _by_issue(hits: Sequence[Hit], titles: Mapping[str, str]) -> list[Row]:
     issues: dict[str, list[Hit]] = {}
     for hit in hits:
         issues.setdefault(hit.issue_id, []).append(hit)
@@ -43,6 +86,4 @@ def result_rows(hits: Sequence[Hit], total: int, titles: Mapping[str, str]) -> l
     for issue_id, found in issues.items():
         rows.append(IssueRow(issue_id, titles.get(issue_id, ""), len(found)))
         rows.extend(HitRow(hit) for hit in found)
-    if total > len(hits) > 0:
-        rows.append(MoreRow(total - len(hits)))
     return rows

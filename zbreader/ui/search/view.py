@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from zbreader.ui.search.delegate import ResultDelegate
 from zbreader.ui.search.model import ResultsModel
-from zbreader.ui.search.rows import HitRow, MoreRow
+from zbreader.ui.search.rows import HEADINGS, HitRow, MoreNotesRow, MoreRow, NoteRow
 from zbreader.ui.theme.theme import Theme
 
 
 class ResultsView(QListView):
-    """Enter or a click opens a hit at its first place, or brings more of them."""
+    """Enter or a click opens a hit at its first place, or a note, or brings more of them."""
 
     hit_requested = Signal(object)  # Hit
+    note_requested = Signal(object)  # NoteHit
     more_requested = Signal()
+    more_notes_requested = Signal()
 
     def __init__(self, model: ResultsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,10 +41,10 @@ class ResultsView(QListView):
         self.viewport().update()
 
     def choose_first(self) -> None:
-        """Make the first hit the current one (for the keyboard), when there is one."""
+        """Make the first result the current one (for the keyboard), when there is one."""
         for number in range(self._model.rowCount()):
             index = self._model.index(number)
-            if isinstance(self._model.row_at(index), HitRow):
+            if not isinstance(self._model.row_at(index), HEADINGS):
                 self.setCurrentIndex(index)
                 return
 
@@ -64,5 +66,9 @@ class ResultsView(QListView):
         row = self._model.row_at(index)
         if isinstance(row, HitRow):
             self.hit_requested.emit(row.hit)
+        elif isinstance(row, NoteRow):
+            self.note_requested.emit(row.note)
+        elif isinstance(row, MoreNotesRow):
+            self.more_notes_requested.emit()
         elif isinstance(row, MoreRow):
             self.more_requested.emit()

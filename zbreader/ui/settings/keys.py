@@ -25,6 +25,8 @@ PREVIEW_FIRST = "import.preview"  # whether every import from the window is show
 DESK = "desk.window"  # place and size of the correction desk
 DESK_SHARES = "desk.shares"
 CORRECTIONS_FOLDER = "desk.folder"
+SEARCH_ORDER = "search.order"  # of results: a SearchOrder's value; the searching service reads it too
+SEARCH_GROUPED = "search.grouped"  # whether results are gathered by issue
 
 __all__ = [
     "COLOR",
@@ -43,6 +45,8 @@ __all__ = [
     "PERSON",
     "PREVIEW_FIRST",
     "SAMPLE_OFFERED",
+    "SEARCH_GROUPED",
+    "SEARCH_ORDER",
     "SHOW_LIBRARY",
     "SHOW_NOTES",
     "SPLITTER",

@@ -1,0 +1,67 @@
+"""Joins the parts of the search to the rest of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QToolButton
+
+from zbreader.model.search import SearchOrder
+from zbreader.ui.search.counting import Counted
+from zbreader.ui.search.wanted import with_issue
+
+if TYPE_CHECKING:
+    from zbreader.ui.main_window import MainWindow
+    from zbreader.ui.search.form import SearchForm
+
+CONTEXT = "search"
+
+
+def join_search(window: MainWindow) -> None:
+    """Connect field, controller, chart and results of WINDOW."""
+    search, sidebar, results, panel = window.search, window.sidebar, window.results, window.search_panel
+    sidebar.query_changed.connect(search.set_query)
+    sidebar.query_entered.connect(search.search_now)
+    search.searching.connect(sidebar.show_results)
+    search.told.connect(sidebar.tell)
+    results.hit_requested.connect(window.deeds.open_hit)
+    results.note_requested.connect(window.deeds.open_note)
+    results.more_requested.connect(search.more)
+    results.more_notes_requested.connect(search.more_notes)
+    place_form(window)
+    panel.set_ways(search.grouped, search.order is SearchOrder.DATE)
+    panel.grouping_changed.connect(search.group)
+    panel.dating_changed.connect(search.order_by_date)
+
+    def show_counted(counted: Counted) -> None:
+        panel.chart.set_hits(counted.issues, counted.chosen)
+
+    search.counting.counted.connect(show_counted)
+    search.uncounted.connect(lambda: panel.chart.set_hits(()))
+    panel.chart.issues_chosen.connect(lambda issues: sidebar.field.setText(with_issue(sidebar.field.text(), issues)))
+    window.bridge.issues_changed.connect(lambda _ids: search.again())
+    window.bridge.annotations_changed.connect(lambda _ids: search.again())
+
+
+def place_form(window: MainWindow) -> None:
+    """The button beside the field that opens the form."""
+    button = QToolButton(window.sidebar)
+    button.setText(QCoreApplication.translate(CONTEXT, "条件…"))
+    words = QCoreApplication.translate(CONTEXT, "按条件搜索：栏目、作者、期、标签……")
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    button.clicked.connect(lambda: open_form(window))
+    window.sidebar.set_beside(button)
+
+
+def open_form(window: MainWindow) -> SearchForm:
+    """Show the form, filled with what stands in the field."""
+    from zbreader.ui.search.form import SearchForm
+
+    form = SearchForm(window.sidebar.field.text(), window)
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    form.wanted.connect(window.sidebar.field.setText)
+    form.accepted.connect(window.search.search_now)
+    form.open()
+    return form

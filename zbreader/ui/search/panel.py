@@ -1,0 +1,65 @@
+"""What stands under the search field while one searches: the chart, how results are listed, and the results."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from zbreader.ui.search.chart import HitChart
+from zbreader.ui.search.view import ResultsView
+from zbreader.ui.theme.theme import Theme
+
+
+class SearchPanel(QWidget):
+    """Arranges them; the keyboard that comes here goes to the results."""
+
+    grouping_changed = Signal(bool)
+    dating_changed = Signal(bool)  # whether the order is that of time
+
+    def __init__(self, results: ResultsView, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._results = results
+        self.chart = HitChart(theme, self)
+        self.grouped = self._switch(self.tr("按期归拢"), self.tr("把同一期的结果放在一起"))
+        self.grouped.toggled.connect(self.grouping_changed)
+        self.dated = self._switch(self.tr("从新到旧"), self.tr("按出版时间排列，不按相关程度"))
+        self.dated.toggled.connect(self.dating_changed)
+        self._ways = QWidget(self)
+        ways = QHBoxLayout(self._ways)
+        gap = self.fontMetrics().height() // 4
+        ways.setContentsMargins(2 * gap, gap, 2 * gap, gap)
+        ways.setSpacing(gap)
+        ways.addWidget(self.grouped)
+        ways.addWidget(self.dated)
+        ways.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.chart)
+        layout.addWidget(self._ways)
+        layout.addWidget(results, 1)
+        self.setFocusProxy(results)
+
+    def choose_first(self) -> None:
+        """Make the first result the current one, when there is one."""
+        self._results.choose_first()
+
+    def set_ways(self, grouped: bool, dated: bool) -> None:
+        """How results are listed now; tells nobody."""
+        for button, on in ((self.grouped, grouped), (self.dated, dated)):
+            button.blockSignals(True)
+            button.setChecked(on)
+            button.blockSignals(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self.chart.set_theme(theme)
+        self._results.set_theme(theme)
+
+    def _switch(self, words: str, explained: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(words)
+        button.setToolTip(explained)
+        button.setAccessibleDescription(explained)
+        button.setCheckable(True)
+        return button
