@@ -145,6 +145,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <source>校订 {title}</source>
       <translation>Correct {title}</translation>
     </message>
+    <message>
+      <source>正在重新整理…</source>
+      <translation>Working it out again…</translation>
+    </message>
   </context>
   <context>
     <name>DeskDeeds</name>
@@ -391,26 +395,26 @@ Never goes online, collects nothing; MIT licence.</translation>
     <name>HitChart</name>
     <message>
       <source>{first} 至 {last}</source>
-      <translation type="unfinished" />
+      <translation>{first} to {last}</translation>
     </message>
     <message>
       <source>{label}：{articles} 篇，{count} 处</source>
-      <translation type="unfinished" />
+      <translation>{label}: {articles} articles, {count} places</translation>
     </message>
     <message>
       <source>各期命中数</source>
-      <translation type="unfinished" />
+      <translation>Hits by issue</translation>
     </message>
   </context>
   <context>
     <name>HitSteps</name>
     <message>
       <source>这是最后一处。</source>
-      <translation type="unfinished" />
+      <translation>This is the last place.</translation>
     </message>
     <message>
       <source>这是第一处。</source>
-      <translation type="unfinished" />
+      <translation>This is the first place.</translation>
     </message>
   </context>
   <context>
@@ -437,7 +441,7 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
     <message>
       <source>正在导入随程序带来的期刊…</source>
-      <translation type="unfinished" />
+      <translation>Importing the issues that came with the program…</translation>
     </message>
     <message>
       <source>没有导入的文件</source>
@@ -944,7 +948,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <name>ResultsModel</name>
     <message>
       <source>{title} 上的笔记：{snippet}</source>
-      <translation type="unfinished" />
+      <translation>Note on {title}: {snippet}</translation>
     </message>
     <message>
       <source>{title}，{count} 处：{snippet}</source>
@@ -952,11 +956,11 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>笔记 {count} 条</source>
-      <translation type="unfinished" />
+      <translation>Notes: {count}</translation>
     </message>
     <message>
       <source>还有 {count} 条笔记</source>
-      <translation type="unfinished" />
+      <translation>{count} more notes</translation>
     </message>
     <message>
       <source>还有 {count} 篇，接着显示</source>
@@ -1067,11 +1071,11 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <name>SearchController</name>
     <message>
       <source>{count} 处</source>
-      <translation type="unfinished" />
+      <translation>{count} places</translation>
     </message>
     <message>
       <source>{count} 条笔记</source>
-      <translation type="unfinished" />
+      <translation>{count} notes</translation>
     </message>
     <message>
       <source>{total} 篇</source>
@@ -1083,22 +1087,105 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>SearchForm</name>
+    <message>
+      <source>一字不差，连在一起</source>
+      <translation>To the letter, in one piece</translation>
+    </message>
+    <message>
+      <source>从哪一期</source>
+      <translation>From issue</translation>
+    </message>
+    <message>
+      <source>作者</source>
+      <translation>Author</translation>
+    </message>
+    <message>
+      <source>写几个字就行</source>
+      <translation>A few characters will do</translation>
+    </message>
+    <message>
+      <source>几个词用空格隔开，每个都要有</source>
+      <translation>All of them, with spaces between</translation>
+    </message>
+    <message>
+      <source>到哪一期</source>
+      <translation>To issue</translation>
+    </message>
+    <message>
+      <source>只找有笔记的文章</source>
+      <translation>Only articles with notes</translation>
+    </message>
+    <message>
+      <source>如 2031.05</source>
+      <translation>such as 2031.05</translation>
+    </message>
+    <message>
+      <source>按条件搜索</source>
+      <translation>Search by conditions</translation>
+    </message>
+    <message>
+      <source>搜索</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>搜索框里会写：{query}</source>
+      <translation>The search box will say: {query}</translation>
+    </message>
+    <message>
+      <source>有其中一个就不要</source>
+      <translation>None of them</translation>
+    </message>
+    <message>
+      <source>有这些词</source>
+      <translation>With these words</translation>
+    </message>
+    <message>
+      <source>有这句原话</source>
+      <translation>With this phrase</translation>
+    </message>
+    <message>
+      <source>期</source>
+      <translation>Issue</translation>
+    </message>
+    <message>
+      <source>栏目</source>
+      <translation>Column</translation>
+    </message>
+    <message>
+      <source>没有这些词</source>
+      <translation>Without these words</translation>
+    </message>
+    <message>
+      <source>笔记上有这个标签</source>
+      <translation>A note has this tag</translation>
+    </message>
+    <message>
+      <source>笔记标签</source>
+      <translation>Tag of a note</translation>
+    </message>
+    <message>
+      <source>至</source>
+      <translation>to</translation>
+    </message>
+  </context>
+  <context>
     <name>SearchPanel</name>
     <message>
       <source>从新到旧</source>
-      <translation type="unfinished" />
+      <translation>Newest first</translation>
     </message>
     <message>
       <source>把同一期的结果放在一起</source>
-      <translation type="unfinished" />
+      <translation>Keep the results of an issue together</translation>
     </message>
     <message>
       <source>按出版时间排列，不按相关程度</source>
-      <translation type="unfinished" />
+      <translation>By date instead of by relevance</translation>
     </message>
     <message>
       <source>按期归拢</source>
-      <translation type="unfinished" />
+      <translation>By issue</translation>
     </message>
   </context>
   <context>
@@ -2757,6 +2844,17 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>退出</source>
       <translation>Quit</translation>
+    </message>
+  </context>
+  <context>
+    <name>search</name>
+    <message>
+      <source>按条件搜索：栏目、作者、期、标签……</source>
+      <translation>Search by conditions: column, author, issue, tag…</translation>
+    </message>
+    <message>
+      <source>条件…</source>
+      <translation>Form…</translation>
     </message>
   </context>
   <context>
