@@ -43,7 +43,7 @@ CHANGES = st.one_of(
     st.builds(Join, st.tuples(NUMBER, NUMBER)),
     st.builds(Cut, ONE, NUMBER),
     st.builds(Kind, LINES, st.sampled_from(LineKind), st.none() | NUMBER),
-    st.builds(Furniture, LINES, st.sampled_from(FurnitureKind)),
+    st.builds(Furniture, LINES, st.sampled_from(FurnitureKind), st.none() | NUMBER),
     st.builds(Mend, ONE, NUMBER, NUMBER, TEXT, TEXT),
 )
 CORRECTIONS = st.lists(

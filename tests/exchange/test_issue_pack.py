@@ -7,6 +7,7 @@ import json
 import stat
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from zbreader.exchange import issue_pack
 from zbreader.exchange.issue_pack import PackedIssue
+from zbreader.model.correction import Correction, Mend, Retitle
 from zbreader.model.errors import KnownError
 
 ISSUE = PackedIssue("a1b2c3d4e5f6", "《田野》2024年第7期", "田野7.txt", "第一篇\n山那边的水渠\n".encode())
@@ -192,3 +194,24 @@ def test_any_damaged_byte_is_refused_or_harmless(position: int, value: int) -> N
     except KnownError:
         return
     assert [(issue.id, issue.source_bytes) for issue in read] == [(ISSUE.id, ISSUE.source_bytes)]
+
+
+def test_corrections_travel_with_their_source() -> None:
+    put_right = (
+        Correction("01893f00-0000-7000-8000-000000000001", Retitle((1,), "头一篇"), "甲", "2031-04-01T08:00:00.000Z"),
+        Correction("01893f00-0000-7000-8000-000000000002", Mend((2,), 0, 1, "山", "川")),
+    )
+    packed = replace(ISSUE, corrections=put_right)
+    (unpacked,) = issue_pack.load(issue_pack.dump([packed]), "期.zbissue")
+    assert unpacked.corrections == put_right
+
+
+def test_a_pack_of_the_first_programs_has_none_and_a_broken_list_is_refused() -> None:
+    def drop(manifest: dict[str, object], _: dict[str, bytes]) -> None:
+        del manifest["issues"][0]["corrections"]  # type: ignore[index]
+
+    def spoil(manifest: dict[str, object], _: dict[str, bytes]) -> None:
+        manifest["issues"][0]["corrections"] = [{"change": "merge"}]  # type: ignore[index]
+
+    assert issue_pack.load(changed(drop), "期.zbissue")[0].corrections == ()
+    assert "目录已损坏" in refusal(changed(spoil))

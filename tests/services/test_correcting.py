@@ -350,7 +350,6 @@ def test_what_corrections_replaced_does_not_pile_up(
     library: Services, issue: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-
     monkeypatch.setattr(correcting, "_KEPT_REPLACED", timedelta(0))
     for number in range(5):
         library.correcting.retitle(library.reading.articles(issue)[0].id, f"第 {number} 稿")

@@ -131,11 +131,12 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """These lines belong to no article."""
+    """These lines belong to no article. start: only the part of the one line that begins there; None: whole lines."""
 
     name: ClassVar[str] = "furniture"
     lines: tuple[int, ...]
     kind: FurnitureKind
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

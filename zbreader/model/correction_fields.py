@@ -50,7 +50,7 @@ def _number(_: type[Change], given: object) -> int:
 
 
 def _start(change: type[Change], given: object) -> int | None:
-    return None if given is None and change.name in ("split", "kind") else _number(change, given)
+    return None if given is None and change.name not in ("cut", "mend") else _number(change, given)
 
 
 def _truth(_: type[Change], given: object) -> bool:

@@ -15,7 +15,6 @@ from zbreader.model import ids
 from zbreader.model.correction import (
     Change,
     Correction,
-    Furniture,
     FurnitureKind,
     Join,
     LineKind,
@@ -215,8 +214,8 @@ class Correcting:
 
     def set_furniture(self, article_id: str, paragraph: int, kind: FurnitureKind) -> Corrected:
         """A paragraph belongs to no article."""
-        issue_id, article, _ = self._at(article_id)
-        return self.add(issue_id, Furniture(pointing.paragraph_of(article, paragraph).lines, kind))
+        issue_id, article, source = self._at(article_id)
+        return self.add(issue_id, pointing.furniture_at(article, paragraph, source, kind))
 
     def mend(self, article_id: str, start: int, end: int, new: str) -> Corrected:
         """The code points START to END of the article's text read NEW; an empty range puts NEW in."""

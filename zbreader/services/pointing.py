@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from zbreader.model.correction import Cut, Join, Kind, LineKind, Mend, Split
+from zbreader.model.correction import Cut, Furniture, FurnitureKind, Join, Kind, LineKind, Mend, Split
 from zbreader.model.errors import KnownError
 from zbreader.model.issue import Article, Paragraph
 from zbreader.services.origins import Spot, first_spot, origins_of, paragraph_at, reading_order
@@ -50,6 +50,15 @@ def kind_at(article: Article, index: int, source: Source, kind: LineKind) -> Kin
         spot = _begin(paragraph, source)
         return Kind((spot.line,), kind, spot.at)
     return Kind(paragraph.lines, kind)
+
+
+def furniture_at(article: Article, index: int, source: Source, kind: FurnitureKind) -> Furniture:
+    """A paragraph belongs to no article."""
+    paragraph = paragraph_of(article, index)
+    if _is_part(article, index):
+        spot = _begin(paragraph, source)
+        return Furniture((spot.line,), kind, spot.at)
+    return Furniture(paragraph.lines, kind)
 
 
 def join_at(first: Paragraph, second: Paragraph, source: Source) -> Join:

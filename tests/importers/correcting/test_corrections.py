@@ -165,6 +165,11 @@ def test_furniture_leaves_the_article() -> None:
     ]
 
 
+def test_a_part_of_a_line_leaves_the_article() -> None:
+    done = put_right("# 甲\n正文。广告：来电。", Furniture((2,), FurnitureKind.ADVERTISEMENT, 3))
+    assert picture_of(done) == "# 甲\n正文。\n! 广告：来电。"
+
+
 def test_mend_replaces_puts_in_and_takes_out() -> None:
     assert after(Mend((6,), 2, 3, "的", "之"))[5] == "修桥之人不问姓名。"
     assert after(Mend((6,), 0, 0, "", "那"))[5] == "那修桥的人不问姓名。"
@@ -219,7 +224,8 @@ CHANGES: st.SearchStrategy[Change] = st.one_of(
     st.builds(Cut, LINES.map(lambda n: (n,)), st.integers(0, 6)),
     st.builds(Kind, LISTS, st.sampled_from(LineKind), st.none()),
     st.builds(Kind, LINES.map(lambda n: (n,)), st.sampled_from(LineKind), STARTS),
-    st.builds(Furniture, LISTS, st.sampled_from(FurnitureKind)),
+    st.builds(Furniture, LISTS, st.sampled_from(FurnitureKind), st.none()),
+    st.builds(Furniture, LINES.map(lambda n: (n,)), st.sampled_from(FurnitureKind), STARTS),
 )
 ROWS = st.tuples(
     st.sampled_from([*(f"{sign} " for sign in SIGNS), "+ ", "- ", "", ""]), st.text("甲乙丙，。 a-", min_size=1)

@@ -41,7 +41,7 @@ def corrected(draft: ImportDraft, corrections: Sequence[Correction], source: Map
         return draft
     changes = [correction.change for correction in corrections]
     numbers = {number for change in changes if not isinstance(change, _OF_ARTICLES) for number in lines_named(change)}
-    within = [change for change in changes if isinstance(change, Cut | Split | Kind)]
+    within = [change for change in changes if isinstance(change, Cut | Split | Kind | Furniture)]
     spots = {(change.lines[0], change.start) for change in within if change.start}
     desk = on_desk(parted(draft, numbers, spots, source))
     mends: list[tuple[Correction, Mend]] = []

@@ -98,7 +98,7 @@ def kind(desk: Desk, correction: Correction, change: Kind) -> None:
 def furniture(desk: Desk, correction: Correction, change: Furniture) -> None:
     """Lines belong to no article."""
     with_headline = articles.headed(desk)
-    for index in desk.indexes(change.lines):
+    for index in desk.meant(change):
         desk.take(index)
         desk.set_role(index, Role(change.kind.value))
     articles.close_headless(desk, with_headline)
