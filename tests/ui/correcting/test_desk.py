@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QModelIndex, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import LONG
@@ -18,6 +19,7 @@ from zbreader.ui.correcting.deeds import DESK_ACTIONS, FURNITURE_KEYS, KIND_KEYS
 from zbreader.ui.correcting.desk import CorrectionDesk
 from zbreader.ui.correcting.desk_deeds import DeskDeeds
 from zbreader.ui.correcting.outline import Part
+from zbreader.ui.correcting.source_model import lines_mime
 from zbreader.ui.correcting.source_rows import SourceRow
 
 Desk = tuple[CorrectionDesk, DeskDeeds]
@@ -258,6 +260,43 @@ def test_it_is_painted_in_every_theme(desk: Desk, name: str) -> None:
     before = window.grab().toImage()
     window.set_theme(load_theme(name))
     assert window.grab().toImage() != before
+
+
+def test_the_line_leaves_the_desk_its_keys(qtbot: QtBot, desk: Desk) -> None:
+    window, _ = desk
+    window.activateWindow()
+    row = row_with(window, "记下她的三样")
+    window.go_to([row.number])
+    cursor = window.line.textCursor()
+    cursor.setPosition(5)
+    window.line.setTextCursor(cursor)
+    window.line.setFocus()
+    qtbot.waitUntil(window.line.hasFocus)
+    shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    corrected(qtbot, window, lambda: qtbot.keyClick(window.line, Qt.Key.Key_Return, shift))
+    qtbot.keyClick(window.line, Qt.Key.Key_X, control)
+    assert window.taken == (row.number,)
+    qtbot.keyClick(window.line, Qt.Key.Key_Escape)
+    assert window.taken == ()
+    qtbot.keyClick(window.line, Qt.Key.Key_Z, control)
+    qtbot.waitUntil(lambda: not window.state.corrections, timeout=LONG)
+
+
+def test_lines_are_dropped_on_an_article(qtbot: QtBot, desk: Desk) -> None:
+    window, _ = desk
+    moved = row_with(window, "记下她的三样").number
+    target = article_with(window, "给孩子们讲一座桥")
+    window.go_to(target.paragraphs[0].lines)
+    node = window.outline.current_node()
+    assert node is not None
+    place = window.outline.visualRect(window.outline_model.index_of(node)).center()
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    data = lines_mime([moved])
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        QApplication.sendEvent(window.outline.viewport(), kind(place, copy, data, Qt.MouseButton.LeftButton, none))
+    drop = QDropEvent(QPointF(place), copy, data, Qt.MouseButton.LeftButton, none)
+    corrected(qtbot, window, lambda: QApplication.sendEvent(window.outline.viewport(), drop))
+    assert article_with(window, "给孩子们讲一座桥").paragraphs[1].lines == (moved,)
 
 
 def test_the_keyboard_goes_round(qtbot: QtBot, desk: Desk) -> None:

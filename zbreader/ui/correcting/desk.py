@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QListView,
     QMainWindow,
     QPushButton,
@@ -38,6 +39,7 @@ from zbreader.ui.theme.theme import Theme
 SIZE = QSize(1240, 820)  # logical pixels, the first time
 SHARES = (640, 560)
 HEIGHTS = (600, 150)
+NOTICED = 250  # milliseconds from which one wonders whether anything happens
 
 
 class CorrectionDesk(QMainWindow):
@@ -88,6 +90,14 @@ class CorrectionDesk(QMainWindow):
             self._is_linking = False
         self._set_available()
 
+    def set_busy(self, busy: bool) -> None:
+        """Say that something is being done, when it takes long enough to be noticed."""
+        if busy:
+            self._busy_timer.start()
+        else:
+            self._busy_timer.stop()
+            self.busy.setText("")
+
     def chosen(self) -> tuple[int, ...]:
         """Numbers of the chosen source lines."""
         return self.source.chosen()
@@ -137,6 +147,12 @@ class CorrectionDesk(QMainWindow):
         bar.toggleViewAction().setVisible(False)
         self.actions_by_name.fill_bar(bar)
         self.addToolBar(bar)
+        self.busy = QLabel(bar)
+        self.busy.setObjectName("quiet")
+        self.busy.setContentsMargins(gap, 0, gap, 0)
+        bar.addWidget(self.busy)
+        self._busy_timer = QTimer(self, singleShot=True, interval=NOTICED)
+        self._busy_timer.timeout.connect(lambda: self.busy.setText(self.tr("正在重新整理…")))
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

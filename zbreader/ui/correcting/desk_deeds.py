@@ -66,18 +66,12 @@ class DeskDeeds(QObject):
     def do(self, *changes: Change) -> None:
         """Apply changes as one step."""
         issue_id = self.issue_id
-        self._operations.run(
-            lambda: self._services.correcting.add(issue_id, *changes), on_done=self._on_done, on_error=self._on_error
-        )
+        self._run(lambda: self._services.correcting.add(issue_id, *changes))
 
     def remove(self, correction_id: str) -> None:
         """Take one correction back."""
         issue_id = self.issue_id
-        self._operations.run(
-            lambda: self._services.correcting.remove(issue_id, correction_id),
-            on_done=self._on_done,
-            on_error=self._on_error,
-        )
+        self._run(lambda: self._services.correcting.remove(issue_id, correction_id))
 
     def move(self, lines: tuple[int, ...], after: int) -> None:
         """Lines stand after another line."""
@@ -142,11 +136,7 @@ class DeskDeeds(QObject):
         node = self._desk.chosen_node()
         if node is not None:
             article_id, paragraph = node.id, node.row
-            self._operations.run(
-                lambda: self._services.correcting.confirm_join(article_id, paragraph),
-                on_done=self._on_done,
-                on_error=self._on_error,
-            )
+            self._run(lambda: self._services.correcting.confirm_join(article_id, paragraph))
 
     def retitle(self) -> None:
         """Another headline."""
@@ -240,9 +230,11 @@ class DeskDeeds(QObject):
             words = self.tr("套用了 {count} 处校订。").format(count=count) if count else self.tr("这些校订都已经在了。")
             self._desk.notice.tell(words)
 
-        self._operations.run(
-            lambda: self._services.correcting.apply_corrections(path), on_done=tell, on_error=self._on_error
-        )
+        self._run(lambda: self._services.correcting.apply_corrections(path), on_done=tell)
+
+    def _run(self, call: Callable[[], Corrected], *, on_done: Callable[[Corrected], None] | None = None) -> None:
+        self._desk.set_busy(True)
+        self._operations.run(call, on_done=on_done or self._on_done, on_error=self._on_error)
 
     def _place(self) -> int:
         """Where the caret stands in the chosen line, when the keyboard is there; else its beginning."""
@@ -280,12 +272,14 @@ class DeskDeeds(QObject):
             self._step_doubt(1)
 
     def _on_done(self, corrected: Corrected) -> None:
+        self._desk.set_busy(False)
         self._desk.notice.hide()
         if corrected.issue_id != self.issue_id:
             self.issue_id = corrected.issue_id
             self._refresh()
 
     def _on_error(self, error: BaseException) -> None:
+        self._desk.set_busy(False)
         if isinstance(error, KnownError):
             self._desk.notice.warn(translated(error))
         else:

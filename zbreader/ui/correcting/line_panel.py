@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from zbreader.text.offsets import Offsets
 from zbreader.ui.correcting.source_rows import SourceRow
 from zbreader.ui.reading.positions import display_text
+
+_OWN = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
 
 LINES = 4.6  # height, in heights of the font
 
@@ -44,6 +47,12 @@ class LinePanel(QPlainTextEdit):
         self._offsets = Offsets(text)
         self.setPlainText(display_text(text))
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not _is_own(event):
+            event.ignore()  # nothing is typed here: the keys of the desk stay the desk's
+            return False
+        return super().event(event)
+
     def span(self) -> tuple[int, int]:
         """What is selected, in code points of the line; the caret's place twice when nothing is."""
         cursor = self.textCursor()
@@ -52,3 +61,7 @@ class LinePanel(QPlainTextEdit):
             place = self._offsets.to_code_points(first)
             return place, place
         return self._offsets.range_to_code_points(first, last)
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return any(event.matches(key) for key in _OWN)
