@@ -147,7 +147,7 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
     <message>
       <source>正在重新整理…</source>
-      <translation>Working it out again…</translation>
+      <translation>Rebuilding…</translation>
     </message>
   </context>
   <context>
@@ -1068,6 +1068,37 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>SavedMenu</name>
+    <message>
+      <source>名称（同名的会被替换）</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>存下搜索</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>存下这次搜索…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>已存下“{name}”。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>已移除“{name}”。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>移除</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>SearchController</name>
     <message>
       <source>{count} 处</source>
@@ -1277,6 +1308,37 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>原文各行</source>
       <translation>Lines of the source</translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestionList</name>
+    <message>
+      <source>作者</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>存下的搜索</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>搜索建议</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>标签</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>标题</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>栏目</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>词</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1799,6 +1861,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>The file name {file} does not tell the format. Use one of these endings: {suffixes}.</translation>
     </message>
     <message>
+      <source>保存搜索“{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>修改作者</source>
       <translation>change authors</translation>
     </message>
@@ -1823,8 +1889,16 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>change note</translation>
     </message>
     <message>
+      <source>修改自定义词</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>修改颜色</source>
       <translation>change colour</translation>
+    </message>
+    <message>
+      <source>删除搜索“{name}”</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>删除标注</source>
@@ -1875,8 +1949,16 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>import {issue}</translation>
     </message>
     <message>
+      <source>已保存的搜索太多（最多 {most} 个），请先删除几个。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>已取消。先完成的 {count} 期已经保存；再做一次会从这里接着做。</source>
       <translation>Cancelled. The {count} issues finished before are kept; doing it again goes on from here.</translation>
+    </message>
+    <message>
+      <source>已经有名为“{name}”的搜索，请换一个名称。</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>引文是空的，请给出要标记的原文。</source>
@@ -2159,6 +2241,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Making the search index</translation>
     </message>
     <message>
+      <source>正在查找相关文章</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>正在查看 {file}</source>
       <translation>Looking at {file}</translation>
     </message>
@@ -2167,12 +2253,24 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Counting the issues</translation>
     </message>
     <message>
+      <source>正在统计用词</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>正在重新整理{issue}</source>
       <translation>Rebuilding {issue}</translation>
     </message>
     <message>
       <source>没有“目录”二字，按内容推断这几行是目录页，请核对。</source>
       <translation>Without the word “Contents”: these lines look like the contents page, please check.</translation>
+    </message>
+    <message>
+      <source>没有可摘编的内容，没有导出。请换一个搜索词，或先选出几条结果。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>没有名为“{name}”的已保存搜索，可能已被删除。</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>没有名为“{name}”的模板，可用的模板有：{names}</source>
@@ -2253,6 +2351,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>移出正文</source>
       <translation>move out of the text</translation>
+    </message>
+    <message>
+      <source>移动搜索“{name}”</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>移动段落</source>
@@ -2375,6 +2477,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>“{name}” is missing in the word list {file}; restore the original file.</translation>
     </message>
     <message>
+      <source>请给要保存的搜索起一个名称。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>读不出文件 {file}。请检查文件是否完好、名称是否正确，优盘是否已被拔出。</source>
       <translation>The file {file} cannot be read. Is it whole, is its name right, is the USB stick still in?</translation>
     </message>
@@ -2489,6 +2595,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>连接段落</source>
       <translation>join paragraphs</translation>
+    </message>
+    <message>
+      <source>重命名搜索“{name}”</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>重新整理 {count} 期</source>
@@ -2848,6 +2958,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
   </context>
   <context>
     <name>search</name>
+    <message>
+      <source>存下的搜索</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>按条件搜索：栏目、作者、期、标签……</source>
       <translation>Search by conditions: column, author, issue, tag…</translation>
