@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline
-from zbreader.importers.magazine.contents_lines import Line, lines_of_contents, people_of
+from zbreader.importers.magazine.contents_lines import Line, has_own_level, lines_of_contents, people_of
 from zbreader.importers.magazine.shapes import folded_title, is_closed, label_of, size
 from zbreader.model.issue import Finding
 from zbreader.model.message import message
@@ -37,9 +37,7 @@ def _column_lines(draft: ImportDraft, page: Sequence[Line]) -> dict[int, str]:
     free = Counter(line.mark for line in marked if line.at not in used)
     column_marks = {mark for mark in free if free[mark] >= matched[mark]}
     heads = {line.at: line.core for line in marked if line.mark in column_marks and line.at not in used and line.core}
-    if heads:
-        return heads
-    return _unmarked(draft, page, used)
+    return heads if len(heads) > 1 else heads | _unmarked(draft, page, used)
 
 
 def _unmarked(draft: ImportDraft, page: Sequence[Line], used: set[int]) -> dict[int, str]:
@@ -58,13 +56,26 @@ def _unmarked(draft: ImportDraft, page: Sequence[Line], used: set[int]) -> dict[
             continue
         level = draft.lines[line.at].level
         named = (
-            line.core in running
+            has_own_level(draft, page, line)
+            or _is_elsewhere(draft, page, position, used)
+            or line.core in running
             or line.core.endswith(words.contents_column_endings)
             or (level is not None and level not in levels)
         )
         if named or not (is_bare_byline(line.core, words) or is_byline(line.core, words)):
             heads[line.at] = line.core
     return heads
+
+
+def _is_elsewhere(draft: ImportDraft, page: Sequence[Line], position: int, used: set[int]) -> bool:
+    """Whether a name-like word is not the author of the entry above: that article is signed by others."""
+    core = page[position].core
+    above = page[position - 1] if position else None
+    if above is None or above.at not in used:
+        return False
+    article = next((a for a in draft.articles if a.entry is not None and above.at in draft.entries[a.entry].at), None)
+    signed = "".join(draft.lines[at].text for at in article.bylines) if article else ""
+    return bool(signed) and not set(core) & set(signed)
 
 
 def _with_columns(draft: ImportDraft, page: Sequence[Line], heads: dict[int, str]) -> list[Entry]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zbreader.importers.draft import FURNITURE, DraftLine, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_byline
 from zbreader.importers.magazine.likeness import Index
-from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, size
+from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, is_numbered, label_of, size
 from zbreader.importers.vocabulary import Vocabulary
 from zbreader.model.message import message
 
@@ -92,12 +92,21 @@ def _twins(lines: Sequence[DraftLine]) -> _Twins:
 
 def _from_title(lines: Sequence[DraftLine], twins: _Twins, title: int, draft: ImportDraft) -> tuple[int, int]:
     """The contents page that begins at a line saying 目录: (first, end)."""
-    later = [(i, max(j for j in likes)) for i, likes in twins.likes.items() if i > title and max(likes) > i]
+    later = [
+        (i, max(likes))
+        for i, likes in twins.likes.items()
+        if i > title and max(likes) > i and not _is_of_body(lines[i].text, draft.vocabulary)
+    ]
     earlier = sum(1 for i, likes in twins.likes.items() if i > title and min(likes) < title)
     prose_after = sum(map(_is_prose, lines[title:]))
     if earlier > len(later) or (earlier and prose_after <= 3):
         return title, _end_at_back(lines, twins, title)
     return title, _end_at_front(lines, twins, later, title, draft)
+
+
+def _is_of_body(text: str, words: Vocabulary) -> bool:
+    """Whether a line that comes back is no entry: a byline (文/本刊记者 …), a numbered subheading."""
+    return is_byline(text, words) or is_numbered(text) or text.startswith(words.bylines_datelines)
 
 
 def _end_at_front(
@@ -126,11 +135,16 @@ def _stretched(lines: Sequence[DraftLine], twins: _Twins, title: int, end: int, 
     while position < len(lines) and not _is_prose(lines[position]):
         likes = twins.likes.get(position, ())
         if any(i in above and lines[i].role not in FURNITURE for i in likes):
-            return position
+            return position - 1 if label_of(lines[position - 1].text) and _is_gap(lines, end, position) else position
         position += 1
     if position == len(lines):
         return position if end == title + 1 or not any(map(_is_prose, lines[title:])) else end
     return max(end, _above_prose(lines, position, draft))
+
+
+def _is_gap(lines: Sequence[DraftLine], end: int, position: int) -> bool:
+    """Whether masthead or notice stand between the last entry and the label above the first headline."""
+    return any(lines[i].role in FURNITURE for i in range(end, position - 1))
 
 
 def _above_prose(lines: Sequence[DraftLine], prose: int, draft: ImportDraft) -> int:

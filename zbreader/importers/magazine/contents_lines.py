@@ -90,6 +90,12 @@ def people_of(text: str, words: Vocabulary) -> tuple[str, ...]:
     return ()
 
 
+def has_own_level(draft: ImportDraft, page: Sequence[Line], line: Line) -> bool:
+    """Whether a line is marked up as a heading on a page most of whose lines are not."""
+    levels = [draft.lines[other.at].level for other in page]
+    return draft.lines[line.at].level is not None and levels.count(None) * 2 > len(levels)
+
+
 def is_column_mark(page: Sequence[Line], mark: str) -> bool:
     """Whether a mark stands before columns only: one before every other line is a bullet."""
     return bool(mark) and sum(line.mark == mark for line in page) < _BULLETS * len(page)

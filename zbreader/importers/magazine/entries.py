@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note
-from zbreader.importers.magazine.contents_lines import Line, is_column_mark, lines_of_contents, page_of
+from zbreader.importers.magazine.contents_lines import Line, has_own_level, is_column_mark, lines_of_contents, page_of
 from zbreader.importers.magazine.likeness import Index
 from zbreader.importers.magazine.shapes import (
     folded_title,
@@ -141,12 +141,15 @@ def _pairs(text: str) -> frozenset[str]:
 
 
 def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], there: tuple[int, ...]) -> Match | None:
-    if label_of(draft.lines[there[0]].text) and is_column_mark(page, page[here[0]].mark):
+    if label_of(draft.lines[there[0]].text) and _is_column_label(draft, page, here[0], there[-1]):
         return None  # a column's name, here and there
     entry = "".join(page[k].core for k in here)
     body = "".join(draft.lines[i].text for i in there)
     if len(there) > 1 and _is_author_of(page, here, draft.lines[there[-1]].text):
         return None
+    plain = "".join(_without_people(page[k].core, draft.vocabulary) for k in here)
+    if likeness(_pairs(plain), _pairs(body)) > likeness(_pairs(entry), _pairs(body)):
+        entry = plain
     first, second = _pairs(entry), _pairs(body)
     common = len(first & second)
     extra_here, extra_there = len(first) - common, len(second) - common
@@ -163,6 +166,17 @@ def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], t
     return Match(here, there, score, alike)
 
 
+def _is_column_label(draft: ImportDraft, page: Sequence[Line], here: int, there: int) -> bool:
+    """Whether a label of the body repeats a column's name: the contents page marks it, or a listed headline follows."""
+    if is_column_mark(page, page[here].mark) or has_own_level(draft, page, page[here]):
+        return True
+    below = draft.next_text(there)
+    if below is None or not is_short(draft.lines[below].text):
+        return False
+    following = _pairs(draft.lines[below].text)
+    return any(len(following & _pairs(line.core)) >= _ALIKE * len(following) for line in page)
+
+
 def _rest(entry: str, body: str) -> str | None:
     """What an entry says beyond the headline it begins or ends with (its author), or None."""
     if len(body) < 2 or len(entry) <= len(body):
@@ -170,6 +184,14 @@ def _rest(entry: str, body: str) -> str | None:
     if entry.startswith(body):
         return entry[len(body) :]
     return entry[: -len(body)] if entry.endswith(body) else None
+
+
+def _without_people(core: str, words: Vocabulary) -> str:
+    """A contents line without the names that stand behind its headline after a space."""
+    parts = core.split()
+    while len(parts) > 1 and is_bare_byline(parts[-1], words):
+        parts.pop()
+    return "".join(parts)
 
 
 def _is_author_of(page: Sequence[Line], here: tuple[int, ...], text: str) -> bool:

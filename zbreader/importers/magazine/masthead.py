@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from zbreader.importers.draft import DraftLine, ImportDraft, Role
+from zbreader.importers.magazine.authorship import is_bare_byline
 from zbreader.importers.magazine.furniture import is_qr_label
 from zbreader.importers.magazine.shapes import folded_title, is_closed, size
 from zbreader.importers.vocabulary import Vocabulary
@@ -28,6 +29,7 @@ _OF_YEAR = re.compile(r"(?<!总)第\s*(\d{1,2})\s*[期号]")
 _DAILY_SERIAL = re.compile(r"(?:第|总第|总)\s*(?P<serial>\d{3,6})\s*[期号]")
 _SERIAL = re.compile(rf"总(?:第)?\s*(?P<serial>{_N}{{1,5}})\s*期")
 _HALF = re.compile(r"[上下]半月")
+_SHORT_HALF = re.compile(r"\d{1,2}\s*[期·.]?\s*[（(·]\s*([上下])\s*(?:半月|月)?\s*[）)]?(?!\d)")
 _DAY = re.compile(r"每[月周逢]\S{0,8}?(?:出版|发行)|(?:逢)?[单双]月\S{0,6}出版|半月刊|月刊|周刊|旬刊|双月刊")
 _QUOTED_NAME = re.compile(r"《([^》]{2,16})》")
 _FRONT = 30  # lines between an issue line and the contents page below it
@@ -139,15 +141,23 @@ def _identity(draft: ImportDraft, at: int, roles: dict[int, Role]) -> IssueIdent
             number=int(number.group(1)) if number else None,
             serial=to_int(serial.group("serial")) if serial else None,
         )
-    half, day = _HALF.search(text) or _first(_HALF, near), _first(_DAY, [text, *near])
+    half, day = _half(text, near), _first(_DAY, [text, *near])
     return IssueIdentity(
         magazine=_magazine(draft, at, roles),
-        half=half.group() if half else None,
+        half=half,
         year=to_int(found.group("year")) if found else None,
         number=to_int(found.group("number")) if found else None,
         serial=to_int(serial.group("serial")) if serial else None,
         publish_day=day.group() if day else None,
     )
+
+
+def _half(text: str, near: Sequence[str]) -> str | None:
+    """上半月 or 下半月, also where the issue line prints 2024.7（上）."""
+    if found := _HALF.search(text) or _first(_HALF, near):
+        return found.group()
+    short = _SHORT_HALF.search(text)
+    return f"{short.group(1)}半月" if short else None
 
 
 def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> re.Match[str] | None:
@@ -159,7 +169,7 @@ def _magazine(draft: ImportDraft, at: int, roles: dict[int, Role]) -> str | None
     words, text = draft.vocabulary, draft.lines[at].text
     if quoted := _QUOTED_NAME.search(text):
         return quoted.group(1)
-    everywhere = "\n".join(line.text for line in draft.lines if size(line.text) <= 48)
+    short = [line.text for line in draft.lines if size(line.text) <= 48]
     candidates: list[tuple[float, str]] = []
     for word in re.split(r"[ \u3000]+", text):
         if (
@@ -179,11 +189,15 @@ def _magazine(draft: ImportDraft, at: int, roles: dict[int, Role]) -> str | None
         name = draft.lines[index].text.strip(" 　《》")
         if not 2 <= size(name) <= _NAME_LENGTH or is_closed(name) or any(c.isdigit() for c in name):
             continue
-        if (index in roles and _is_masthead_line(draft.lines[index], draft.vocabulary)) or _DAY.search(name):
+        if (index in roles and _is_masthead_line(draft.lines[index], draft.vocabulary)) or _DAY.fullmatch(name):
             continue
         near = 2.0 - 0.4 * abs(step) + (0.5 if step < 0 else 0.0) + (1.0 if draft.lines[index].level == 1 else 0.0)
         near += 2.0 if name.endswith((*words.masthead_newspaper_names, "报")) else 0.0
-        candidates.append((near + min(2.0, 0.5 * (everywhere.count(name) - 1)), name))
+        near -= 1.5 if is_bare_byline(name, words) else 0.0
+        named = sum(
+            name in text and len(text) > len(name) + 1 for text in short
+        )  # in other lines: …杂志社, running heads
+        candidates.append((near + min(2.0, 0.5 * named), name))
     if not candidates:
         return None
     name = max(candidates)[1]
