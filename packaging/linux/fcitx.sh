@@ -31,7 +31,7 @@ if [ ! -f "$made/headers.done" ]; then
         for pair in InputContext:inputcontextproxy InputContext1:inputcontext1proxy InputMethod:inputmethodproxy InputMethod1:inputmethod1proxy; do
             name=\${pair##*:}
             qdbusxml2cpp -m -i fcitxqtdbustypes.h -p \$name org.fcitx.Fcitx.\${pair%%:*}.xml
-            moc \$flags \$name.h -o \$name.moc
+            moc \$flags \$name.h -o moc_\$name.cpp
         done
         for name in fcitxinputcontextproxy fcitxwatcher qfcitxplatforminputcontext main; do moc \$flags \$name.h -o moc_\$name.cpp; done
     " "$made:/fcitx" >&2
@@ -44,6 +44,7 @@ inside "$root" "
     flags=\"-I. -I/fcitx/include\"
     for module in QtCore QtGui QtDBus; do flags+=\" -I/fcitx/include/\$module -I/fcitx/include/\$module/$QT_HEADERS -I/fcitx/include/\$module/$QT_HEADERS/\$module\"; done
     for source in *.cpp; do
+        ! grep -q include..\$source *.cpp || continue  # generated, and part of another
         g++ -std=c++17 -O2 -fPIC -fvisibility=hidden -ffile-prefix-map=/fcitx=. -DQT_NO_KEYWORDS -DQT_PLUGIN \$flags -c \$source -o \${source%.cpp}.o
     done
     g++ -shared -s -static-libgcc -o /plugins/platforminputcontexts/libfcitxplatforminputcontextplugin.so *.o $qt/lib/libQt6{Core,Gui,DBus}.so.6 \

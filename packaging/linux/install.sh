@@ -44,7 +44,7 @@ fi
 [ "$(uname -m)" = x86_64 ] || stop "这是给 x86-64 电脑用的版本，这台电脑是 $(uname -m)。"
 have=$(getconf GNU_LIBC_VERSION 2> /dev/null | sed -n 's/^glibc 2\.\([0-9]*\).*/\1/p')
 [ "${have:-0}" -ge 28 ] || stop "这个系统太旧了（glibc 2.${have:-?}），需要 glibc 2.28 或更新的系统，例如 UOS 20、麒麟 V10、Debian 10。"
-(cd "$here" && sha256sum --check --status CHECKSUMS) 2> /dev/null ||
+(cd "$here" && sha256sum --check --status --strict CHECKSUMS) 2> /dev/null ||
     stop "文件不完整，多半是没有复制完或解压中断。请重新复制压缩包，解压后再来一次。"
 mkdir -p "$(dirname "$place")" 2> /dev/null && [ -w "$(dirname "$place")" ] || stop "不能写入 $(dirname "$place")，请检查这个文件夹的权限。"
 needed=$(du -sk "$here/zbreader" | cut -f1)

@@ -1,0 +1,70 @@
+#!/bin/bash
+# Installs, runs, updates and removes the Linux packages of dist/ on bare Debian systems: sudo packaging/linux/testrun.sh [SUITE…]
+#
+# Default: bullseye bookworm trixie. Everything after the installation of the system's own packages runs without a network; the
+# program is used by an ordinary user in folders with spaces and Chinese names. Screenshots and logs are left in
+# build/package/testrun. OLDER=file.deb is installed first, used, and updated (see ../README.md).
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../versions.sh"
+. "$here/../roots.sh"
+. "$here/../source.sh"
+need debootstrap unshare
+OLDER=${OLDER:-}
+results=$work/testrun
+deb=$(ls -t "$dist"/zbreader_*_amd64.deb | head -1) tar=$(ls -t "$dist"/zbreader-*-linux-x86_64.tar.gz | head -1)
+failed=0
+mkdir -p "$results"
+
+snapshot='find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /tmp -o -path /run -o -path /results -o -path /dist -o -path /steps \
+    -o -path /home -o -path /var/lib/dpkg -o -path /var/log -o -path /var/cache -o -path /var/lib/apt -o -path /etc/ld.so.cache \) -prune -o -print | sort'
+as_reader='reader() { setpriv --reuid=reader --regid=reader --init-groups env -i HOME=/home/reader LANG=C.UTF-8 PATH=/usr/local/bin:/usr/bin:/bin XDG_RUNTIME_DIR=/tmp "$@"; }'
+
+step() { # SUITE NAME SCRIPT
+    local begin=$SECONDS log=$results/$1-$2.log verdict=ok
+    NO_NETWORK=1 inside "$root" "ip link set lo up 2> /dev/null || :; $as_reader; $3" "$dist:/dist" "$here:/steps" "$results/$1:/results" \
+        > "$log" 2>&1 || { verdict=FAILED; failed=1; }
+    printf '%-9s %-9s %-7s %4d s  %s\n' "$1" "$2" "$verdict" $((SECONDS - begin)) "$(tail -1 "$log")" | tee -a "$results/summary.txt"
+}
+
+[ $# -gt 0 ] || set -- bullseye bookworm trixie
+: > "$results/summary.txt"
+for suite; do
+    root=$bases/try-$suite
+    mkdir -p "$results/$suite" && chmod 777 "$results/$suite"
+    depends=$(dpkg-deb -f "$deb" Depends | tr ',' '\n' | sed 's/([^)]*)//; s/|.*//' | tr -d ' ' | grep -v libc6 | tr '\n' ' ')
+    make_root "try-base-$suite" "$suite" xvfb xauth xdotool scrot procps fonts-wqy-microhei shared-mime-info desktop-file-utils xdg-utils libglib2.0-bin \
+        hicolor-icon-theme $depends > /dev/null
+    rm -rf "$root" && cp -a --reflink=auto "$bases/try-base-$suite" "$root"
+    chroot "$root" useradd -m -s /bin/bash reader
+
+    step "$suite" install "$snapshot > /tmp/before; apt-get install -y --no-install-recommends /dist/$(basename "$deb"); dpkg -V zbreader
+        reader xdg-mime query default application/x-zbissue | grep zbreader.desktop
+        printf '{}' > /tmp/a.zbnotes; reader gio info -a standard::content-type /tmp/a.zbnotes | grep application/x-zbnotes
+        desktop-file-validate /usr/share/applications/zbreader.desktop; reader zbreader --version"
+    step "$suite" use "reader xvfb-run -a -s '-screen 0 1280x800x24' bash /steps/story.sh zbreader '/home/reader/支部 学习'
+        cp '/home/reader/支部 学习'/*.png /results/"
+    step "$suite" running "reader xvfb-run -a sh -c 'zbreader & sleep 4; exec sleep 20' & sleep 3
+        if dpkg -i /dist/$(basename "$deb") 2> /tmp/refusal; then echo 'installed over a running copy'; exit 1; fi
+        grep -q 正在运行 /tmp/refusal; sleep 1; pkill -u reader -x zbreader; wait; reader zbreader --version > /dev/null; grep 正在运行 /tmp/refusal"
+    step "$suite" remove "apt-get purge -y zbreader; $snapshot > /tmp/after; diff /tmp/before /tmp/after
+        test -f '/home/reader/支部 学习/资 料 库/library.db'; echo nothing left but the library"
+    if [ -n "$OLDER" ]; then
+        cp "$OLDER" "$root/older.deb"
+        step "$suite" update "apt-get install -y --no-install-recommends /older.deb; reader bash /steps/update.sh before /home/reader/更新
+            apt-get install -y --no-install-recommends /dist/$(basename "$deb"); reader bash /steps/update.sh after /home/reader/更新
+            apt-get install -y --allow-downgrades --no-install-recommends /older.deb; reader bash /steps/update.sh downgraded /home/reader/更新"
+        step "$suite" remove-2 "apt-get purge -y zbreader; echo purged"
+    fi
+    step "$suite" portable "reader bash -ec 'mkdir -p \"/home/reader/优盘 一\"; cd \"/home/reader/优盘 一\"; tar xzf /dist/$(basename "$tar")
+        cd zbreader-*; top=\$PWD
+        cp share/zbreader.png whole; head -c 500 whole > share/zbreader.png
+        if ./install.sh 2> refusal; then exit 1; fi; grep 文件不完整 refusal; mv whole share/zbreader.png
+        test ! -e /home/reader/.local/opt/zbreader
+        ./start.sh --version; ./install.sh; /home/reader/.local/bin/zbreader --version
+        xvfb-run -a -s \"-screen 0 1280x800x24\" bash /steps/story.sh /home/reader/.local/bin/zbreader /home/reader/免安装
+        /home/reader/.local/opt/zbreader/install.sh --uninstall
+        find /home/reader/.local -type f -name \"*zbreader*\"; test ! -e /home/reader/.local/opt/zbreader'"
+    rm -rf "$root"
+done
+exit $failed

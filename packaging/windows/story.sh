@@ -1,0 +1,101 @@
+#!/bin/bash
+# What a person does with the Windows packages, under Wine: story.sh SETUP.exe PACKAGE.zip FOLDER (called by testrun.sh).
+set -euo pipefail
+setup=$1 portable=$2 folder=$3
+export WINEPREFIX=$HOME/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=' PYTHONUTF8=1
+here=$WINEPREFIX/drive_c/users/reader
+local=$here/AppData/Local
+
+said() { echo "   $1  ($SECONDS s)"; }
+fail() { echo "   FAILED: $1"; exit 1; }
+# Wine wants pipes: its consoles are none.
+windows() { timeout "${LIMIT:-120}" wine "$@" < <(sleep 1000) 2>&1 | cat; return "${PIPESTATUS[0]}"; }
+cli() { windows "$program/zbreader-cli.exe" --library "$library" "$@" | tr -d '\r'; }
+shot() { scrot --overwrite "$folder/$1.png"; }
+
+window() { # NAME PROGRAM ARGUMENT…: starts it, waits for its window, leaves a picture, quits
+    local name=$1 id=
+    shift
+    (windows "$@" > "$folder/$name.log" 2>&1 || :) &
+    for _ in $(seq 300); do
+        id=$(xdotool search --onlyvisible --name 支部阅读 2> /dev/null | head -1) || :
+        [ -z "$id" ] || break
+        sleep 0.2
+    done
+    [ -n "$id" ] || { cat "$folder/$name.log"; shot "$name"; fail "no window"; }
+    sleep "${LOOK:-8}"
+    shot "$name"
+    [ -z "${KEEP:-}" ] || return 0
+    xdotool windowfocus "$id" key ctrl+q
+    for _ in $(seq 100); do pgrep -f pythonw > /dev/null || return 0; sleep 0.2; done
+    fail "it does not quit"
+}
+
+windows wineboot --init > /dev/null || :
+said "Wine is ready: $(wine --version)"
+
+# A copy that is not whole
+head -c 20000000 "$setup" > "$HOME/half.exe"
+(LIMIT=20 windows "$HOME/half.exe" > /dev/null || :) &
+sleep 10; shot half-copied; wineserver -k || :; wait
+[ ! -e "$local/Programs/zbreader" ] || fail "half an installer installed something"
+said "a half-copied installer is refused"
+
+if [ -f /older.exe ]; then
+    windows /older.exe /S || fail "the older version cannot be installed"
+    said "the older version is installed"
+    program=$local/Programs/zbreader library='C:\users\reader\支部 学习'
+    cli import "$program/app/zbreader/_resources/sample/sample-issue.txt" > /dev/null || fail "import with the older version"
+fi
+
+windows "$setup" /S || fail "the installation ended with $?"
+program=$local/Programs/zbreader library='C:\users\reader\支部 学习'
+[ -f "$program/zbreader.exe" ] && [ ! -e "$program/new" ] || fail "nothing is installed"
+said "installed: $(du -sm "$program" | cut -f1) MB"
+wine reg query 'HKCU\Software\Classes\zbreader.issue\shell\open\command' 2> /dev/null | grep -q pythonw || fail "no association"
+find "$here" -name '支部阅读.lnk' | grep -q . || fail "no shortcut"
+cli --version
+cli import "$program/app/zbreader/_resources/sample/sample-issue.txt" || fail "the sample cannot be imported"
+issue=$(cli issues --json | python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["id"])')
+cli show "$issue" --json > "$folder/issue.json"
+python3 -c '
+import json, sys
+article = json.load(open(sys.argv[1]))["articles"][0]
+print(article["id"], max((p["text"] for p in article["paragraphs"]), key=len)[:12])' "$folder/issue.json" > "$folder/passage"
+read -r article quote < "$folder/passage"
+cli highlight "$article" --quote "$quote" --note 在视窗里记下的一句话 > /dev/null || fail "no note"
+cli notes | grep -q 在视窗里记下的一句话 || fail "the note is gone"
+cli export -o 'C:\users\reader\学习 笔记.docx' > /dev/null && [ "$(head -c 2 "$here/学习 笔记.docx")" = PK ] || fail "no Word file"
+cli export -o 'C:\users\reader\学习 笔记.pdf' > /dev/null && [ "$(head -c 4 "$here/学习 笔记.pdf")" = %PDF ] || fail "no PDF"
+cli pack -o 'C:\users\reader\一期.zbissue' "$issue" > /dev/null || fail "no pack"
+ZBREADER_X=1 windows "$program/zbreader-cli.exe" --library 'C:\users\reader\second' import 'C:\users\reader\学习 笔记.docx' | cat
+said "the command line works"
+window library "$program/zbreader.exe" --library "$library"
+window pack "$program/zbreader.exe" --library 'C:\users\reader\third' 'C:\users\reader\一期.zbissue'
+said "the window opens, with a note and with a pack"
+
+# Installing over a running copy
+KEEP=1 window running "$program/zbreader.exe" --library "$library"
+if windows "$setup" /S; then fail "installed over a running copy"; fi
+tr -d '\0' < "$here/AppData/Local/Temp/zbreader-setup.txt" | head -c 200; echo
+wineserver -k; wait; sleep 1
+said "a running copy is not overwritten"
+windows "$setup" /S || fail "installing again"
+cli notes | grep -q 在视窗里记下的一句话 || fail "the note did not survive the update"
+said "installed again, the note is there"
+windows "$setup" /S '/D=C:\支部 阅读 程序' && [ -f "$WINEPREFIX/drive_c/支部 阅读 程序/zbreader.exe" ] || fail "a path with spaces and Chinese"
+program="$WINEPREFIX/drive_c/支部 阅读 程序"
+cli notes | grep -q 在视窗里记下的一句话 || fail "started from a path with spaces and Chinese"
+windows "$program/uninstall.exe" /S; sleep 5
+program=$local/Programs/zbreader
+windows "$program/uninstall.exe" /S; sleep 5
+[ ! -e "$program" ] || { find "$program" | head; fail "the uninstaller left something"; }
+[ ! -e "$WINEPREFIX/drive_c/支部 阅读 程序" ] || fail "the uninstaller left something in the other folder"
+! wine reg query 'HKCU\Software\Classes\zbreader.issue' > /dev/null 2>&1 || fail "associations stay"
+[ -f "$here/支部 学习/library.db" ] || fail "the library is gone"
+said "uninstalled, the library stays"
+
+mkdir -p "$here/优盘 一" && (cd "$here/优盘 一" && unzip -q "$portable")
+program=$(echo "$here/优盘 一"/zbreader-*)
+cli notes | grep -q 在视窗里记下的一句话 || fail "the portable version"
+said "the portable zip runs from a path with spaces and Chinese"
