@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QToolButton
 
-from zbreader.model.search import SearchOrder
+from zbreader.model.search import SearchOrder, Suggestion
 from zbreader.ui.search.counting import Counted
+from zbreader.ui.search.saved import SavedMenu
+from zbreader.ui.search.suggesting import SuggestionList
 from zbreader.ui.search.wanted import with_issue
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def join_search(window: MainWindow) -> None:
     results.more_requested.connect(search.more)
     results.more_notes_requested.connect(search.more_notes)
     place_form(window)
+    place_saved(window)
     panel.set_ways(search.grouped, search.order is SearchOrder.DATE)
     panel.grouping_changed.connect(search.group)
     panel.dating_changed.connect(search.order_by_date)
@@ -53,6 +56,26 @@ def place_form(window: MainWindow) -> None:
     button.setAccessibleName(words)
     button.clicked.connect(lambda: open_form(window))
     window.sidebar.set_beside(button)
+
+
+def place_saved(window: MainWindow) -> None:
+    """The button beside the field with the saved searches, and what is suggested while one types."""
+    button = QToolButton(window.sidebar)
+    words = QCoreApplication.translate(CONTEXT, "存下的搜索")
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    button.setIcon(window.look.icons.icon("bookmark"))
+    window.look.theme_changed.connect(lambda _theme: button.setIcon(window.look.icons.icon("bookmark")))
+    menu = SavedMenu(window, lambda: window.services.saved_searches, button)
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    window.sidebar.set_beside(button)
+
+    def suggest(word: str, count: int) -> list[Suggestion]:
+        return window.services.searching.suggest(word, count)
+
+    suggestions = SuggestionList(window.sidebar.field, window.operations, suggest, window.sidebar)
+    suggestions.saved_chosen.connect(menu.recall_named)
 
 
 def open_form(window: MainWindow) -> SearchForm:
