@@ -27,6 +27,7 @@ FELT = 500.0
 def rows() -> Iterable[Row]:
     with tempfile.TemporaryDirectory(prefix="zbreader-importing-") as folder:
         yield from one_issue(Path(folder))
+        yield from one_correction(Path(folder))
         yield from many_issues(Path(folder))
 
 
@@ -53,6 +54,26 @@ def one_issue(folder: Path) -> Iterable[Row]:
     yield compare("… beside storing alone", ours, without, None, note=f"{about}, commit")
     yield Row("… as it is felt", one.ours, None, FELT, "ms", one.spread, "the same, judged by itself")
     opened.pop().close()
+
+
+def one_correction(folder: Path) -> Iterable[Row]:
+    """A headline put right in an issue with 600 marks: the issue is built anew and marks follow."""
+    (file,) = written(folder / "corrected", 1)
+    with closing(library(folder / "library-corrected")) as services:
+        (outcome,) = services.importing.import_files([file])
+        articles = services.reading.articles(str(outcome.issue_id))
+        for article in articles:
+            length = len(services.reading.article(article.id).text)
+            for start in range(0, length - 13, length // 20 + 1):
+                services.annotating.add_highlight(article.id, start, start + 12)
+        headline = iter(f"第 {number} 稿" for number in range(1_000))
+        correct = processor_time(lambda: services.correcting.retitle(articles[3].id, next(headline)))
+        samples = Timing(tuple(correct() for _ in range(5)))
+        listed = processor_time(lambda: services.correcting.source_lines(str(outcome.issue_id)))
+        lines = Timing(tuple(listed() for _ in range(5)))
+    about = f"{CHARACTERS:,} characters, 600 marks, processor time, judged by itself"
+    yield Row("correct a headline", samples.median * 1000, None, FELT, "ms", samples.spread, about)
+    yield Row("list the source's lines", lines.median * 1000, None, FELT / 5, "ms", lines.spread, about)
 
 
 def many_issues(folder: Path) -> Iterable[Row]:
