@@ -121,10 +121,13 @@ def test_search(zb: Command, issue: dict[str, Any], quote: tuple[str, str]) -> N
     result = zb("search", words, "--json").json
     assert (result["query"], result["total"]) == (words, 1)
     (hit,) = result["hits"]
-    assert set(hit) == {"issue_id", "article_id", "title", "column", "count", "snippet"}
+    assert set(hit) == {"issue_id", "article_id", "title", "column", "count", "snippet", "ranges"}
+    assert result["occurrences"] == hit["count"] and (result["notes"], result["notes_total"]) == ([], 0)
     assert (hit["article_id"], hit["count"]) == (article, 1)
     assert words in hit["snippet"]
-    assert zb("search", words, "--limit", 0, "--json").json == {"query": words, "total": 1, "hits": []}
+    none = zb("search", words, "--limit", 0, "--json").json
+    assert (none["query"], none["total"], none["hits"], none["occurrences"]) == (words, 1, [], None)
+    assert zb("search", words, "--order", "date", "--variants", "--json").json["total"] == 1
     assert hit["title"] in zb("search", words).out
     nothing = zb("search", "没有这样一句话")
     assert (nothing.status, nothing.out, nothing.err) == (0, "", "没有文章含有“没有这样一句话”。\n")

@@ -9,9 +9,9 @@ from zbreader.search.fields import (
     holds,
     index_characters,
     index_words,
-    is_titled,
     matches,
     relevance,
+    tier,
 )
 from zbreader.search.query import Clause, Field, parse
 
@@ -58,9 +58,14 @@ def test_headlines_count_most() -> None:
         relevance(FIELDS, [Clause("村口")]) > relevance(FIELDS, [Clause("看渠")]) > relevance(FIELDS, [Clause("一圈")])
     )
     assert relevance(FIELDS, [Clause("城市")]) == relevance(FIELDS, [Clause("村口", negative=True)]) == 0
-    assert is_titled(FIELDS, [Clause("渠水"), Clause("流到村"), Clause("林", Field.AUTHORS)])
-    assert not is_titled(FIELDS, [Clause("渠水"), Clause("一圈")])
-    assert not is_titled(FIELDS, [])
+
+
+def test_what_stands_in_headline_heading_and_column_comes_first() -> None:
+    assert tier(FIELDS, [Clause("渠水"), Clause("流到村"), Clause("林", Field.AUTHORS)]) == 0
+    assert tier(FIELDS, [Clause("渠水"), Clause("看人")]) == 1
+    assert tier(FIELDS, [Clause("故事")]) == 2
+    assert tier(FIELDS, [Clause("渠水"), Clause("一圈")]) == 3
+    assert tier(FIELDS, []) == 3
 
 
 def test_words_for_the_index_stand_in_the_order_of_the_weights() -> None:

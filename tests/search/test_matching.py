@@ -10,7 +10,7 @@ from zbreader.search.matching import (
     needs_check,
     required_characters,
     required_words,
-    titled,
+    tiers,
 )
 from zbreader.search.query import parse
 
@@ -21,13 +21,26 @@ def test_required_words_longest_first() -> None:
     assert required_characters(clauses) == '"水"'
     assert excluded_words(clauses) == ['"城市"', '{authors} : "何"']
     assert excluded_characters(clauses) == ['"灯"']
-    assert titled(clauses) == '{title} : "一张 张桌 桌子" AND {title} : "水"'
+    assert tiers(clauses) == [
+        '{title} : "一张 张桌 桌子" AND {title} : "水"',
+        '{title headings} : "一张 张桌 桌子" AND {title headings} : "水"',
+        '{title headings column_name} : "一张 张桌 桌子" AND {title headings column_name} : "水"',
+    ]
     assert not needs_check(clauses)
 
 
 def test_nothing_required() -> None:
     clauses = parse("-甲 -丙丁").clauses
-    assert required_words(clauses) == required_characters(clauses) == titled(parse("-甲 作者:乙").clauses) == ""
+    assert required_words(clauses) == required_characters(clauses) == ""
+    assert tiers(parse("-甲 作者:乙").clauses) == []
+
+
+def test_every_spelling_is_as_good() -> None:
+    clauses = parse("后来 -后 作者:王发 长长").clauses
+    spelled = {"后来": ["后来", "後来"], "后": ["后", "後"], "王发": ["王发", "王發"], "长长": None}
+    assert required_words(clauses, spelled) == '("后来" OR "後来") AND {authors} : ("王发" OR "王發")'
+    assert excluded_characters(clauses, spelled) == ['("后" OR "後")']
+    assert needs_check(clauses, spelled) and not needs_check(clauses[:3], spelled)
 
 
 def test_what_is_too_much_for_the_index_is_checked() -> None:

@@ -207,7 +207,10 @@ def test_a_few_new_issues_are_added_on_the_spot(database: Database, index_path: 
         assert searching.missing() == 0
         put(database, JUNE)
         assert searching.search("水渠").total == 4
+        assert searching.missing() == 1
+        searching.index_issue("june")
         assert searching.missing() == 0
+        assert searching.search("水渠").total == 4
 
 
 def test_an_issue_that_leaves_is_passed_over_and_may_return(database: Database, index_path: Path) -> None:

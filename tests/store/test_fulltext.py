@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -34,7 +35,7 @@ def index(tmp_path: Path) -> Iterator[FullTextIndex]:
 
 def found(index: FullTextIndex, words: str = "", characters: str = "", without: str = "") -> set[str]:
     answer = index.ask(Question(words, characters, without_characters=[without] if without else []))
-    return {answer.catalogue.rows[row][0] for row, _ in answer.ranked}
+    return {answer.catalogue.article_ids[row] for row in answer.rows}
 
 
 def holding(index: FullTextIndex, folded: str) -> set[str]:
@@ -45,14 +46,21 @@ def test_words_are_found_and_told_apart(index: FullTextIndex) -> None:
     index.add(
         [("one", [article(1, "水渠", "桌子"), article(2, "桌子", "水渠 水渠")]), ("two", [article(3, "灯", "桌子")])]
     )
-    answer = index.ask(Question('"水渠"', titled='{title} : "水渠"'))
-    rows = answer.catalogue.rows
-    assert {rows[row] for row, _ in answer.ranked} == {("article-1", "one"), ("article-2", "one")}
-    assert [rows[row][0] for row in answer.titled] == ["article-1"]
-    assert min(answer.ranked, key=lambda row: row[1])[0] in answer.titled
+    answer = index.ask(Question('"水渠"', tiers=['{title} : "水渠"', '{title body} : "水渠"']))
+    known = answer.catalogue
+    assert [(known.article_ids[row], known.stamps[known.issues[row]]) for row in answer.rows] == [
+        ("article-1", "one"),
+        ("article-2", "one"),
+    ]
+    assert [[known.article_ids[row] for row in sorted(tier)] for tier in answer.tiers] == [
+        ["article-1"],
+        ["article-1", "article-2"],
+    ]
+    assert answer.costs is not None and answer.costs[0] < answer.costs[1] < 0
+    assert index.ask(Question('"水渠"', ranked=False)).costs is None
     assert found(index, '"桌子"', without='"灯"') == {"article-1", "article-2"}
     assert found(index) == {"article-1", "article-2", "article-3"}
-    assert answer.catalogue.stamps == {"one", "two"}
+    assert answer.catalogue.stamps == ("one", "two")
     assert index.is_sound()
 
 
@@ -62,7 +70,7 @@ def test_an_issue_is_added_once_and_whole(index: FullTextIndex) -> None:
     with pytest.raises(IndexError):
         index.add([("two", [article(2, "甲", "乙")]), ("three", [_no_article()])])
     assert found(index, characters='"甲"') == {"article-1"}
-    assert index.catalogue().stamps == {"one"}
+    assert index.catalogue().stamps == ("one",)
 
 
 def _no_article() -> IndexedArticle:
@@ -74,7 +82,7 @@ def test_it_can_be_emptied_and_tidied(index: FullTextIndex) -> None:
     index.optimize()
     assert len(found(index, '"甲乙"')) == 20
     index.clear()
-    assert found(index, '"甲乙"') == set() and index.catalogue().stamps == frozenset()
+    assert found(index, '"甲乙"') == set() and index.catalogue().stamps == ()
 
 
 @given(
@@ -82,7 +90,7 @@ def test_it_can_be_emptied_and_tidied(index: FullTextIndex) -> None:
     st.text("甲乙丙。，a1𠮷é", min_size=1, max_size=4),
 )
 def test_it_finds_exactly_what_the_texts_hold(texts: list[str], sought: str) -> None:
-    with closing(FullTextIndex(Path(":memory:"), FIELDS, "1")) as index:
+    with tempfile.TemporaryDirectory() as folder, closing(FullTextIndex(Path(folder, "x"), FIELDS, "1")) as index:
         index.add([("one", [article(n, "", *text.split("。")) for n, text in enumerate(texts)])])
         word = fold(sought)
         held = {
@@ -96,7 +104,7 @@ def test_every_character_is_a_letter_to_the_index() -> None:
     strange = [
         fold(c) for c in "。,.!\"'*-(){}^:_~`|\\/;@#$%&+=<>?[]😀\ue000\U000323af\U0001f979\u0301\u20dd\u3099Ａʰ①ς\ufffd"
     ]
-    with closing(FullTextIndex(Path(":memory:"), FIELDS, "1")) as index:
+    with tempfile.TemporaryDirectory() as folder, closing(FullTextIndex(Path(folder, "x"), FIELDS, "1")) as index:
         index.add([("one", [article(n, "", f"甲{c}乙") for n, c in enumerate(strange)])])
         for c in set(strange):
             held = {f"article-{n}" for n, other in enumerate(strange) if other == c}
@@ -108,9 +116,9 @@ def test_another_form_of_words_needs_another_index(tmp_path: Path) -> None:
     with closing(FullTextIndex(tmp_path / "search.db", FIELDS, "1")) as index:
         index.add([("one", [article(1, "甲", "乙")])])
     with closing(FullTextIndex(tmp_path / "search.db", FIELDS, "1")) as index:
-        assert index.catalogue().stamps == {"one"}
+        assert index.catalogue().stamps == ("one",)
     with closing(FullTextIndex(tmp_path / "search.db", FIELDS, "2")) as index:
-        assert index.catalogue().stamps == frozenset()
+        assert index.catalogue().stamps == ()
 
 
 def damaged_copies(whole: bytes) -> Iterator[bytes]:
@@ -138,7 +146,7 @@ def test_a_damaged_file_is_emptied_without_a_word(tmp_path: Path) -> None:
         with closing(FullTextIndex(path, FIELDS, "1")) as index:
             for _ in range(3):
                 try:
-                    index.ask(Question('"丙丁 丁丙"', '"丁"', '{title} : "甲乙"'))
+                    index.ask(Question('"丙丁 丁丙"', '"丁"', ['{title} : "甲乙"']))
                     index.add([("new", [article(99, "戊己", "庚")])])
                     index.ask(Question())
                 except IndexUnavailable:
@@ -168,7 +176,7 @@ def test_while_another_program_writes_nothing_is_thrown_away(tmp_path: Path) -> 
                 index.add([("two", [article(2, "甲", "乙")])])
             assert found(index, characters='"甲"') == {"article-1"}
         index.add([("two", [article(2, "甲", "乙")])])
-        assert index.catalogue().stamps == {"one", "two"}
+        assert index.catalogue().stamps == ("one", "two")
 
 
 def test_what_another_program_adds_is_seen(tmp_path: Path) -> None:
@@ -191,4 +199,4 @@ def test_threads_take_turns(index: FullTextIndex) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(index.catalogue().rows) == 20
+    assert len(index.catalogue().article_ids) == 21

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from zbreader.cli import output
 from zbreader.cli.parsing import Commands, add_command, whole_number
 from zbreader.cli.session import opened
-from zbreader.model.search import Hit
+from zbreader.model.search import Hit, NoteHit, SearchOrder
 
 
 def add_commands(commands: Commands) -> None:
@@ -15,18 +16,37 @@ def add_commands(commands: Commands) -> None:
     search = add_command(commands, "search", _search, "在全部文章里搜索")
     search.add_word("query", metavar="QUERY", help="要找的词")
     search.add_option("--limit", metavar="N", type=whole_number, default=50, help="最多列出几篇（默认 50）")
+    search.add_option("--order", choices=[order.value for order in SearchOrder], help="相关的在前，或新的在前")
+    search.add_option("--variants", action="store_true", help="繁体字和简体字视为相同")
 
 
 def _search(arguments: argparse.Namespace) -> None:
     with opened(arguments) as services:
-        result = services.searching.search(arguments.query, limit=arguments.limit)
+        options = services.searching.usual_options()
+        if arguments.order:
+            options = replace(options, order=SearchOrder(arguments.order))
+        if arguments.variants:
+            options = replace(options, variants=True)
+        result = services.searching.search(arguments.query, limit=arguments.limit, options=options)
     if arguments.json:
-        output.document({"query": result.query, "total": result.total, "hits": [_hit(hit) for hit in result.hits]})
+        output.document(
+            {
+                "query": result.query,
+                "total": result.total,
+                "hits": [_hit(hit) for hit in result.hits],
+                "occurrences": result.occurrences,
+                "notes_total": result.notes_total,
+                "notes": [_note(note) for note in result.notes],
+            }
+        )
         return
     for hit in result.hits:
         column = f"【{hit.column}】" if hit.column else ""
         output.line(f"{column}{hit.title}  {hit.article_id}  {hit.count} 处")
         output.line(f"    {' '.join(hit.snippet.text.split())}")
+    for note in result.notes:
+        output.line(f"〔笔记〕{note.article_title}  {note.annotation_id}")
+        output.line(f"    {' '.join(note.snippet.text.split())}")
     output.say(f"共 {result.total} 篇。" if result.total else f"没有文章含有“{arguments.query}”。")
 
 
@@ -38,4 +58,18 @@ def _hit(hit: Hit) -> dict[str, object]:
         "column": hit.column,
         "count": hit.count,
         "snippet": hit.snippet.text,
+        "ranges": [list(range_) for range_ in hit.ranges],
+    }
+
+
+def _note(note: NoteHit) -> dict[str, object]:
+    return {
+        "id": note.annotation_id,
+        "issue_id": note.issue_id,
+        "article_id": note.article_id,
+        "title": note.article_title,
+        "author": note.creator,
+        "part": note.part.value,
+        "count": note.count,
+        "snippet": note.snippet.text,
     }

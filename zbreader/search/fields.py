@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from zbreader.model.issue import Article, ParagraphKind
 from zbreader.search.bigrams import bigrams_of_all, characters
@@ -18,20 +18,30 @@ WEIGHTS: dict[Field, float] = {
     Field.COLUMN: 2.0,
     Field.AUTHORS: 2.0,
 }
+# What stands in the headline comes first, whatever BM25 says, then what stands in headings, then in the column's name.
+TIERS = (
+    (Field.TITLE,),
+    (Field.TITLE, Field.HEADINGS),
+    (Field.TITLE, Field.HEADINGS, Field.COLUMN),
+)
 _SATURATION = 1.2  # BM25's k1: the tenth occurrence says less than the first
 
 FoldedFields = dict[Field, tuple[str, ...]]
 
 
-def folded_fields(article: Article) -> FoldedFields:
-    """The pieces of every field of ARTICLE, folded. Its paragraphs are one piece: a word may run over a page break."""
+def folded_fields(article: Article, form: Callable[[str], str] = fold) -> FoldedFields:
+    """The pieces of every field of ARTICLE in FORM. Its paragraphs are one piece: a word may run over a page break."""
+
+    def pieces(*texts: str | None) -> tuple[str, ...]:
+        return tuple(formed for text in texts if text and (formed := form(text)))
+
     headings = (p.text for p in article.paragraphs if p.kind is ParagraphKind.HEADING)
     return {
-        Field.TITLE: _pieces(article.title, article.kicker, article.subtitle),
-        Field.HEADINGS: _pieces(*headings),
-        Field.COLUMN: _pieces(article.column, article.group),
-        Field.AUTHORS: _pieces(*article.authors, article.author_note),
-        Field.BODY: _pieces(article.text),
+        Field.TITLE: pieces(article.title, article.kicker, article.subtitle),
+        Field.HEADINGS: pieces(*headings),
+        Field.COLUMN: pieces(article.column, article.group),
+        Field.AUTHORS: pieces(*article.authors, article.author_note),
+        Field.BODY: pieces(article.text),
     }
 
 
@@ -73,11 +83,11 @@ def relevance(fields: FoldedFields, clauses: Iterable[Clause]) -> float:
     return total
 
 
-def is_titled(fields: FoldedFields, clauses: Iterable[Clause]) -> bool:
-    """Whether every word that is sought anywhere stands in the headline."""
-    sought = [clause for clause in clauses if clause.field is None and not clause.negative]
-    return bool(sought) and all(any(c.folded in piece for piece in fields[Field.TITLE]) for c in sought)
-
-
-def _pieces(*texts: str | None) -> tuple[str, ...]:
-    return tuple(folded for text in texts if text and (folded := fold(text)))
+def tier(fields: FoldedFields, clauses: Iterable[Clause]) -> int:
+    """The first of TIERS in which every word stands that is sought anywhere; their number when there is none."""
+    sought = [clause.folded for clause in clauses if clause.field is None and not clause.negative]
+    for place, together in enumerate(TIERS if sought else ()):
+        pieces = [piece for field in together for piece in fields[field]]
+        if all(any(word in piece for piece in pieces) for word in sought):
+            return place
+    return len(TIERS)

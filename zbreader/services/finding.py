@@ -1,74 +1,112 @@
-"""Articles that match a query: in which order they come, and what is shown of each."""
+"""What is shown of articles that match: their texts, kept at hand, and where in them the words stand."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from dataclasses import dataclass
+from functools import cached_property
 
 from zbreader.model.issue import Article
 from zbreader.model.search import Hit, Snippet
-from zbreader.search.folding import FoldedText, fold
-from zbreader.search.query import Clause, NoteFilter, Query
-from zbreader.search.snippets import merged, snippet
-from zbreader.store import articles, searchable
+from zbreader.search.folding import FoldedText
+from zbreader.search.query import Clause, Query
+from zbreader.search.snippets import Range, merged, snippet
+from zbreader.search.variants import unified
+from zbreader.services.matches import Found
+from zbreader.services.shelf import Shelf
+from zbreader.store import searchable
 from zbreader.store.database import Connection
-from zbreader.store.searchable import LiveIssue
+from zbreader.store.searchable import Head
 
-Found: TypeAlias = tuple[bool, float, int, int, str]
-"""An article that matches, as a plain tuple since there may be many thousands; in the order of its parts the best comes
-first: whether something that was sought is missing in the headline · how badly it matches · the age of its issue (0 is
-the newest) · its position, which grows in reading order within an issue · its id."""
+_KEPT = 256  # articles of recent results
 
 
-def by_date(found: Found) -> tuple[int, int]:
-    """Key that puts the newest issue first, its articles in reading order."""
-    return found[2], found[3]
+@dataclass(frozen=True)
+class ArticleText:
+    """An article without its paragraphs, and its folded text."""
+
+    head: Head
+    text: FoldedText
+    variants: bool
+
+    @cached_property
+    def title(self) -> FoldedText:
+        """Its folded headline."""
+        return folded_text(self.head.article.title, self.variants)
+
+    def ranges(self, words: Sequence[str]) -> list[list[Range]]:
+        """For each of WORDS where it stands in the text."""
+        return [self.text.find_all(word) for word in words]
+
+    def titled(self, words: Sequence[str]) -> tuple[Range, ...]:
+        """Where any of WORDS stands in the headline."""
+        return merged(place for word in words for place in self.title.find_all(word))
 
 
-def passes_note_filters(connection: Connection, found: Sequence[Found], query: Query) -> list[Found]:
-    """Those of FOUND whose notes are as QUERY asks."""
-    noted = searchable.noted_articles(connection)
-    wanted = [(_articles_with(noted, asked), asked.negative) for asked in query.notes]
-    return [one for one in found if all((one[4] in ids) != negative for ids, negative in wanted)]
+def folded_text(text: str, variants: bool) -> FoldedText:
+    """TEXT folded; variants: and in one writing."""
+    return FoldedText(text, unified if variants else None)
 
 
-def hits_of(connection: Connection, found: Sequence[Found], issues: Sequence[LiveIssue], query: Query) -> Iterator[Hit]:
-    """What is shown of each of FOUND, whose ages count in ISSUES."""
-    ids = [article_id for *_, article_id in found]
-    heads, texts = searchable.heads(connection, ids), articles.texts(connection, ids)
-    for _, _, age, _, article_id in found:
-        yield _hit(issues[age].id, heads[article_id], texts[article_id], query)
+class Texts:
+    """Articles' texts, the last ones kept: one letter more in a query shows many of the same articles. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._of: Shelf | None = None
+        self._kept: dict[tuple[str, bool], ArticleText] = {}
+
+    def get(
+        self, connection: Connection, shelf: Shelf, article_ids: Sequence[str], variants: bool
+    ) -> dict[str, ArticleText]:
+        """Those of ARTICLE_IDS that stand in the library."""
+        with self._lock:
+            if self._of is not shelf:
+                self._of, self._kept = shelf, {}
+            found = {id_: self._kept[id_, variants] for id_ in article_ids if (id_, variants) in self._kept}
+        missing = [id_ for id_ in article_ids if id_ not in found]
+        for id_, head in (searchable.heads(connection, missing) if missing else {}).items():
+            text = folded_text(searchable.text(connection, head.key), variants)
+            found[id_] = ArticleText(head, text, variants)
+        with self._lock:
+            if missing and self._of is shelf:
+                self._kept.update(((id_, variants), found[id_]) for id_ in missing if id_ in found)
+                for key in list(self._kept)[: max(0, len(self._kept) - _KEPT)]:  # the oldest
+                    del self._kept[key]
+        return found
 
 
-def _hit(issue_id: str, head: Article, article_text: str, query: Query) -> Hit:
-    text, title = FoldedText(article_text), FoldedText(head.title)
-    places = [text.find_all(word) for word in query.words]
-    ranges = merged(place for word in places for place in word)
-    titled = merged(place for word in query.words for place in title.find_all(word))
-    shown = snippet(article_text, places) if ranges or titled else _elsewhere(head, query.clauses)
+def hits_of(texts: dict[str, ArticleText], found: Sequence[Found], query: Query) -> Iterator[Hit]:
+    """What is shown of each of FOUND."""
+    for *_, article_id in found:
+        if article_id in texts:
+            yield _hit(texts[article_id], query)
+
+
+def _hit(given: ArticleText, query: Query) -> Hit:
+    head, words = given.head.article, query.words
+    places = given.ranges(words)
+    ranges, titled = merged(place for word in places for place in word), given.titled(words)
+    original = given.text.text
+    shown = snippet(original, places) if ranges or titled else _elsewhere(head, query.clauses, given.variants)
     return Hit(
-        issue_id=issue_id,
+        issue_id=given.head.issue_id,
         article_id=head.id,
         title=head.title,
         column=head.column,
         count=len(titled) + len(ranges),
-        snippet=shown or snippet(article_text, ()),
+        snippet=shown or snippet(original, ()),
         ranges=ranges,
     )
 
 
-def _elsewhere(head: Article, clauses: Sequence[Clause]) -> Snippet | None:
+def _elsewhere(head: Article, clauses: Sequence[Clause], variants: bool) -> Snippet | None:
     """For a match outside headline and text: that column, author or kicker with what was sought in it."""
     pieces = (head.kicker, head.subtitle, head.column, head.group, *head.authors, head.author_note)
     for piece in filter(None, pieces):
-        text = FoldedText(piece)
+        text = folded_text(piece, variants)
         places = [text.find_all(clause.folded) for clause in clauses if not clause.negative]
         if any(places):
             return snippet(piece, places)
     return None
-
-
-def _articles_with(noted: Sequence[tuple[str, str | None]], asked: NoteFilter) -> frozenset[str]:
-    if asked.tag is None:
-        return frozenset(article_id for article_id, _ in noted)
-    return frozenset(article_id for article_id, tag in noted if tag is not None and fold(tag) == asked.tag)

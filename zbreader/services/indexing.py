@@ -34,7 +34,7 @@ class Indexing:
         if self._index is None:
             return []
         try:
-            known = self._index.catalogue().stamps
+            known = frozenset(self._index.catalogue().stamps)
         except IndexUnavailable:
             known = frozenset()
         return sorted((i for i in live if i.stamp not in known), key=lambda issue: issue.order, reverse=True)
@@ -92,8 +92,9 @@ class Indexing:
             return
         stamps = {issue.stamp for issue in live}
         try:
-            rows = self._index.catalogue().rows
-            if _LEFT_SHARE * sum(stamp not in stamps for _, stamp in rows.values()) > len(rows):
+            known = self._index.catalogue()
+            left = {issue for issue, stamp in enumerate(known.stamps) if stamp not in stamps}
+            if _LEFT_SHARE * sum(issue in left for issue in known.issues) > len(known.issues):
                 self._index.clear()
         except IndexUnavailable:
             return

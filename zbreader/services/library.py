@@ -21,21 +21,26 @@ from zbreader.store.errors import DamagedFile
 
 if TYPE_CHECKING:
     from zbreader.importers.vocabulary import Vocabulary
+    from zbreader.search.words import Words
     from zbreader.services.annotating import Annotating
     from zbreader.services.backing_up import BackingUp
     from zbreader.services.correcting import Correcting
     from zbreader.services.documents import Documents
+    from zbreader.services.excerpting import Excerpting
     from zbreader.services.exchanging import Exchanging
     from zbreader.services.exporting import Exporting
     from zbreader.services.importing import Importing
     from zbreader.services.provenance import Provenance
     from zbreader.services.reviewing import Reviewing
+    from zbreader.services.saved_searches import SavedSearches
     from zbreader.services.searching import Searching
+    from zbreader.services.wording import Wording
 
 DATABASE = "library.db"
 SEARCH_INDEX = "search.db"
 BACKUPS = "backups"
 LOGS = "logs"
+WORDS = "words"  # what jieba keeps
 SETTINGS = "settings.json"
 
 Service = TypeVar("Service")
@@ -130,7 +135,37 @@ class Services:
         """Words found in the whole library."""
         from zbreader.services.searching import Searching
 
-        return self._once(lambda: Searching(self.database, self.directory / SEARCH_INDEX), "searching")
+        return self._once(
+            lambda: Searching(self.database, self.directory / SEARCH_INDEX, self.settings, self._words), "searching"
+        )
+
+    @property
+    def saved_searches(self) -> SavedSearches:
+        """Searches kept under names."""
+        from zbreader.services.saved_searches import SavedSearches
+
+        return self._once(lambda: SavedSearches(self.settings, self.undo), "saved_searches")
+
+    @property
+    def wording(self) -> Wording:
+        """Keywords, related articles, and the person's own words."""
+        from zbreader.services.wording import Wording
+
+        return self._once(
+            lambda: Wording(self.database, self.searching, self._words, self.settings, self.undo), "wording"
+        )
+
+    @property
+    def excerpting(self) -> Excerpting:
+        """What a search found as a document."""
+        from zbreader.services.excerpting import Excerpting
+
+        return self._once(
+            lambda: Excerpting(
+                self.database, self.searching, self.annotating, self.exporting, self.settings, self._clock
+            ),
+            "excerpting",
+        )
 
     @property
     def exporting(self) -> Exporting:
@@ -179,6 +214,13 @@ class Services:
             if name not in self._made:
                 self._made[name] = make()
             return cast("Service", self._made[name])
+
+    @property
+    def _words(self) -> Words:
+        from zbreader.search.words import Words
+        from zbreader.services.wording import own_words
+
+        return self._once(lambda: Words(self.directory / WORDS, own_words(self.settings)), "words")
 
     def _keep_index(self, changes: Changes) -> None:
         if changes.issues:

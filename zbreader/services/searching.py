@@ -2,72 +2,177 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from zbreader.model.search import SearchResult
-from zbreader.search import matching
-from zbreader.search.fields import WEIGHTS, folded_fields, is_titled, matches, relevance
+from zbreader.model.search import (
+    IssueHits,
+    Neighbours,
+    SearchOptions,
+    SearchOrder,
+    SearchResult,
+    Suggestion,
+    SuggestionKind,
+)
+from zbreader.search.fields import WEIGHTS
 from zbreader.search.folding import FOLDING
-from zbreader.search.query import Clause, Query, parse
+from zbreader.search.snippets import Range, merged
+from zbreader.search.words import Words
+from zbreader.services import surveying
+from zbreader.services.asking import Asked, asked, find
 from zbreader.services.changes import Changes
-from zbreader.services.finding import Found, by_date, hits_of, passes_note_filters
+from zbreader.services.finding import Texts, hits_of
 from zbreader.services.indexing import Indexing
 from zbreader.services.jobs import Job
-from zbreader.store import articles, searchable
+from zbreader.services.matches import Found, Matches, Refine
+from zbreader.services.note_search import NoteSearch, note_hits
+from zbreader.services.ordering import in_true_words
+from zbreader.services.saved_searches import saved_searches
+from zbreader.services.settings import Settings
+from zbreader.services.shelf import Shelf, Shelves
+from zbreader.services.suggesting import Suggesting
+from zbreader.store import searchable
 from zbreader.store.database import Connection, Database
-from zbreader.store.fulltext import Answer, FullTextIndex, IndexUnavailable, Question
-from zbreader.store.searchable import LiveIssue
+from zbreader.store.fulltext import FullTextIndex
 
-NOTHING_KNOWN: frozenset[str] = frozenset()
+__all__ = ["SearchOrder", "Searching"]
 
-
-class SearchOrder(str, Enum):
-    """How hits are ordered."""
-
-    RELEVANCE = "relevance"
-    DATE = "date"
+USE_INDEX = "search.index"  # setting: whether there is an index at all (bool)
+VARIANTS = "search.variants"  # setting: SearchOptions.variants unless a search says otherwise (bool)
+ORDER = "search.order"  # setting: SearchOptions.order unless a search says otherwise
 
 
 class Searching:
-    """Searches articles: headlines, headings, columns, authors and texts.
+    """Searches articles (headlines, headings, columns, authors, texts) and notes. Any string is a query, none an error.
 
     What the index does not know (yet) is looked for in the texts themselves, so a result is always complete; a missing,
-    old or damaged index only makes it slower until `repair` has run. index_path None: no index at all.
+    old or damaged index only makes it slower until `repair` has run. A search never writes, and waits for no indexing.
+
+    index_path: None for no index at all. settings: what holds where a search does not say; None for what is usual.
+    words: when they are loaded, hits that are whole words come before accidental ones.
     """
 
-    def __init__(self, database: Database, index_path: Path | None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        index_path: Path | None,
+        settings: Settings | None = None,
+        words: Words | None = None,
+    ) -> None:
         self._database = database
+        self._settings = settings
+        self._words = words
         fields = {field.value: weight for field, weight in WEIGHTS.items()}
-        self._index = FullTextIndex(index_path, fields, FOLDING) if index_path is not None else None
-        self._indexing = Indexing(database, self._index)
+        self._file = FullTextIndex(index_path, fields, FOLDING) if index_path is not None else None
+        self._shelves = Shelves()
+        self._texts = Texts()
+        self._notes = NoteSearch()
+        self._suggesting = Suggesting()
+        self._last: tuple[object, Matches] | None = None
+
+    @property
+    def index(self) -> FullTextIndex | None:
+        """The index, unless the setting USE_INDEX says that there is to be none."""
+        if self._settings is not None and not self._settings.get(USE_INDEX, True):
+            return None
+        return self._file
 
     def close(self) -> None:
         """Close the index's file."""
-        if self._index is not None:
-            self._index.close()
+        if self._file is not None:
+            self._file.close()
 
     def is_sound(self) -> bool:
         """Whether the index's file is whole (slow); a damaged one is emptied, and is made anew by `repair`."""
-        return self._index is None or self._index.is_sound()
+        index = self.index
+        return index is None or index.is_sound()
+
+    def usual_options(self) -> SearchOptions:
+        """What holds for a search that does not say."""
+        if self._settings is None:
+            return SearchOptions()
+        by_date = self._settings.get(ORDER) == SearchOrder.DATE.value
+        order = SearchOrder.DATE if by_date else SearchOrder.RELEVANCE
+        return SearchOptions(order, bool(self._settings.get(VARIANTS, False)))
 
     def search(
-        self, query: str, limit: int = 50, offset: int = 0, order: SearchOrder = SearchOrder.RELEVANCE
+        self,
+        query: str,
+        limit: int = 50,
+        offset: int = 0,
+        order: SearchOrder | None = None,
+        options: SearchOptions | None = None,
     ) -> SearchResult:
-        """Articles that match QUERY (its language: see `search.query`). Any string is a query; none is an error."""
-        meant = parse(query)
-        if meant.is_empty:
-            return SearchResult(query, 0)
-        with self._database.read() as connection:
-            issues = searchable.live_issues(connection)
-            self._indexing.add_few(connection, issues)
-            issues.sort(key=lambda issue: issue.order, reverse=True)
-            found = self._find(connection, issues, meant)
-            first, last = max(offset, 0), max(offset, 0) + max(limit, 0)
-            best = heapq.nsmallest(last, found, key=by_date if order is SearchOrder.DATE else None)
-            return SearchResult(query, len(found), tuple(hits_of(connection, best[first:], issues, meant)))
+        """Articles that match QUERY (its language: see `search.query`), from OFFSET on, and up to LIMIT notes.
+
+        order, where given, counts before options.order; options None: `usual_options`.
+        """
+        meant = self._asked(query, options, order)
+        if meant.query.is_empty:
+            return SearchResult(query, 0, occurrences=0)
+        first, count = max(offset, 0), max(limit, 0)
+        with self._looking() as (connection, shelf):
+            matches = self._matches(connection, shelf, meant)
+            shown = self._best(connection, shelf, meant, first + count)[first:]
+            texts = self._texts.get(connection, shelf, [found[4] for found in shown], meant.options.variants)
+            hits = tuple(hits_of(texts, shown, meant.query))
+            notes = self._notes.find(connection, shelf, meant) if meant.options.notes else []
+        occurrences = sum(hit.count for hit in hits) if len(hits) == len(matches) else None
+        return SearchResult(query, len(matches), hits, note_hits(notes[:count], meant), len(notes), occurrences)
+
+    def ranges(self, query: str, article_id: str, options: SearchOptions | None = None) -> tuple[Range, ...]:
+        """Where the words of QUERY stand in an article's text, whether it matches or not; nowhere in an unknown one."""
+        meant = self._asked(query, options)
+        with self._looking() as (connection, shelf):
+            texts = self._texts.get(connection, shelf, [article_id], meant.options.variants)
+        found = texts[article_id].ranges(meant.query.words) if article_id in texts else []
+        return merged(place for places in found for place in places)
+
+    def timeline(self, query: str, options: SearchOptions | None = None, job: Job | None = None) -> list[IssueHits]:
+        """How often each issue has what QUERY says, oldest first; all issues that its 期: allows, also those without.
+
+        Reads every article that matches. Raises Cancelled.
+        """
+        meant = self._asked(query, options, SearchOrder.DATE)
+        with self._looking() as (connection, shelf):
+            found = () if meant.query.is_empty else self._best(connection, shelf, meant)
+            return surveying.timeline(connection, shelf, meant, found, job or Job())
+
+    def neighbours(self, query: str, article_id: str, offset: int, options: SearchOptions | None = None) -> Neighbours:
+        """The occurrences before and after the one at OFFSET of an article's text, in the order of the result."""
+        meant = self._asked(query, options)
+        if meant.query.is_empty:
+            return Neighbours()
+        with self._looking() as (connection, shelf):
+            found = self._best(connection, shelf, meant)
+
+            def places(id_: str) -> tuple[Range, ...]:
+                texts = self._texts.get(connection, shelf, [id_], meant.options.variants)
+                given = texts[id_].ranges(meant.query.words) if id_ in texts else []
+                return merged(place for ranges in given for place in ranges)
+
+            return surveying.neighbours(shelf, found, places, article_id, offset)
+
+    def article_ids(self, query: str, options: SearchOptions | None = None, most: int | None = None) -> list[str]:
+        """Ids of the articles that match, best first, the first MOST."""
+        meant = self._asked(query, options)
+        if meant.query.is_empty:
+            return []
+        with self._looking() as (connection, shelf):
+            return [found[4] for found in self._best(connection, shelf, meant, most)]
+
+    def suggest(self, typed: str, count: int = 10) -> list[Suggestion]:
+        """What could be meant by TYPED: saved searches, words, tags, columns, authors and headlines that hold it."""
+        if self._settings is None:
+            given = []
+        else:
+            given = [Suggestion(saved.name, SuggestionKind.SAVED) for saved in saved_searches(self._settings)]
+        terms = sorted(self._words.terms) if self._words is not None else ()
+        given += [Suggestion(term, SuggestionKind.TERM) for term in terms]
+        with self._looking() as (connection, shelf):
+            return self._suggesting.suggest(connection, shelf, typed, count, given)
 
     def index_issue(self, issue_id: str) -> None:
         """Take an issue that was just imported, or that came back, into the index; costs little when it is there."""
@@ -81,6 +186,7 @@ class Searching:
         An issue that leaves the library needs nothing: its rows are passed over, and are there should it return.
         """
         if changes.issues:
+            self._shelves.forget()
             with self._database.read() as connection:
                 self._indexing.add_few(connection, searchable.live_issues(connection))
 
@@ -97,63 +203,38 @@ class Searching:
         """Make the index anew. Searches go on meanwhile, more slowly. Raises Cancelled."""
         self._indexing.rebuild(job or Job())
 
-    def _find(self, connection: Connection, issues: Sequence[LiveIssue], query: Query) -> list[Found]:
-        """What matches in ISSUES, which come newest first."""
-        ages = {
-            issue.stamp: age
-            for age, issue in enumerate(issues)
-            if all(asked.holds(issue.year, issue.number) for asked in query.issues)
-        }
-        known, found = self._find_in_index(connection, ages, query)
-        for stamp, age in ages.items():
-            if stamp not in known:
-                found += _find_in_texts(connection, issues[age], age, query.clauses)
-        return passes_note_filters(connection, found, query) if query.notes else found
+    @property
+    def _indexing(self) -> Indexing:
+        return Indexing(self._database, self.index)
 
-    def _find_in_index(
-        self, connection: Connection, ages: Mapping[str, int], query: Query
-    ) -> tuple[frozenset[str], list[Found]]:
-        """The stamps of the issues that the index knows, and what it finds in those among AGES."""
-        if self._index is None:
-            return NOTHING_KNOWN, []
-        clauses = query.clauses
-        try:
-            answer = self._index.ask(_question(clauses))
-        except IndexUnavailable:
-            return NOTHING_KNOWN, []
-        found = _found_rows(answer, ages)
-        if matching.needs_check(clauses):
-            found = [one for one in found if _is_true(connection, one[4], clauses)]
-        return answer.catalogue.stamps, found
+    def _asked(self, query: str, options: SearchOptions | None, order: SearchOrder | None = None) -> Asked:
+        options = options or self.usual_options()
+        return asked(query, options if order is None else replace(options, order=order))
 
+    @contextmanager
+    def _looking(self) -> Iterator[tuple[Connection, Shelf]]:
+        with self._database.read() as connection:
+            yield connection, self._shelves.current(connection)
 
-def _question(clauses: Sequence[Clause]) -> Question:
-    return Question(
-        words=matching.required_words(clauses),
-        characters=matching.required_characters(clauses),
-        titled=matching.titled(clauses),
-        without_words=matching.excluded_words(clauses),
-        without_characters=matching.excluded_characters(clauses),
-    )
+    def _matches(self, connection: Connection, shelf: Shelf, meant: Asked) -> Matches:
+        """What matches; the last answer is kept for the next page, the next hit and the time line."""
+        index, last = self.index, self._last
+        key = None if meant.query.notes else (meant, shelf, None if index is None else index.state())
+        if last is not None and key is not None and last[0] == key:
+            return last[1]
+        matches = find(connection, index, shelf, meant)
+        self._last = (key, matches)
+        return matches
 
+    def _best(self, connection: Connection, shelf: Shelf, meant: Asked, most: int | None = None) -> Sequence[Found]:
+        matches, words = self._matches(connection, shelf, meant), self._words
+        by_relevance = meant.options.order is SearchOrder.RELEVANCE
+        refine: Refine | None = None
+        if words is not None and words.is_loaded and by_relevance:
+            ready = words
 
-def _found_rows(answer: Answer, ages: Mapping[str, int]) -> list[Found]:
-    rows, titled = answer.catalogue.rows, answer.titled
-    return [
-        (row not in titled, cost, age, row, article_id)
-        for row, cost in answer.ranked
-        for article_id, stamp in (rows[row],)
-        if (age := ages.get(stamp)) is not None
-    ]
+            def refine(found: Sequence[Found]) -> list[Found]:
+                texts = self._texts.get(connection, shelf, [one[4] for one in found], meant.options.variants)
+                return in_true_words(found, texts, meant.query.words, ready)
 
-
-def _find_in_texts(connection: Connection, issue: LiveIssue, age: int, clauses: Sequence[Clause]) -> Iterator[Found]:
-    for position, article in enumerate(articles.of_issue(connection, issue.key)):
-        fields = folded_fields(article)
-        if matches(fields, clauses):
-            yield not is_titled(fields, clauses), -relevance(fields, clauses), age, position, article.id
-
-
-def _is_true(connection: Connection, article_id: str, clauses: Sequence[Clause]) -> bool:
-    article = articles.get(connection, article_id)
-    return article is not None and matches(folded_fields(article), clauses)
+        return matches.best(len(matches) if most is None else most, refine)

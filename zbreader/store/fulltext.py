@@ -7,26 +7,19 @@ only ever added, each under a stamp that is never used again; those that left th
 
 from __future__ import annotations
 
+import json
 import sqlite3
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-_SCHEMA = 2
-_CACHE_KIB = 8_192
+from zbreader.store.index_file import IndexFile, IndexUnavailable, transaction
+
+__all__ = ["Answer", "Catalogue", "FullTextIndex", "IndexUnavailable", "IndexedArticle", "Question"]
+
+_SCHEMA = 3
 _WORD_TABLES = ("words", "characters")
-_WAITED_FOR = ("locked", "busy")  # another program is writing: nothing is broken
-_NOT_OURS_TO_MEND = ("readonly", "disk is full", "unable to open", "disk I/O", "no such module", "interrupted")
-_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)  # the second: a broken schema's text in an error's message
-
-_T = TypeVar("_T")
-
-
-class IndexUnavailable(Exception):
-    """The index cannot answer now (switched off, locked, or found damaged and emptied): look into the texts instead."""
+_FEW = 500  # rows that are always worth their BM25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +33,44 @@ class IndexedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What the index holds: the stamps of its issues, and for each row its article and its issue's stamp."""
+    """What the index holds. Rows count from 1, issues from 0 in the order in which they were added."""
 
-    stamps: frozenset[str]
-    rows: dict[int, tuple[str, str]]  # row -> (article id, stamp)
+    stamps: tuple[str, ...] = ()  # of the issues
+    article_ids: tuple[str, ...] = ("",)  # by row; there is no row 0
+    issues: tuple[int, ...] = (-1,)  # by row: which of `stamps`
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """FTS5 expressions: what the words and the characters of a match fulfil, and what they must not; empty: no matter.
 
-    titled: fulfilled by those matches that are to be told apart.
+    tiers: matches that fulfil the first of these come first, then those that fulfil the second. ranked: whether BM25
+    is wanted.
     """
 
     words: str = ""
     characters: str = ""
-    titled: str = ""
+    tiers: Sequence[str] = ()
     without_words: Sequence[str] = ()
     without_characters: Sequence[str] = ()
+    ranked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Rows with their BM25 (smaller is better), unordered, and those of them that were to be told apart."""
+    """Rows that match, each once and unordered; for each its BM25 (smaller is better), or None when it says nothing.
+
+    It says nothing of single characters, and of words that stand in most articles: its share for those is nought.
+    """
 
     catalogue: Catalogue
-    ranked: list[tuple[int, float]]
-    titled: frozenset[int]
+    rows: Sequence[int]
+    costs: Sequence[float] | None = None
+    tiers: Sequence[frozenset[int]] = ()
 
 
 class FullTextIndex:
-    """The file `search.db`, opened when first asked. Thread-safe.
+    """The file `search.db`, opened when first asked. Thread-safe; asking never waits for adding.
 
     A file that is damaged, or made for another FORM, is emptied without a word.
 
@@ -79,117 +79,79 @@ class FullTextIndex:
     """
 
     def __init__(self, path: Path, fields: dict[str, float], form: str, *, wait_seconds: float = 5.0) -> None:
-        self._path = path
         self._fields = fields
-        self._form = f"{_SCHEMA}/{form}"
-        self._wait_seconds = wait_seconds
-        self._lock = threading.RLock()
-        self._connection: sqlite3.Connection | None = None
-        self._catalogue: tuple[int, Catalogue] | None = None  # with SQLite's data_version
+        self._file = IndexFile(path, f"{_SCHEMA}/{form}", _tables(fields), wait_seconds)
+        self._catalogue: tuple[sqlite3.Connection, int, str, Catalogue] | None = None
 
     def close(self) -> None:
         """Close the file; the next call opens it again."""
-        with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-            self._connection = self._catalogue = None
+        self._file.close()
+        self._catalogue = None
 
     def catalogue(self) -> Catalogue:
         """What the index holds. Raises IndexUnavailable."""
-        return self._guarded(self._read_catalogue)
+        return self._file.read(self._read_catalogue)
+
+    def state(self) -> Catalogue | None:
+        """Something that is another object when something was added since; None while the index cannot answer."""
+        try:
+            return self.catalogue()
+        except IndexUnavailable:
+            return None
 
     def add(self, issues: Iterable[tuple[str, Sequence[IndexedArticle]]]) -> None:
         """Add issues (stamp, articles), all or none; a stamp that is there stays as it is. Raises IndexUnavailable."""
-        self._guarded(lambda connection: self._add(connection, issues))
+        self._file.write(lambda connection: self._add(connection, issues))
 
     def clear(self) -> None:
         """Empty the index. Raises IndexUnavailable."""
-        self._guarded(self._make_tables)
+        self._file.write(self._file.make_tables)
 
     def ask(self, question: Question) -> Answer:
-        """The rows that match, all asked of one state of the index. Raises IndexUnavailable.
+        """The rows that match, all asked of one state of the index. Raises IndexUnavailable."""
+        return self._file.read(lambda connection: self._ask(connection, question))
 
-        Rows whose words are not asked for have no BM25 but 0.
+    def known_words(self, words: Iterable[str]) -> set[str]:
+        """Those of WORDS that stand in some article. Raises IndexUnavailable."""
+        return self._file.read(lambda connection: {word for word in words if _is_known(connection, word)})
+
+    def rows_of(self, expressions: Sequence[str]) -> tuple[Catalogue, list[Sequence[int]]]:
+        """For each of EXPRESSIONS the rows whose words fulfil it. Raises IndexUnavailable."""
+
+        def rows(connection: sqlite3.Connection) -> tuple[Catalogue, list[Sequence[int]]]:
+            with transaction(connection, "DEFERRED"):
+                catalogue = self._read_catalogue(connection)
+                return catalogue, [_rows(connection, "words", expression) for expression in expressions]
+
+        return self._file.read(rows)
+
+    def kept(self, stamp: str) -> str | None:
+        """What `keep` kept for an issue, or None. Raises IndexUnavailable."""
+        row = self._file.read(lambda c: c.execute("SELECT terms FROM terms WHERE stamp = ?", (stamp,)).fetchone())
+        return None if row is None else str(row[0])
+
+    def keep(self, stamp: str, terms: str) -> None:
+        """Keep something that takes long to find out about an issue, in the place of what was kept.
+
+        Raises IndexUnavailable.
         """
-        return self._guarded(lambda connection: self._ask(connection, question))
+        self._file.write(lambda c: c.execute("INSERT OR REPLACE INTO terms VALUES (?, ?)", (stamp, terms)))
 
     def optimize(self) -> None:
         """Merge the index's parts into one: smaller and faster, after many issues. Raises IndexUnavailable."""
-        self._guarded(self._optimize)
+        self._file.write(_optimize)
 
     def is_sound(self) -> bool:
         """Whether the file is whole, by SQLite's and FTS5's own checks; slow."""
         try:
-            return self._guarded(self._check)
+            return self._file.write(_check)
         except IndexUnavailable:
             return False
-
-    def _guarded(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
-        """Do WORK; when the file turns out to be damaged, empty it."""
-        with self._lock:
-            try:
-                return work(self._opened())
-            except sqlite3.OperationalError as error:
-                if any(words in str(error) for words in _WAITED_FOR + _NOT_OURS_TO_MEND):
-                    raise IndexUnavailable(str(error)) from error
-                self._start_anew()
-                raise IndexUnavailable(str(error)) from error
-            except _DAMAGE as error:
-                self._start_anew()
-                raise IndexUnavailable(str(error)) from error
-
-    def _opened(self) -> sqlite3.Connection:
-        if self._connection is None:
-            connection = sqlite3.connect(
-                self._path, timeout=self._wait_seconds, isolation_level=None, check_same_thread=False
-            )
-            try:
-                self._prepare(connection)
-            except _DAMAGE:
-                connection.close()
-                raise
-            self._connection = connection
-        return self._connection
-
-    def _prepare(self, connection: sqlite3.Connection) -> None:
-        connection.execute("PRAGMA journal_mode = WAL")
-        # The index may lose its newest issues with the power: `Searching.repair` sees it and adds them again.
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-        if self._form_of(connection) != self._form:
-            self._make_tables(connection)
-
-    def _form_of(self, connection: sqlite3.Connection) -> str | None:
-        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'form'").fetchone() is None:
-            return None
-        row = connection.execute("SELECT form FROM form").fetchone()
-        return None if row is None else str(row[0])
-
-    def _make_tables(self, connection: sqlite3.Connection) -> None:
-        with _transaction(connection):
-            for name in ("words", "characters", "articles", "issues", "form"):
-                connection.execute(f"DROP TABLE IF EXISTS {name}")
-            connection.execute("CREATE TABLE form (form TEXT NOT NULL)")
-            connection.execute(
-                "CREATE TABLE issues (key INTEGER PRIMARY KEY, stamp TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL)"
-            )
-            connection.execute(
-                "CREATE TABLE articles (key INTEGER PRIMARY KEY, id TEXT NOT NULL, issue INTEGER NOT NULL)"
-            )
-            connection.execute(
-                f"CREATE VIRTUAL TABLE words USING fts5({', '.join(self._fields)}, content='', tokenize='ascii')"
-            )
-            connection.execute(
-                "CREATE VIRTUAL TABLE characters USING"
-                " fts5(character, content='', tokenize='ascii', detail='none', columnsize=0)"
-            )
-            connection.execute("INSERT INTO form VALUES (?)", (self._form,))
-        self._catalogue = None
 
     def _add(self, connection: sqlite3.Connection, issues: Iterable[tuple[str, Sequence[IndexedArticle]]]) -> None:
         marks = ", ".join("?" * len(self._fields))
         insert_words = f"INSERT INTO words (rowid, {', '.join(self._fields)}) VALUES (?, {marks})"
-        with _transaction(connection):
+        with transaction(connection):
             for stamp, articles in issues:
                 cursor = connection.execute(
                     "INSERT OR IGNORE INTO issues (stamp, articles) VALUES (?, ?)", (stamp, len(articles))
@@ -205,88 +167,111 @@ class FullTextIndex:
                     connection.execute(
                         "INSERT INTO characters (rowid, character) VALUES (?, ?)", (key, article.characters)
                     )
-        self._catalogue = None
 
     def _ask(self, connection: sqlite3.Connection, question: Question) -> Answer:
-        with _transaction(connection, "DEFERRED"):
+        with transaction(connection, "DEFERRED"):
             catalogue = self._read_catalogue(connection)
-            ranked = self._ranked(connection, question, catalogue)
-            titled = _rows(connection, "words", [question.titled] if question.titled else [])
-            unwanted = _rows(connection, "words", question.without_words)
-            unwanted |= _rows(connection, "characters", question.without_characters)
-        if not all(row in catalogue.rows for row, _ in ranked):
+            rows, costs = self._matching(connection, question, len(catalogue.article_ids) - 1)
+            tiers = [frozenset(_rows(connection, "words", tier)) for tier in question.tiers]
+            unwanted = {row for words in question.without_words for row in _rows(connection, "words", words)}
+            unwanted.update(row for c in question.without_characters for row in _rows(connection, "characters", c))
+        if rows and not 0 < rows[0] <= rows[-1] < len(catalogue.article_ids):  # FTS5 gives them in order
             raise sqlite3.DatabaseError("words of unknown articles")
         if unwanted:
-            ranked = [(row, cost) for row, cost in ranked if row not in unwanted]
-        return Answer(catalogue, ranked, titled)
+            places = [place for place, row in enumerate(rows) if row not in unwanted]
+            costs = costs and [costs[place] for place in places]
+            rows = [rows[place] for place in places]
+        return Answer(catalogue, rows, costs, tiers)
 
-    def _ranked(
-        self, connection: sqlite3.Connection, question: Question, catalogue: Catalogue
-    ) -> list[tuple[int, float]]:
-        holding = "SELECT rowid FROM characters WHERE characters MATCH ?"
-        weights = ", ".join(map(str, self._fields.values()))
-        statement = f"SELECT rowid, bm25(words, {weights}) FROM words WHERE words MATCH ?"
-        if question.words and question.characters:
-            # +rowid: SQLite would rather ask for the words of each such row than look the row up once they are found.
-            return connection.execute(
-                f"{statement} AND +rowid IN ({holding})", (question.words, question.characters)
-            ).fetchall()
-        if question.words:
-            return connection.execute(statement, (question.words,)).fetchall()
+    def _matching(
+        self, connection: sqlite3.Connection, question: Question, articles: int
+    ) -> tuple[Sequence[int], Sequence[float] | None]:
+        """The rows that fulfil QUESTION's words and characters, and what BM25 says about them."""
+        if not question.words:
+            if question.characters:
+                return _rows(connection, "characters", question.characters), None
+            return range(1, articles + 1), None
+        where, values = "words MATCH ?", [question.words]
         if question.characters:
-            return [(row, 0.0) for (row,) in connection.execute(holding, (question.characters,))]
-        return [(row, 0.0) for row in catalogue.rows]
+            # +rowid: SQLite would rather ask for the words of each such row than look the row up once they are found.
+            where += " AND +rowid IN (SELECT rowid FROM characters WHERE characters MATCH ?)"
+            values.append(question.characters)
+        rows = _listed(connection, f"SELECT group_concat(rowid) FROM words WHERE {where}", values)
+        # FTS5's BM25 takes longer than all else, and its inverse document frequency is cut off at half of the articles.
+        if not question.ranked or len(rows) < 2 or len(rows) > max(articles // 2, _FEW):
+            return rows, None
+        weights = ", ".join(map(str, self._fields.values()))
+        ranked = connection.execute(f"SELECT rowid, bm25(words, {weights}) FROM words WHERE {where}", values).fetchall()
+        return [row for row, _ in ranked], [cost for _, cost in ranked]
 
     def _read_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
-        # data_version changes when another connection writes; our own writing drops what was read.
+        # data_version changes when another connection writes, and the one that reads never does.
         version = int(connection.execute("PRAGMA data_version").fetchone()[0])
-        if self._catalogue is not None and self._catalogue[0] == version:
-            return self._catalogue[1]
-        issues = connection.execute("SELECT stamp, articles FROM issues").fetchall()
-        rows = {
-            key: (article_id, stamp)
-            for key, article_id, stamp in connection.execute(
-                "SELECT articles.key, id, stamp FROM articles JOIN issues ON issues.key = articles.issue"
-            )
-        }
-        if len(rows) != sum(count for _, count in issues):
-            raise sqlite3.DatabaseError("articles are missing")
-        catalogue = Catalogue(frozenset(stamp for stamp, _ in issues), rows)
-        self._catalogue = (version, catalogue)
+        before = self._catalogue
+        if before is not None and before[0] is connection and before[1] == version:
+            return before[3]
+        birth = str(connection.execute("SELECT max(birth) FROM form").fetchone()[0])
+        # Issues are only added: what was read is still true unless the index was made anew.
+        known = before[3] if before is not None and before[2] == birth else Catalogue()
+        catalogue = _with_the_rest(connection, known)
+        self._catalogue = (connection, version, birth, catalogue)
         return catalogue
 
-    def _optimize(self, connection: sqlite3.Connection) -> None:
-        for table in _WORD_TABLES:
-            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
-        connection.execute("VACUUM")
 
-    def _check(self, connection: sqlite3.Connection) -> bool:
-        for table in _WORD_TABLES:
-            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
-        return bool(connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")
-
-    def _start_anew(self) -> None:
-        """Delete the file and everything beside it; where that is not possible the index stays unavailable."""
-        self.close()
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            with suppress(OSError):
-                self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
-        with suppress(*_DAMAGE):
-            self._opened()
+def _tables(fields: Iterable[str]) -> tuple[str, ...]:
+    return (
+        "CREATE TABLE issues (key INTEGER PRIMARY KEY, stamp TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL)",
+        "CREATE TABLE articles (key INTEGER PRIMARY KEY, id TEXT NOT NULL, issue INTEGER NOT NULL)",
+        "CREATE TABLE terms (stamp TEXT PRIMARY KEY, terms TEXT NOT NULL)",
+        f"CREATE VIRTUAL TABLE words USING fts5({', '.join(fields)}, content='', tokenize='ascii')",
+        "CREATE VIRTUAL TABLE known USING fts5vocab(words, instance)",
+        "CREATE VIRTUAL TABLE characters USING"
+        " fts5(character, content='', tokenize='ascii', detail='none', columnsize=0)",
+    )
 
 
-def _rows(connection: sqlite3.Connection, table: str, expressions: Iterable[str]) -> frozenset[int]:
-    """Rows of TABLE that fulfil at least one of EXPRESSIONS."""
-    statement = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"
-    return frozenset(row for expression in expressions for (row,) in connection.execute(statement, (expression,)))
+def _with_the_rest(connection: sqlite3.Connection, known: Catalogue) -> Catalogue:
+    """KNOWN and what was added since."""
+    issues = connection.execute(
+        "SELECT stamp, coalesce(articles, 0) + 0 FROM issues WHERE key > ? ORDER BY key", (len(known.stamps),)
+    ).fetchall()
+    rows = connection.execute(
+        "SELECT id, coalesce(issue, 0) - 1 FROM articles WHERE key >= ? ORDER BY key", (len(known.article_ids),)
+    ).fetchall()
+    if len(rows) != sum(count for _, count in issues):
+        raise sqlite3.DatabaseError("articles are missing")
+    catalogue = Catalogue(
+        known.stamps + tuple(stamp for stamp, _ in issues),
+        known.article_ids + tuple(article_id for article_id, _ in rows),
+        known.issues + tuple(issue for _, issue in rows),
+    )
+    if rows and not 0 <= min(catalogue.issues[1:]) <= max(catalogue.issues) < len(catalogue.stamps):
+        raise sqlite3.DatabaseError("articles of unknown issues")
+    return catalogue
 
 
-@contextmanager
-def _transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
-    connection.execute(f"BEGIN {kind}")
-    try:
-        yield
-        connection.execute("COMMIT")
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+def _rows(connection: sqlite3.Connection, table: str, expression: str) -> Sequence[int]:
+    """Rows of TABLE that fulfil EXPRESSION."""
+    return _listed(connection, f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?", [expression])
+
+
+def _listed(connection: sqlite3.Connection, statement: str, values: Sequence[str]) -> list[int]:
+    """The numbers that STATEMENT gives in one text, with commas: a third of the time that as many rows take."""
+    numbers: list[int] = json.loads(f"[{connection.execute(statement, values).fetchone()[0] or ''}]")
+    return numbers
+
+
+def _is_known(connection: sqlite3.Connection, word: str) -> bool:
+    return connection.execute("SELECT 1 FROM known WHERE term = ? LIMIT 1", (word,)).fetchone() is not None
+
+
+def _optimize(connection: sqlite3.Connection) -> None:
+    for table in _WORD_TABLES:
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+    connection.execute("VACUUM")
+
+
+def _check(connection: sqlite3.Connection) -> bool:
+    for table in _WORD_TABLES:
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+    return bool(connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")

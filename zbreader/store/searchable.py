@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zbreader.model.issue import Article
-from zbreader.store.cells import names_from_cell
-
-_MANY = 500  # parameters in one statement; SQLite before 3.32 allows 999
+from zbreader.store.cells import marks, names_from_cell, portions
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,37 +17,94 @@ class LiveIssue:
     key: int
     id: str
     stamp: str
+    title: str
     year: int | None
     number: int | None
     order: tuple[int, int, str]  # larger is newer; 上半月 sorts before 下半月 by code point
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An article without its paragraphs, the id of its issue, and the key by which `text` finds them."""
+
+    key: int
+    issue_id: str
+    article: Article
+
+
 def live_issues(connection: sqlite3.Connection) -> list[LiveIssue]:
     """Every live issue."""
-    rows = connection.execute("SELECT key, id, imported, year, number, half FROM issues WHERE removed IS NULL")
+    rows = connection.execute("SELECT key, id, imported, title, year, number, half FROM issues WHERE removed IS NULL")
     return [
         # Keys are used again after a purge, ids after a newer import: the moment of the import tells them apart.
-        LiveIssue(key, id_, f"{key} {id_} {imported}", year, number, (year or 0, number or 0, half or ""))
-        for key, id_, imported, year, number, half in rows
+        LiveIssue(key, id_, f"{key} {id_} {imported}", title, year, number, (year or 0, number or 0, half or ""))
+        for key, id_, imported, title, year, number, half in rows
     ]
 
 
-def heads(connection: sqlite3.Connection, article_ids: Sequence[str]) -> dict[str, Article]:
-    """Those of ARTICLE_IDS that stand in a live issue, without their paragraphs."""
-    wanted = list(article_ids)
+def heads(connection: sqlite3.Connection, article_ids: Sequence[str]) -> dict[str, Head]:
+    """Those of ARTICLE_IDS that stand in a live issue."""
     rows = []
-    for at in range(0, len(wanted), _MANY):
-        part = wanted[at : at + _MANY]
+    for part in portions(article_ids):
         rows += connection.execute(
-            'SELECT articles.id, articles.title, "column", "group", kicker, subtitle, authors, author_note'
-            " FROM articles JOIN issues ON issues.key = articles.issue AND issues.removed IS NULL"
-            f" WHERE articles.id IN ({','.join('?' * len(part))})",
+            'SELECT articles.key, issues.id, articles.id, articles.title, "column", "group", kicker, subtitle, authors,'
+            " author_note FROM articles JOIN issues ON issues.key = articles.issue AND issues.removed IS NULL"
+            f" WHERE articles.id IN ({marks(part)})",
             part,
         ).fetchall()
     return {
-        id_: Article(id_, title, column, group, kicker, subtitle, names_from_cell(authors), note)
-        for id_, title, column, group, kicker, subtitle, authors, note in rows
+        id_: Head(key, issue_id, Article(id_, title, column, group, kicker, subtitle, names_from_cell(authors), note))
+        for key, issue_id, id_, title, column, group, kicker, subtitle, authors, note in rows
     }
+
+
+def text(connection: sqlite3.Connection, key: int) -> str:
+    """The text (as `Article.text`) of the article with KEY."""
+    rows = connection.execute("SELECT text FROM paragraphs WHERE article = ? ORDER BY position", (key,))
+    return "\n".join([paragraph for (paragraph,) in rows])
+
+
+def version(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Two numbers of which one changes whenever the library does; they mean nothing to another connection."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0]), connection.total_changes
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """What can be sought in one annotation, and what is shown of it."""
+
+    id: str
+    issue_id: str
+    article_id: str
+    issue_label: str
+    article_title: str
+    creator: str
+    quote: str
+    note: str
+    tags: tuple[str, ...]
+
+
+def notes_stamp(connection: sqlite3.Connection) -> tuple[object, ...]:
+    """Something that differs when annotations were added, edited or deleted."""
+    row = connection.execute(
+        "SELECT count(*), max(key), sum(revision), sum(deleted), max(modified) FROM annotations"
+    ).fetchone()
+    return tuple(row)
+
+
+def note_texts(connection: sqlite3.Connection) -> list[NoteText]:
+    """Every annotation that is not deleted, the one that was edited last first."""
+    tags: dict[int, list[str]] = {}
+    for key, tag in connection.execute("SELECT annotation, tag FROM annotation_tags ORDER BY annotation, position"):
+        tags.setdefault(key, []).append(tag)
+    rows = connection.execute(
+        "SELECT key, id, issue_id, article_id, issue_label, article_title, creator, coalesce(exact, ''),"
+        " coalesce(note, '') FROM annotations WHERE NOT deleted ORDER BY modified DESC, id"
+    )
+    return [
+        NoteText(id_, issue, article, label, title, creator, quote, note, tuple(tags.get(key, ())))
+        for key, id_, issue, article, label, title, creator, quote, note in rows
+    ]
 
 
 def noted_articles(connection: sqlite3.Connection) -> list[tuple[str, str | None]]:
@@ -58,3 +113,30 @@ def noted_articles(connection: sqlite3.Connection) -> list[tuple[str, str | None
         "SELECT DISTINCT annotations.article_id, annotation_tags.tag FROM annotations"
         " LEFT JOIN annotation_tags ON annotation_tags.annotation = annotations.key WHERE NOT annotations.deleted"
     ).fetchall()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What things are called in the library: each name once, the newest issues' first."""
+
+    titles: tuple[str, ...]
+    columns: tuple[str, ...]
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def names(connection: sqlite3.Connection) -> Names:
+    """Headlines, columns and groups, authors of all live articles; tags in use."""
+    rows = connection.execute(
+        'SELECT articles.title, articles."column", articles."group", authors FROM articles'
+        " JOIN issues ON issues.key = articles.issue AND issues.removed IS NULL"
+        " ORDER BY issues.year DESC, issues.number DESC, issues.key, articles.position"
+    ).fetchall()
+    tags = connection.execute("SELECT DISTINCT tag FROM annotation_tags ORDER BY tag").fetchall()
+    authors = (name for cell in dict.fromkeys(row[3] for row in rows) for name in names_from_cell(cell))
+    return Names(
+        tuple(dict.fromkeys(row[0] for row in rows)),
+        tuple(dict.fromkeys(name for row in rows for name in row[1:3] if name)),
+        tuple(dict.fromkeys(authors)),
+        tuple(tag for (tag,) in tags),
+    )

@@ -1,0 +1,138 @@
+"""Asking the index, and looking into the texts of the issues that it does not know: the answer is always complete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from zbreader.model.search import SearchOptions, SearchOrder
+from zbreader.search import matching
+from zbreader.search.bigrams import LONGEST_PHRASE
+from zbreader.search.fields import folded_fields, matches, relevance, tier
+from zbreader.search.folding import fold
+from zbreader.search.query import Clause, NoteFilter, Query, parse
+from zbreader.search.variants import spellings, unified
+from zbreader.services.matches import Found, IndexMatches, Matches
+from zbreader.services.shelf import Shelf
+from zbreader.store import articles, searchable
+from zbreader.store.database import Connection
+from zbreader.store.fulltext import FullTextIndex, IndexUnavailable, Question
+from zbreader.store.searchable import LiveIssue
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as it is meant: its words folded, and with `variants` in one writing."""
+
+    query: Query
+    options: SearchOptions
+
+    @property
+    def form(self) -> Callable[[str], str]:
+        """What texts go through before its words are looked for in them."""
+        return _folded_and_unified if self.options.variants else fold
+
+
+def asked(query: str, options: SearchOptions) -> Asked:
+    """QUERY read with OPTIONS."""
+    meant = parse(query)
+    if options.variants:
+        clauses = tuple(dict.fromkeys(replace(c, folded=unified(c.folded)) for c in meant.clauses))
+        meant = replace(meant, clauses=clauses)
+    return Asked(meant, options)
+
+
+def find(connection: Connection, index: FullTextIndex | None, shelf: Shelf, asked: Asked) -> Matches:
+    """What matches on SHELF, which is what CONNECTION sees."""
+    query = asked.query
+    wanted = _wanted(shelf, query)
+    known, indexed = _in_index(connection, index, shelf, asked, wanted)
+    scanned = [
+        found
+        for age, issue in enumerate(shelf.issues)
+        if issue.stamp not in known and (wanted is None or wanted(age))
+        for found in _in_texts(connection, issue, age, asked)
+    ]
+    if query.notes:
+        passes = _note_filter(connection, query)
+        scanned = [found for found in scanned if passes(found[4])]
+        if indexed is not None:
+            indexed.keep_articles(passes)
+    return Matches(indexed, scanned, asked.options.order)
+
+
+def _wanted(shelf: Shelf, query: Query) -> Callable[[int], bool] | None:
+    if not query.issues:
+        return None
+    ages = [all(one.holds(issue.year, issue.number) for one in query.issues) for issue in shelf.issues]
+    return ages.__getitem__
+
+
+def _in_index(
+    connection: Connection,
+    index: FullTextIndex | None,
+    shelf: Shelf,
+    asked: Asked,
+    wanted: Callable[[int], bool] | None,
+) -> tuple[frozenset[str], IndexMatches | None]:
+    """The stamps of the issues that the index knows, and what it finds."""
+    if index is None:
+        return frozenset(), None
+    clauses = asked.query.clauses
+    try:
+        spelled = _spelled(index, clauses) if asked.options.variants else {}
+        answer = index.ask(_question(clauses, spelled, asked.options.order))
+    except IndexUnavailable:
+        return frozenset(), None
+    arrangement = shelf.arranged(answer.catalogue)
+    found = IndexMatches(answer, arrangement, wanted)
+    if matching.needs_check(clauses, spelled):
+        found.keep_articles(lambda article_id: _is_true(connection, article_id, asked))
+    return arrangement.stamps, found
+
+
+def _spelled(index: FullTextIndex, clauses: Sequence[Clause]) -> Mapping[str, Sequence[str] | None]:
+    words = {clause.folded for clause in clauses}
+    return {word: spellings(word[: LONGEST_PHRASE + 1], index.known_words) for word in words}
+
+
+def _question(clauses: Sequence[Clause], spelled: Mapping[str, Sequence[str] | None], order: SearchOrder) -> Question:
+    by_relevance = order is SearchOrder.RELEVANCE
+    return Question(
+        words=matching.required_words(clauses, spelled),
+        characters=matching.required_characters(clauses, spelled),
+        tiers=matching.tiers(clauses, spelled) if by_relevance else (),
+        without_words=matching.excluded_words(clauses, spelled),
+        without_characters=matching.excluded_characters(clauses, spelled),
+        ranked=by_relevance,
+    )
+
+
+def _in_texts(connection: Connection, issue: LiveIssue, age: int, asked: Asked) -> Iterator[Found]:
+    clauses = asked.query.clauses
+    for position, article in enumerate(articles.of_issue(connection, issue.key)):
+        fields = folded_fields(article, asked.form)
+        if matches(fields, clauses):
+            yield tier(fields, clauses), -relevance(fields, clauses), age, position, article.id
+
+
+def _is_true(connection: Connection, article_id: str, asked: Asked) -> bool:
+    article = articles.get(connection, article_id)
+    return article is not None and matches(folded_fields(article, asked.form), asked.query.clauses)
+
+
+def _note_filter(connection: Connection, query: Query) -> Callable[[str], bool]:
+    """Whether the article with an id has such notes as QUERY asks for."""
+    noted = searchable.noted_articles(connection)
+    wanted = [(_articles_with(noted, one), one.negative) for one in query.notes]
+    return lambda article_id: all((article_id in ids) != negative for ids, negative in wanted)
+
+
+def _articles_with(noted: Sequence[tuple[str, str | None]], asked: NoteFilter) -> frozenset[str]:
+    if asked.tag is None:
+        return frozenset(article_id for article_id, _ in noted)
+    return frozenset(article_id for article_id, tag in noted if tag is not None and fold(tag) == asked.tag)
+
+
+def _folded_and_unified(text: str) -> str:
+    return unified(fold(text))

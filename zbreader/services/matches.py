@@ -1,0 +1,107 @@
+"""Everything that matches a query, put in order only as far as it is asked for: there may be many thousands."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Sequence
+from itertools import compress
+from typing import TypeAlias
+
+from zbreader.model.search import SearchOrder
+from zbreader.services.shelf import Arrangement
+from zbreader.store.fulltext import Answer
+
+Found: TypeAlias = tuple[int, float, int, int, str]
+"""An article that matches; in the order of its parts the best comes first: the tier in which everything that was sought
+stands (`search.fields.TIERS`) · how badly it matches · the age of its issue (0 is the newest) · its position, which
+grows in reading order within an issue · its id."""
+
+Refine: TypeAlias = Callable[[Sequence[Found]], list[Found]]
+REFINED = 40  # of the best that `refine` may put into another order
+
+
+class IndexMatches:
+    """What the index found, live or not; rows are only turned into Found when they are among the best."""
+
+    def __init__(self, answer: Answer, arrangement: Arrangement, wanted: Callable[[int], bool] | None) -> None:
+        """wanted: which ages of issues; None: all of them."""
+        self._answer = answer
+        self._arrangement = arrangement
+        self._rows: Sequence[int] = answer.rows
+        self._costs = answer.costs
+        if wanted is not None or not arrangement.is_whole:
+            stays = [age >= 0 and (wanted is None or wanted(age)) for age in arrangement.ages]
+            self._keep([stays[row] for row in self._rows])
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def keep_articles(self, holds: Callable[[str], bool]) -> None:
+        """Keep only articles whose id fulfils HOLDS."""
+        ids = self._arrangement.catalogue.article_ids
+        self._keep([holds(ids[row]) for row in self._rows])
+
+    def best(self, count: int, order: SearchOrder) -> list[Found]:
+        """The first COUNT in ORDER."""
+        if order is SearchOrder.DATE:
+            return self._newest(self._rows, count)
+        first = self._answer.tiers[-1] if self._answer.tiers else frozenset[int]()
+        costs = self._costs
+        if costs is None:
+            ahead = heapq.nsmallest(count, (self._found(row, 0.0) for row in self._rows if row in first))
+            rest = [row for row in self._rows if row not in first] if ahead else self._rows
+            return ahead + self._newest(rest, count - len(ahead))
+        bound = max(heapq.nsmallest(count, costs), default=0.0)
+        close = [(row, c) for row, c in zip(self._rows, costs, strict=True) if c <= bound or row in first]
+        return heapq.nsmallest(count, (self._found(row, cost) for row, cost in close))
+
+    def _newest(self, rows: Sequence[int], count: int) -> list[Found]:
+        by_age, ranks = self._arrangement.by_age, self._arrangement.ranks
+        newest = sorted(map(ranks.__getitem__, rows))[:count] if count else []
+        return [self._found(by_age[rank], 0.0) for rank in newest]
+
+    def _found(self, row: int, cost: float) -> Found:
+        tiers = self._answer.tiers
+        tier = next((place for place, rows in enumerate(tiers) if row in rows), len(tiers))
+        arrangement = self._arrangement
+        return tier, cost, arrangement.ages[row], row, arrangement.catalogue.article_ids[row]
+
+    def _keep(self, stays: Sequence[bool]) -> None:
+        self._rows = list(compress(self._rows, stays))
+        if self._costs is not None:
+            self._costs = list(compress(self._costs, stays))
+
+
+class Matches:
+    """What the index and the texts found together. `len` is how many articles match."""
+
+    def __init__(self, indexed: IndexMatches | None, scanned: Sequence[Found], order: SearchOrder) -> None:
+        self._indexed = indexed
+        self._scanned = scanned
+        self._order = order
+        self._best: tuple[bool, Sequence[Found]] = (False, ())  # whether they were refined, and the first ones
+
+    def __len__(self) -> int:
+        return len(self._scanned) + (len(self._indexed) if self._indexed is not None else 0)
+
+    def best(self, count: int, refine: Refine | None = None) -> Sequence[Found]:
+        """The first COUNT. refine: puts the first REFINED of all into a better order."""
+        count = min(count, len(self))
+        refined, best = self._best
+        if count > len(best) or refined != (refine is not None):
+            best = self._first(max(count, REFINED))
+            if refine is not None:
+                best = [*refine(best[:REFINED]), *best[REFINED:]]
+            self._best = (refine is not None, best)
+        return best[:count]
+
+    def _first(self, count: int) -> Sequence[Found]:
+        found = self._indexed.best(count, self._order) if self._indexed is not None else []
+        if not self._scanned:
+            return found
+        by_date = self._order is SearchOrder.DATE
+        return heapq.nsmallest(count, [*found, *self._scanned], key=_by_date if by_date else None)
+
+
+def _by_date(found: Found) -> tuple[int, int]:
+    return found[2], found[3]
