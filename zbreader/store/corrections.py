@@ -24,7 +24,8 @@ def add(connection: sqlite3.Connection, source_sha256: str, issue_id: str, corre
     ).fetchone()[0]
     connection.executemany(
         'INSERT INTO corrections (source_sha256, issue_id, position, id, kind, lines, "values", creator, created)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET removed = NULL",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET removed = NULL WHERE source_sha256 = excluded.source_sha256",
         ((source_sha256, issue_id, first + at, *_row(correction)) for at, correction in enumerate(corrections)),
     )
 
