@@ -96,6 +96,7 @@ class CorrectingController(QObject):
         self.deeds = DeskDeeds(window.services, window.operations, window.bridge, desk, issue_id)
         self.deeds.open(lines, at_doubt=at_doubt)
         desk.show()
+        desk.activateWindow()
 
     def correct_article(self, article_id: str) -> None:
         """Open the desk at an article's first line."""

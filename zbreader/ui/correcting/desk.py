@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from zbreader.model.correction import Correction, lines_named
+from zbreader.model.errors import KnownError
 from zbreader.model.issue import Finding
 from zbreader.services.settings import Settings
 from zbreader.ui.correcting.corrections_model import CorrectionsModel
@@ -134,8 +136,9 @@ class CorrectionDesk(QMainWindow):
         parts[(at + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.set(keys.DESK_SHARES, self._middle.sizes())
-        self._settings.set(keys.DESK, [self.width(), self.height()])
+        with suppress(KnownError):  # a full disk must not keep the window open
+            self._settings.set(keys.DESK_SHARES, self._middle.sizes())
+            self._settings.set(keys.DESK, [self.width(), self.height()])
         self.closed.emit()
         super().closeEvent(event)
 
@@ -177,7 +180,7 @@ class CorrectionDesk(QMainWindow):
         column.addWidget(self.notice)
         self.setCentralWidget(page)
         size = _numbers(self._settings.get(keys.DESK, []))
-        self.resize(QSize(*size) if size else SIZE)
+        self.resize((QSize(*size) if size else SIZE).boundedTo(self.screen().availableSize()))
         self._middle.setSizes(list(_numbers(self._settings.get(keys.DESK_SHARES, [])) or SHARES))
 
     def _below(self, gap: int) -> QWidget:
