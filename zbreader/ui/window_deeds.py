@@ -229,7 +229,7 @@ class WindowDeeds(QObject):
         dialog = ExportDialog(window.services, window.operations, window)
         wanted = AnnotationFilter(issue_id=issue_id or None, article_id=article_id or None)
         dialog.set_place(window.open.article, window.open.issue, wanted)
-        dialog.written.connect(self._on_written)
+        dialog.written.connect(self.on_written)
         self._show(dialog)
 
     def give_notes(self) -> None:
@@ -294,7 +294,8 @@ class WindowDeeds(QObject):
             if first is not None:
                 self._window.open_article(first.id)
 
-    def _on_written(self, path: str) -> None:
+    def on_written(self, path: str) -> None:
+        """A file was made: say where, and offer to show it."""
         self._window.notice.tell(
             self.tr("已导出到 {file}。").format(file=path),
             action=self.tr("打开文件夹"),

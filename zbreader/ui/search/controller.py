@@ -24,6 +24,7 @@ class SearchController(QObject):
 
     searching = Signal(bool)  # whether there is a query: the results take the tree's place
     told = Signal(str)  # one sentence over the results
+    found = Signal(bool)  # whether the answer has any article
     uncounted = Signal()  # nothing was found: there is nothing to count by issue
 
     def __init__(
@@ -154,6 +155,7 @@ class SearchController(QObject):
         self._hits, self._total, self._occurrences = list(result.hits), result.total, result.occurrences
         self._notes, self._notes_total, self._every_note = result.notes, result.notes_total, False
         self._list()
+        self.found.emit(bool(result.total))
 
     def _list(self) -> None:
         titles = {node.id: node.title for node in self._library.root.children}

@@ -12,9 +12,11 @@ from zbreader.ui.search.counting import Counted
 from zbreader.ui.search.saved import SavedMenu
 from zbreader.ui.search.suggesting import SuggestionList
 from zbreader.ui.search.wanted import with_issue
+from zbreader.ui.search.warming import Warming
 
 if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
+    from zbreader.ui.search.excerpts import ExcerptDialog
     from zbreader.ui.search.form import SearchForm
 
 CONTEXT = "search"
@@ -31,8 +33,11 @@ def join_search(window: MainWindow) -> None:
     results.note_requested.connect(window.deeds.open_note)
     results.more_requested.connect(search.more)
     results.more_notes_requested.connect(search.more_notes)
+    search.found.connect(panel.excerpts.setEnabled)
+    panel.excerpts_requested.connect(lambda: open_excerpts(window))
     place_form(window)
     place_saved(window)
+    Warming(window)
     panel.set_ways(search.grouped, search.order is SearchOrder.DATE)
     panel.grouping_changed.connect(search.group)
     panel.dating_changed.connect(search.order_by_date)
@@ -88,3 +93,14 @@ def open_form(window: MainWindow) -> SearchForm:
     form.accepted.connect(window.search.search_now)
     form.open()
     return form
+
+
+def open_excerpts(window: MainWindow) -> ExcerptDialog:
+    """Show what can be made of the search as a document."""
+    from zbreader.ui.search.excerpts import ExcerptDialog
+
+    dialog = ExcerptDialog(window.search.query, window.services, window.operations, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.written.connect(window.deeds.on_written)
+    dialog.open()
+    return dialog

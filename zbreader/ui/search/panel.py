@@ -14,6 +14,7 @@ class SearchPanel(QWidget):
     """Arranges them; the keyboard that comes here goes to the results."""
 
     grouping_changed = Signal(bool)
+    excerpts_requested = Signal()
     dating_changed = Signal(bool)  # whether the order is that of time
 
     def __init__(self, results: ResultsView, theme: Theme, parent: QWidget | None = None) -> None:
@@ -32,6 +33,13 @@ class SearchPanel(QWidget):
         ways.addWidget(self.grouped)
         ways.addWidget(self.dated)
         ways.addStretch(1)
+        self.excerpts = QToolButton(self)
+        self.excerpts.setText(self.tr("摘编…"))
+        self.excerpts.setToolTip(self.tr("把找到的段落连同出处编成一份文档"))
+        self.excerpts.setAccessibleDescription(self.excerpts.toolTip())
+        self.excerpts.setEnabled(False)
+        self.excerpts.clicked.connect(self.excerpts_requested)
+        ways.addWidget(self.excerpts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -1,0 +1,36 @@
+"""From a search to a file of excerpts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from zbreader.ui.main_window import MainWindow
+from zbreader.ui.search.excerpts import ExcerptDialog
+from zbreader.ui.search.furnishing import open_excerpts
+
+
+def test_a_search_becomes_a_file(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.sidebar.field.setText("学习")
+    window.search.search_now()
+    qtbot.waitUntil(lambda: window.search.is_answered)
+    assert window.search_panel.excerpts.isEnabled()
+    dialog = open_excerpts(window)
+    qtbot.waitUntil(dialog.save.isEnabled)
+    assert "学习" in dialog.preview.toPlainText()
+    dialog.title.setText("学习专题")
+    dialog.format.setCurrentIndex(dialog.format.findData("md"))
+    dialog.save_to(tmp_path / "excerpts.md")
+    qtbot.waitUntil(lambda: "excerpts.md" in window.notice.text)
+    assert "学习专题" in (tmp_path / "excerpts.md").read_text(encoding="utf-8")
+
+
+def test_without_a_result_there_is_nothing_to_collect(window: MainWindow, qtbot: QtBot) -> None:
+    window.sidebar.field.setText("不会有的词句")
+    window.search.search_now()
+    qtbot.waitUntil(lambda: window.search.is_answered)
+    assert not window.search_panel.excerpts.isEnabled()
+    dialog = ExcerptDialog("不会有的词句", window.services, window.operations, window)
+    qtbot.waitUntil(lambda: "没有可摘编的内容" in dialog._state.text())
+    assert not dialog.save.isEnabled()

@@ -1,0 +1,137 @@
+"""From a search to a collection of excerpts (专题摘编): a title, a format, a look at it, and a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zbreader.model.errors import KnownError
+from zbreader.model.search import ExcerptChoice
+from zbreader.ui.exporting.choice import file_name
+from zbreader.ui.settings import keys
+from zbreader.ui.translation import translated
+from zbreader.ui.widgets.drop_down import DropDown
+
+if TYPE_CHECKING:
+    from zbreader.services.library import Services
+    from zbreader.ui.operations import Operations
+
+SIZE = (44, 34)  # in heights of the font
+PAUSE = 300  # milliseconds before the preview follows
+PREVIEW_ARTICLES = 10  # that the preview shows at most
+PREVIEW_LIMIT = 40_000  # code points
+MOST, USUAL = 500, 100  # articles
+
+
+class ExcerptDialog(QDialog):
+    """Collects the paragraphs around what a query finds."""
+
+    written = Signal(str)  # the file's path
+
+    def __init__(self, query: str, services: Services, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._query, self._services, self._operations = query, services, operations
+        self.setWindowTitle(self.tr("专题摘编"))
+        height = self.fontMetrics().height()
+        self.resize(SIZE[0] * height, SIZE[1] * height)
+        self.title = QLineEdit(self.tr("专题摘编：{query}").format(query=query[:40]), self)
+        self.most = QSpinBox(self)
+        self.most.setRange(1, MOST)
+        self.most.setValue(USUAL)
+        self.most.setSuffix(self.tr(" 篇"))
+        self.format = DropDown(self)
+        self._suffixes: dict[str, str] = {}
+        for one in services.exporting.formats():
+            self.format.addItem(translated(one.label), one.name)
+            self._suffixes[one.name] = one.suffix
+        form = QFormLayout()
+        form.addRow(self.tr("标题"), self.title)
+        form.addRow(self.tr("最多"), self.most)
+        form.addRow(self.tr("文件格式"), self.format)
+        self.preview = QTextBrowser(self)
+        self.preview.setAccessibleName(self.tr("预览"))
+        self._state = QLabel(self)
+        self._state.setObjectName("quiet")
+        self._state.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.save = buttons.addButton(self.tr("存为文件…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save.setDefault(True)
+        self.save.setEnabled(False)
+        buttons.accepted.connect(self._choose_file)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.preview, 1)
+        layout.addWidget(self._state)
+        layout.addWidget(buttons)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._ask_preview)
+        self.title.textChanged.connect(lambda _text: self._pause.start())
+        self.most.valueChanged.connect(lambda _value: self._pause.start())
+        self._ask_preview()
+
+    def choice(self, most: int = MOST) -> ExcerptChoice:
+        """What is to be collected, of at most MOST articles."""
+        title = self.title.text().strip() or None
+        return ExcerptChoice(self._query, title=title, most=min(self.most.value(), most))
+
+    def save_to(self, path: Path) -> None:
+        """Write the file and close."""
+        wanted, format = self.choice(), self.format.currentData()
+        self.save.setEnabled(False)
+        self._operations.run(
+            lambda: self._services.excerpting.export_to(path, wanted, format),
+            on_done=lambda _size: self._on_written(str(path)),
+            on_error=self._on_error,
+        )
+
+    def _ask_preview(self) -> None:
+        wanted = self.choice(PREVIEW_ARTICLES)
+        self._operations.ask(
+            lambda: self._services.excerpting.export(wanted, "md").decode(),
+            on_done=self._on_preview,
+            on_error=self._on_error,
+            key="excerpts",
+        )
+
+    def _on_preview(self, text: str) -> None:
+        self.preview.document().setMarkdown(text[:PREVIEW_LIMIT], QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        self._state.setText(self.tr("预览只显示前 {count} 篇。").format(count=PREVIEW_ARTICLES))
+        self.save.setEnabled(True)
+
+    def _on_error(self, error: BaseException) -> None:
+        self.save.setEnabled(False)
+        if isinstance(error, KnownError):
+            self._state.setText(translated(error))
+        else:
+            self._operations.failed.emit(error)
+
+    def _on_written(self, path: str) -> None:
+        self.written.emit(path)
+        self.accept()
+
+    def _choose_file(self) -> None:
+        suffix = self._suffixes[self.format.currentData()]
+        folder = Path(str(self._services.settings.get(keys.EXPORT_FOLDER, "")) or Path.home())
+        name = file_name("", self.title.text(), "", suffix)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("导出到"), str(folder / name), f"{self.format.currentText()} (*{suffix})"
+        )
+        if chosen:
+            path = Path(chosen)
+            self.save_to(path if path.suffix else path.with_suffix(suffix))
