@@ -14,6 +14,7 @@ from zbreader.importers.magazine.shapes import (
     is_closed,
     is_dashed,
     is_even,
+    is_hanging,
     is_numbered,
     is_short,
     is_spaced,
@@ -68,6 +69,8 @@ def _mark_evidence(text: str, certain: bool) -> float:
     if not is_balanced(text) or text.count('"') % 2:
         score -= 3.0
     if is_apparatus(text):
+        score -= 6.0
+    if is_hanging(text):
         score -= 6.0
     if _ASKED.match(text):
         score -= 6.0

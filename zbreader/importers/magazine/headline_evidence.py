@@ -14,6 +14,7 @@ from zbreader.importers.magazine.shapes import (
     is_apparatus,
     is_closed,
     is_dashed,
+    is_hanging,
     is_numbered,
     is_short,
     is_spaced,
@@ -68,7 +69,7 @@ def can_be_headline(draft: ImportDraft, index: int) -> bool:
         return False
     if text.startswith(words.bylines_datelines) or (size(text) > 20 and text.count("，") + text.count(",") > 1):
         return False
-    if is_numbered(text) or is_dashed(text) or is_apparatus(text):
+    if is_numbered(text) or is_dashed(text) or is_apparatus(text) or is_hanging(text):
         return False
     return (
         not is_byline(text, words) and not is_note(text, words) and not text.endswith(words.furniture_caption_closings)

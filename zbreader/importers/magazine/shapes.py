@@ -18,6 +18,8 @@ _DATE = re.compile(r"^(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日[,，上�
 _DASHED = re.compile(r"^(?:——|—|--|―|──|━━|－－)")
 _CLOSING_MARKS = (";", "；", ":", "：", "——", ".", "～")
 _BRACKETS = ("）", ")", "】", "]")
+# Words that lead on to another: no headline, subheading or caption stops at one.
+_HANGING = re.compile(r"(?:[把被或而其也又却每各某那这但着和将使于且并]|(?<!参)与|(?<![存所实内自潜])在|(?<!服)从)$")
 _APPARATUS = re.compile(
     r"^[〔\[【（(]?(?:摘\s*要|关\s*键\s*词|收稿日期|基金项目|中图分类号|文献标识码|文章编号|作者简介|通信地址|责任编辑|DOI)|^\[\d{1,2}\]"
 )
@@ -90,6 +92,12 @@ def pairs_of(folded: str) -> frozenset[str]:
 def likeness(first: frozenset[str], second: frozenset[str]) -> float:
     """Dice coefficient of two sets of character pairs, 0..1."""
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
+
+
+def is_hanging(text: str) -> bool:
+    """Whether a line stops at a word that leads on (的 和 在 …): it was cut there."""
+    text = text.rstrip()
+    return _HANGING.search(text) is not None or (text.endswith("的") and "是" not in text)
 
 
 def is_parallel(first: str, second: str) -> bool:
