@@ -226,6 +226,49 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>ExcerptDialog</name>
+    <message>
+      <source> 篇</source>
+      <translation> articles</translation>
+    </message>
+    <message>
+      <source>专题摘编</source>
+      <translation>Excerpts on one matter</translation>
+    </message>
+    <message>
+      <source>专题摘编：{query}</source>
+      <translation>Excerpts: {query}</translation>
+    </message>
+    <message>
+      <source>存为文件…</source>
+      <translation>Save as a file…</translation>
+    </message>
+    <message>
+      <source>导出到</source>
+      <translation>Export to</translation>
+    </message>
+    <message>
+      <source>文件格式</source>
+      <translation>File format</translation>
+    </message>
+    <message>
+      <source>最多</source>
+      <translation>At most</translation>
+    </message>
+    <message>
+      <source>标题</source>
+      <translation>Title</translation>
+    </message>
+    <message>
+      <source>预览</source>
+      <translation>Preview</translation>
+    </message>
+    <message>
+      <source>预览只显示前 {count} 篇。</source>
+      <translation>The preview shows the first {count} articles only.</translation>
+    </message>
+  </context>
+  <context>
     <name>ExportDialog</name>
     <message>
       <source>PDF（打印、存档）</source>
@@ -1071,31 +1114,31 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <name>SavedMenu</name>
     <message>
       <source>名称（同名的会被替换）</source>
-      <translation type="unfinished" />
+      <translation>Name (one of the same name is replaced)</translation>
     </message>
     <message>
       <source>存下搜索</source>
-      <translation type="unfinished" />
+      <translation>Save the search</translation>
     </message>
     <message>
       <source>存下这次搜索…</source>
-      <translation type="unfinished" />
+      <translation>Save this search…</translation>
     </message>
     <message>
       <source>已存下“{name}”。</source>
-      <translation type="unfinished" />
+      <translation>Saved “{name}”.</translation>
     </message>
     <message>
       <source>已移除“{name}”。</source>
-      <translation type="unfinished" />
+      <translation>Removed “{name}”.</translation>
     </message>
     <message>
       <source>撤销</source>
-      <translation type="unfinished" />
+      <translation>Undo</translation>
     </message>
     <message>
       <source>移除</source>
-      <translation type="unfinished" />
+      <translation>Remove</translation>
     </message>
   </context>
   <context>
@@ -1211,12 +1254,20 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Keep the results of an issue together</translation>
     </message>
     <message>
+      <source>把找到的段落连同出处编成一份文档</source>
+      <translation>Make a document of the passages found, with their sources</translation>
+    </message>
+    <message>
       <source>按出版时间排列，不按相关程度</source>
       <translation>By date instead of by relevance</translation>
     </message>
     <message>
       <source>按期归拢</source>
       <translation>By issue</translation>
+    </message>
+    <message>
+      <source>摘编…</source>
+      <translation>Excerpts…</translation>
     </message>
   </context>
   <context>
@@ -1314,31 +1365,31 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <name>SuggestionList</name>
     <message>
       <source>作者</source>
-      <translation type="unfinished" />
+      <translation>author</translation>
     </message>
     <message>
       <source>存下的搜索</source>
-      <translation type="unfinished" />
+      <translation>saved search</translation>
     </message>
     <message>
       <source>搜索建议</source>
-      <translation type="unfinished" />
+      <translation>Suggestions</translation>
     </message>
     <message>
       <source>标签</source>
-      <translation type="unfinished" />
+      <translation>tag</translation>
     </message>
     <message>
       <source>标题</source>
-      <translation type="unfinished" />
+      <translation>headline</translation>
     </message>
     <message>
       <source>栏目</source>
-      <translation type="unfinished" />
+      <translation>column</translation>
     </message>
     <message>
       <source>词</source>
-      <translation type="unfinished" />
+      <translation>word</translation>
     </message>
   </context>
   <context>
@@ -1862,7 +1913,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>保存搜索“{name}”</source>
-      <translation type="unfinished" />
+      <translation>Save the search “{name}”</translation>
     </message>
     <message>
       <source>修改作者</source>
@@ -1890,7 +1941,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>修改自定义词</source>
-      <translation type="unfinished" />
+      <translation>Change own words</translation>
     </message>
     <message>
       <source>修改颜色</source>
@@ -1898,7 +1949,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>删除搜索“{name}”</source>
-      <translation type="unfinished" />
+      <translation>Delete the search “{name}”</translation>
     </message>
     <message>
       <source>删除标注</source>
@@ -1950,7 +2001,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>已保存的搜索太多（最多 {most} 个），请先删除几个。</source>
-      <translation type="unfinished" />
+      <translation>Too many saved searches (at most {most}). Please delete some first.</translation>
     </message>
     <message>
       <source>已取消。先完成的 {count} 期已经保存；再做一次会从这里接着做。</source>
@@ -1958,7 +2009,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>已经有名为“{name}”的搜索，请换一个名称。</source>
-      <translation type="unfinished" />
+      <translation>There is a search named “{name}” already. Please choose another name.</translation>
     </message>
     <message>
       <source>引文是空的，请给出要标记的原文。</source>
@@ -2242,7 +2293,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>正在查找相关文章</source>
-      <translation type="unfinished" />
+      <translation>Looking for related articles</translation>
     </message>
     <message>
       <source>正在查看 {file}</source>
@@ -2254,7 +2305,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>正在统计用词</source>
-      <translation type="unfinished" />
+      <translation>Counting words</translation>
     </message>
     <message>
       <source>正在重新整理{issue}</source>
@@ -2266,11 +2317,11 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>没有可摘编的内容，没有导出。请换一个搜索词，或先选出几条结果。</source>
-      <translation type="unfinished" />
+      <translation>There is nothing to excerpt, so nothing was exported. Please search for something else, or choose some results first.</translation>
     </message>
     <message>
       <source>没有名为“{name}”的已保存搜索，可能已被删除。</source>
-      <translation type="unfinished" />
+      <translation>There is no saved search named “{name}”; it may have been deleted.</translation>
     </message>
     <message>
       <source>没有名为“{name}”的模板，可用的模板有：{names}</source>
@@ -2354,7 +2405,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>移动搜索“{name}”</source>
-      <translation type="unfinished" />
+      <translation>Move the search “{name}”</translation>
     </message>
     <message>
       <source>移动段落</source>
@@ -2478,7 +2529,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>请给要保存的搜索起一个名称。</source>
-      <translation type="unfinished" />
+      <translation>Please give the search a name.</translation>
     </message>
     <message>
       <source>读不出文件 {file}。请检查文件是否完好、名称是否正确，优盘是否已被拔出。</source>
@@ -2598,7 +2649,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
     <message>
       <source>重命名搜索“{name}”</source>
-      <translation type="unfinished" />
+      <translation>Rename the search “{name}”</translation>
     </message>
     <message>
       <source>重新整理 {count} 期</source>
@@ -2960,7 +3011,7 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <name>search</name>
     <message>
       <source>存下的搜索</source>
-      <translation type="unfinished" />
+      <translation>Saved searches</translation>
     </message>
     <message>
       <source>按条件搜索：栏目、作者、期、标签……</source>
