@@ -10,7 +10,7 @@ project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 dist=${DIST:-$project/dist}
 work=$project/build/package
 SOURCE=${SOURCE:-HEAD}
-ISSUES=${ISSUES:-}
+ISSUES=${ISSUES:+$(realpath "$ISSUES")}
 
 export_source() { # FOLDER: the packaged commit's files and the organiser's content, with the scripts of this checkout
     local folder=$1
@@ -42,7 +42,7 @@ prepare_tree() { # prints nothing; sets root, python, site, tree: the build root
     python=/opt/env-$key/bin/python site=/opt/env-$key/lib/python3.11/site-packages
     if [ ! -f "$root/opt/env-$key/done" ]; then
         echo "-- dependencies" >&2
-        inside "$root" "rm -rf /opt/env-*; /opt/python/bin/python3.11 -m venv /opt/env-$key
+        inside "$root" "/opt/python/bin/python3.11 -m venv /opt/env-$key
             $python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r /source/requirements.lock
             $python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r /source/packaging/build.lock
             touch /opt/env-$key/done" "$work/source:/source" >&2

@@ -17,8 +17,8 @@ failed=0
 mkdir -p "$results"
 
 snapshot='find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /tmp -o -path /run -o -path /results -o -path /dist -o -path /steps \
-    -o -path /home -o -path /var/lib/dpkg -o -path /var/log -o -path /var/cache -o -path /var/lib/apt -o -path /etc/ld.so.cache \) -prune -o -print | sort'
-as_reader='reader() { setpriv --reuid=reader --regid=reader --init-groups env -i HOME=/home/reader LANG=C.UTF-8 PATH=/usr/local/bin:/usr/bin:/bin XDG_RUNTIME_DIR=/tmp "$@"; }'
+    -o -path /srv -o -path /var/lib/dpkg -o -path /var/log -o -path /var/cache -o -path /var/lib/apt -o -path /etc/ld.so.cache \) -prune -o -print | sort'
+as_reader='reader() { setpriv --reuid=reader --regid=reader --init-groups env -i HOME=/srv/reader LANG=C.UTF-8 PATH=/usr/local/bin:/usr/bin:/bin XDG_RUNTIME_DIR=/tmp "$@"; }'
 
 step() { # SUITE NAME SCRIPT
     local begin=$SECONDS log=$results/$1-$2.log verdict=ok
@@ -36,35 +36,35 @@ for suite; do
     make_root "try-base-$suite" "$suite" xvfb xauth xdotool scrot procps fonts-wqy-microhei shared-mime-info desktop-file-utils xdg-utils libglib2.0-bin \
         hicolor-icon-theme $depends > /dev/null
     rm -rf "$root" && cp -a --reflink=auto "$bases/try-base-$suite" "$root"
-    chroot "$root" useradd -m -s /bin/bash reader
+    chroot "$root" useradd -m -d /srv/reader -s /bin/bash reader
 
     step "$suite" install "$snapshot > /tmp/before; apt-get install -y --no-install-recommends /dist/$(basename "$deb"); dpkg -V zbreader
         reader xdg-mime query default application/x-zbissue | grep zbreader.desktop
         printf '{}' > /tmp/a.zbnotes; reader gio info -a standard::content-type /tmp/a.zbnotes | grep application/x-zbnotes
         desktop-file-validate /usr/share/applications/zbreader.desktop; reader zbreader --version"
-    step "$suite" use "reader xvfb-run -a -s '-screen 0 1280x800x24' bash /steps/story.sh zbreader '/home/reader/支部 学习'
-        cp '/home/reader/支部 学习'/*.png /results/"
+    step "$suite" use "reader xvfb-run -a -s '-screen 0 1280x800x24' bash /steps/story.sh zbreader '/srv/reader/支部 学习'
+        cp '/srv/reader/支部 学习'/*.png /results/"
     step "$suite" running "reader xvfb-run -a sh -c 'zbreader & sleep 4; exec sleep 20' & sleep 3
         if dpkg -i /dist/$(basename "$deb") 2> /tmp/refusal; then echo 'installed over a running copy'; exit 1; fi
         grep -q 正在运行 /tmp/refusal; sleep 1; pkill -u reader -x zbreader; wait; reader zbreader --version > /dev/null; grep 正在运行 /tmp/refusal"
     step "$suite" remove "apt-get purge -y zbreader; $snapshot > /tmp/after; diff /tmp/before /tmp/after
-        test -f '/home/reader/支部 学习/资 料 库/library.db'; echo nothing left but the library"
+        test -f '/srv/reader/支部 学习/资 料 库/library.db'; echo nothing left but the library"
     if [ -n "$OLDER" ]; then
         cp "$OLDER" "$root/older.deb"
-        step "$suite" update "apt-get install -y --no-install-recommends /older.deb; reader bash /steps/update.sh before /home/reader/更新
-            apt-get install -y --no-install-recommends /dist/$(basename "$deb"); reader bash /steps/update.sh after /home/reader/更新
-            apt-get install -y --allow-downgrades --no-install-recommends /older.deb; reader bash /steps/update.sh downgraded /home/reader/更新"
+        step "$suite" update "apt-get install -y --no-install-recommends /older.deb; reader bash /steps/update.sh before /srv/reader/更新
+            apt-get install -y --no-install-recommends /dist/$(basename "$deb"); reader bash /steps/update.sh after /srv/reader/更新
+            apt-get install -y --allow-downgrades --no-install-recommends /older.deb; reader bash /steps/update.sh downgraded /srv/reader/更新"
         step "$suite" remove-2 "apt-get purge -y zbreader; echo purged"
     fi
-    step "$suite" portable "reader bash -ec 'mkdir -p \"/home/reader/优盘 一\"; cd \"/home/reader/优盘 一\"; tar xzf /dist/$(basename "$tar")
+    step "$suite" portable "reader bash -ec 'mkdir -p \"/srv/reader/优盘 一\"; cd \"/srv/reader/优盘 一\"; tar xzf /dist/$(basename "$tar")
         cd zbreader-*; top=\$PWD
         cp share/zbreader.png whole; head -c 500 whole > share/zbreader.png
         if ./install.sh 2> refusal; then exit 1; fi; grep 文件不完整 refusal; mv whole share/zbreader.png
-        test ! -e /home/reader/.local/opt/zbreader
-        ./start.sh --version; ./install.sh; /home/reader/.local/bin/zbreader --version
-        xvfb-run -a -s \"-screen 0 1280x800x24\" bash /steps/story.sh /home/reader/.local/bin/zbreader /home/reader/免安装
-        /home/reader/.local/opt/zbreader/install.sh --uninstall
-        find /home/reader/.local -type f -name \"*zbreader*\"; test ! -e /home/reader/.local/opt/zbreader'"
+        test ! -e /srv/reader/.local/opt/zbreader
+        ./start.sh --version; ./install.sh; /srv/reader/.local/bin/zbreader --version
+        xvfb-run -a -s \"-screen 0 1280x800x24\" bash /steps/story.sh /srv/reader/.local/bin/zbreader /srv/reader/免安装
+        /srv/reader/.local/opt/zbreader/install.sh --uninstall
+        find /srv/reader/.local -type f -name \"*zbreader*\"; test ! -e /srv/reader/.local/opt/zbreader'"
     rm -rf "$root"
 done
 exit $failed

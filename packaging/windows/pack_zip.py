@@ -1,4 +1,4 @@
-"""Packs a folder as a zip with the same bytes each time: `python3 pack_zip.py FOLDER NAME OUT.zip`; NAME is the folder in the zip."""
+"""Packs FOLDER as a zip, always the same bytes: `python3 pack_zip.py FOLDER NAME OUT.zip`; NAME is its name inside."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ NOTE = """支部阅读（免安装版）
 def pack(folder: Path, name: str, out: Path) -> None:
     """Write the zip."""
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        archive.writestr(zipfile.ZipInfo(f"{name}/请先看这里.txt", LONG_AGO), NOTE.replace("\n", "\r\n").encode("utf-8-sig"))
+        archive.writestr(
+            zipfile.ZipInfo(f"{name}/请先看这里.txt", LONG_AGO), NOTE.replace("\n", "\r\n").encode("utf-8-sig")
+        )
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 entry = zipfile.ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", LONG_AGO)

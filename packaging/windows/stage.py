@@ -2,12 +2,13 @@
 
     python stage.py --python ARCHIVE --packages FOLDER --source FOLDER --icon FILE --out FOLDER
 
-ARCHIVE is python.org's embeddable zip, or the archive that fetch_python.py brings. Nothing is frozen and nothing of Windows is run:
-python.exe keeps its signature, and virus scanners meet no unknown boot loader. What is Python is compiled by the Python that runs
-this script (of the same minor version) and carried without sources; the same input gives the same bytes.
+ARCHIVE is python.org's embeddable zip, or the archive that fetch_python.py brings. Nothing is frozen and nothing of
+Windows is run: python.exe keeps its signature, and virus scanners meet no unknown boot loader. What is Python is
+compiled by the Python that runs this script (of the same minor version) and carried without sources; the same input
+gives the same bytes.
 
     zbreader.exe, zbreader-cli.exe    starters: window, command line
-    python/                           python.exe, pythonw.exe, python3xx.dll, python3xx.zip (standard library), ._pth (isolates it)
+    python/                           python.exe, its DLLs, python3xx.zip (standard library), ._pth (isolates it)
     app/                              zbreader and the packages it needs
 """
 
@@ -86,7 +87,7 @@ def unpack(archive: Path, folder: Path) -> Path:
 
 
 def lay_python(unpacked: Path, out: Path) -> None:
-    """Python without what is not used; its library as byte code in one zip, which starts faster than a thousand files."""
+    """Python without what is not used; its library as byte code in one zip, which opens faster than many files."""
     out.mkdir(parents=True)
     library = out / f"python{MINOR}.zip"
     given = unpacked / f"python{MINOR}.zip"
@@ -98,13 +99,15 @@ def lay_python(unpacked: Path, out: Path) -> None:
                 if path.suffix == ".py" and not UNUSED_IN_PYTHON.match(f"Lib/{name}"):
                     archive.writestr(zipfile.ZipInfo(f"{name}c", LONG_AGO), compiled(path, name))
     for name, path in files_in(unpacked):
-        if path.suffix.lower() in (".exe", ".dll", ".pyd") and not UNUSED_IN_PYTHON.match(name) and name.count("/") < 2:
-            if path.suffix.lower() != ".exe" or path.name in ("python.exe", "pythonw.exe"):
-                target = out / ("DLLs" if name.startswith("DLLs/") else "") / path.name
-                target.parent.mkdir(exist_ok=True)
-                shutil.copyfile(path, target)
+        binary = path.suffix.lower() in (".dll", ".pyd") or path.name in ("python.exe", "pythonw.exe")
+        if binary and name.count("/") < 2 and not UNUSED_IN_PYTHON.match(name):
+            target = out / ("DLLs" if name.startswith("DLLs/") else "") / path.name
+            target.parent.mkdir(exist_ok=True)
+            shutil.copyfile(path, target)
     paths = [library.name, ".", "DLLs", "..\\app"]
-    out.joinpath(f"python{MINOR}._pth").write_text("".join(f"{path}\n" for path in paths), encoding="ascii", newline="\r\n")
+    out.joinpath(f"python{MINOR}._pth").write_text(
+        "".join(f"{path}\n" for path in paths), encoding="ascii", newline="\r\n"
+    )
 
 
 def lay_files(names: Iterable[tuple[str, Path]], out: Path) -> None:
@@ -132,7 +135,9 @@ def lay_app(packages: Path, source: Path, out: Path) -> None:
     lay_files(files_in(source / "resources"), out / "zbreader" / "_resources")
     guide = source / "docs" / "user-guide.zh-CN.md"
     if guide.is_file():
-        lay_files([(guide.name, guide)], out / "zbreader" / "_resources" / "guide")
+        pictures = re.findall(r"\]\((screenshots/[\w.-]+)\)", guide.read_text(encoding="utf-8"))
+        named = [(guide.name, guide), *((picture, guide.parent / picture) for picture in pictures)]
+        lay_files(named, out / "zbreader" / "_resources" / "guide")
 
 
 def starter(stub: bytes, python: str) -> bytes:

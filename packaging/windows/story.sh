@@ -32,6 +32,10 @@ window() { # NAME PROGRAM ARGUMENT…: starts it, waits for its window, leaves a
 }
 
 windows wineboot --init > /dev/null || :
+# Wine's own dialogs use faces without Chinese; Windows has them.
+for face in Tahoma 'MS Shell Dlg' 'MS Shell Dlg 2' 'Microsoft YaHei' SimSun; do
+    wine reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$face" /d 'WenQuanYi Micro Hei' /f > /dev/null 2>&1
+done
 said "Wine is ready: $(wine --version)"
 
 # A copy that is not whole
@@ -68,7 +72,7 @@ cli notes | grep -q 在视窗里记下的一句话 || fail "the note is gone"
 cli export -o 'C:\users\reader\学习 笔记.docx' > /dev/null && [ "$(head -c 2 "$here/学习 笔记.docx")" = PK ] || fail "no Word file"
 cli export -o 'C:\users\reader\学习 笔记.pdf' > /dev/null && [ "$(head -c 4 "$here/学习 笔记.pdf")" = %PDF ] || fail "no PDF"
 cli pack -o 'C:\users\reader\一期.zbissue' "$issue" > /dev/null || fail "no pack"
-ZBREADER_X=1 windows "$program/zbreader-cli.exe" --library 'C:\users\reader\second' import 'C:\users\reader\学习 笔记.docx' | cat
+windows "$program/zbreader-cli.exe" --library 'C:\users\reader\second' import 'C:\users\reader\学习 笔记.docx' | cat
 said "the command line works"
 window library "$program/zbreader.exe" --library "$library"
 window pack "$program/zbreader.exe" --library 'C:\users\reader\third' 'C:\users\reader\一期.zbissue'

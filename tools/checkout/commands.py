@@ -144,15 +144,15 @@ def screenshots(environment: Environment, words: list[str]) -> int:
 
 
 def package(environment: Environment, words: list[str]) -> int:
-    """Says which packages can be built here, and how."""
-    builders = sorted(environment.root.glob("packaging/*/build*.sh"))
-    if not builders:
-        say("安装包的构建脚本还没有放进来，计划见 packaging/README.md。")
-        return 1
-    say("可以构建的安装包（说明见 packaging/README.md）：")
-    for builder in builders:
-        say(f"  {builder.relative_to(environment.root).as_posix()}")
-    return 0
+    """Builds the packages for the systems that WORDS name (none: for all that can be built here) into dist/."""
+    if not system.on_linux() or platform.machine() != "x86_64":
+        raise Trouble(
+            "安装包在 Linux x86-64 上构建；在 macOS 上运行 packaging/macos/build.sh。说明见 packaging/README.md。"
+        )
+    unknown = [word for word in words if not environment.root.joinpath("packaging", word, "build.sh").is_file()]
+    if unknown:
+        raise Trouble(f"不认识的系统：{'、'.join(unknown)}。可以写 linux、windows，不写就是全部。")
+    return subprocess.run([str(environment.root / "packaging" / "build.sh"), *words], check=False).returncode
 
 
 def tell_help(environment: Environment, words: list[str]) -> int:
@@ -195,6 +195,6 @@ COMMANDS: dict[str, tuple[Callable[[Environment, list[str]], int], str]] = {
     "check": (check, "代码检查：ruff、mypy、lint-imports、项目规矩"),
     "bench": (bench, "性能测试，可以只点其中几项"),
     "screenshots": (screenshots, "重新生成 docs/screenshots 里的截图"),
-    "package": (package, "构建安装包"),
+    "package": (package, "构建安装包，放进 dist；后面可以接 linux、windows"),
     "help": (tell_help, "这份说明"),
 }
