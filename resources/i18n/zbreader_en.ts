@@ -969,6 +969,41 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>RelatedDialog</name>
+    <message>
+      <source>关键词</source>
+      <translation>Words</translation>
+    </message>
+    <message>
+      <source>关键词与相关文章</source>
+      <translation>Words and related articles</translation>
+    </message>
+    <message>
+      <source>关键词与相关文章：{title}</source>
+      <translation>Words and related articles: {title}</translation>
+    </message>
+    <message>
+      <source>正在查找相关文章…</source>
+      <translation>Looking for related articles…</translation>
+    </message>
+    <message>
+      <source>正在统计用词……</source>
+      <translation>Counting words…</translation>
+    </message>
+    <message>
+      <source>没有可说的词。</source>
+      <translation>No words to speak of.</translation>
+    </message>
+    <message>
+      <source>没有相近的文章。</source>
+      <translation>No articles near this one.</translation>
+    </message>
+    <message>
+      <source>相关文章</source>
+      <translation>Related articles</translation>
+    </message>
+  </context>
+  <context>
     <name>Reporter</name>
     <message>
       <source>可以接着用；如果老是这样，请复制详细信息，发给帮您装这个程序的人。</source>
@@ -1592,6 +1627,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>关于支部阅读</source>
       <translation>About zbreader</translation>
+    </message>
+    <message>
+      <source>关键词与相关文章…</source>
+      <translation>Words and related articles…</translation>
     </message>
     <message>
       <source>写笔记</source>

@@ -58,6 +58,7 @@ ACTIONS = (
     ActionSpec("find_next", noop(CONTEXT, "下一处"), ("F3", "Ctrl+G"), needs="article"),
     ActionSpec("find_previous", noop(CONTEXT, "上一处"), ("Shift+F3", "Ctrl+Shift+G"), needs="article"),
     ActionSpec("search", noop(CONTEXT, "搜索全部期刊"), ("Ctrl+Shift+F", "Ctrl+K"), "search"),
+    ActionSpec("related", noop(CONTEXT, "关键词与相关文章…"), ("Ctrl+Shift+K",), needs="article"),
     ActionSpec("previous_article", noop(CONTEXT, "上一篇"), ("Alt+Left", "["), "previous", needs="article"),
     ActionSpec("next_article", noop(CONTEXT, "下一篇"), ("Alt+Right", "]"), "next", needs="article"),
     ActionSpec("show_library", noop(CONTEXT, "显示目录"), ("F9",), "sidebar", checkable=True),
@@ -111,7 +112,7 @@ MENUS = (
         noop(CONTEXT, "编辑(&E)"),
         (
             *("undo", "redo", SEPARATOR, "copy", SEPARATOR, "find", "find_next", "find_previous"),
-            *(SEPARATOR, "search", SEPARATOR, "correct"),
+            *(SEPARATOR, "search", "related", SEPARATOR, "correct"),
         ),
     ),
     MenuSpec(

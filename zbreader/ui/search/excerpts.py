@@ -53,6 +53,7 @@ class ExcerptDialog(QDialog):
         self.most = QSpinBox(self)
         self.most.setRange(1, MOST)
         self.most.setValue(USUAL)
+        self.most.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.most.setSuffix(self.tr(" 篇"))
         self.format = DropDown(self)
         self._suffixes: dict[str, str] = {}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
     from zbreader.ui.search.excerpts import ExcerptDialog
     from zbreader.ui.search.form import SearchForm
+    from zbreader.ui.search.related import RelatedDialog
 
 CONTEXT = "search"
 
@@ -35,6 +36,7 @@ def join_search(window: MainWindow) -> None:
     results.more_notes_requested.connect(search.more_notes)
     search.found.connect(panel.excerpts.setEnabled)
     panel.excerpts_requested.connect(lambda: open_excerpts(window))
+    window.actions_by_name.connect_all({"related": lambda: open_related(window)})
     place_form(window)
     place_saved(window)
     Warming(window)
@@ -103,4 +105,18 @@ def open_excerpts(window: MainWindow) -> ExcerptDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.written.connect(window.deeds.on_written)
     dialog.open()
+    return dialog
+
+
+def open_related(window: MainWindow) -> RelatedDialog | None:
+    """Show what the open article is about and which are near it; None when no article is open."""
+    from zbreader.ui.search.related import RelatedDialog
+
+    if window.open.article is None:
+        return None
+    dialog = RelatedDialog(window.open.article, window.services, window.operations, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.word_chosen.connect(window.sidebar.search_for)
+    dialog.article_chosen.connect(window.open_article)
+    dialog.show()
     return dialog
