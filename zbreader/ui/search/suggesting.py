@@ -30,6 +30,7 @@ class SuggestionList(QListWidget):
     def __init__(self, field: QLineEdit, operations: Operations, suggest: Suggest, parent: QWidget) -> None:
         super().__init__(parent)
         self._field, self._operations, self._suggest = field, operations, suggest
+        self._over = parent  # above whose other parts it is shown
         self._typed: Typed | None = None
         self._found: list[Suggestion] = []
         self.setObjectName("suggestions")
@@ -76,7 +77,7 @@ class SuggestionList(QListWidget):
         for suggestion in found:
             self.addItem(QListWidgetItem(f"{suggestion.text}　·　{self._kind(suggestion.kind)}"))
         self.setCurrentRow(-1)
-        corner = self._field.mapTo(self.parentWidget(), QPoint(0, self._field.height()))
+        corner = self._field.mapTo(self._over, QPoint(0, self._field.height()))
         height = self.sizeHintForRow(0) * len(found) + self.height() - self.viewport().height()
         self.setGeometry(corner.x(), corner.y() + 2, self._field.width(), height)
         self.show()
