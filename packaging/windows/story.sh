@@ -3,13 +3,15 @@
 set -euo pipefail
 setup=$1 portable=$2 folder=$3
 export WINEPREFIX=$HOME/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=' PYTHONUTF8=1
+trap 'wineserver -k 2> /dev/null || :' EXIT
 here=$WINEPREFIX/drive_c/users/reader
 local=$here/AppData/Local
 
 said() { echo "   $1  ($SECONDS s)"; }
 fail() { echo "   FAILED: $1"; exit 1; }
 # Wine wants pipes: its consoles are none.
-windows() { timeout "${LIMIT:-120}" wine "$@" < <(sleep 1000) 2>&1 | cat; return "${PIPESTATUS[0]}"; }
+mkfifo "$HOME/silence" && exec 3<> "$HOME/silence"
+windows() { timeout "${LIMIT:-120}" wine "$@" <&3 2>&1 | cat; return "${PIPESTATUS[0]}"; }
 cli() { windows "$program/zbreader-cli.exe" --library "$library" "$@" | tr -d '\r'; }
 shot() { scrot --overwrite "$folder/$1.png"; }
 
@@ -44,6 +46,17 @@ head -c 20000000 "$setup" > "$HOME/half.exe"
 sleep 10; shot half-copied; wineserver -k || :; wait
 [ ! -e "$local/Programs/zbreader" ] || fail "half an installer installed something"
 said "a half-copied installer is refused"
+
+# By hand, as an organiser sees it
+(LIMIT=100 windows "$setup" > /dev/null || :) &
+sleep 6; shot setup-1; xdotool key Return; sleep 3; shot setup-2; xdotool key Return
+for _ in $(seq 60); do [ -f "$local/Programs/zbreader/uninstall.exe" ] && break; sleep 1; done
+sleep 4; shot setup-3
+wineserver -k || :; wait
+[ -f "$local/Programs/zbreader/zbreader.exe" ] || fail "the installer's pages lead nowhere"
+windows "$local/Programs/zbreader/uninstall.exe" /S; sleep 4
+[ ! -e "$local/Programs/zbreader" ] || fail "the uninstaller left something"
+said "installed by hand, and uninstalled"
 
 if [ -f /older.exe ]; then
     windows /older.exe /S || fail "the older version cannot be installed"
@@ -87,7 +100,8 @@ said "a running copy is not overwritten"
 windows "$setup" /S || fail "installing again"
 cli notes | grep -q 在视窗里记下的一句话 || fail "the note did not survive the update"
 said "installed again, the note is there"
-windows "$setup" /S '/D=C:\支部 阅读 程序' && [ -f "$WINEPREFIX/drive_c/支部 阅读 程序/zbreader.exe" ] || fail "a path with spaces and Chinese"
+# The last word may have spaces and no quotes; Wine puts quotes around a word with spaces, so it is given in pieces.
+windows "$setup" /S '/D=C:\支部' 阅读 程序 && [ -f "$WINEPREFIX/drive_c/支部 阅读 程序/zbreader.exe" ] || fail "a path with spaces and Chinese"
 program="$WINEPREFIX/drive_c/支部 阅读 程序"
 cli notes | grep -q 在视窗里记下的一句话 || fail "started from a path with spaces and Chinese"
 windows "$program/uninstall.exe" /S; sleep 5

@@ -1,0 +1,67 @@
+#!/bin/bash
+# Types 你好 into the installed package with each input method: sudo packaging/linux/typing.sh [fcitx4] [fcitx5] [ibus]
+#
+# fcitx 4 on bullseye, fcitx 5 and ibus on bookworm; xdotool presses n-i-h-a-o and the space bar in the search field, the clipboard tells
+# what arrived there. To be run with each new PySide6, because the plugin uses Qt's private interface. Leaves pictures in
+# build/package/testrun/typing.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../versions.sh"
+. "$here/../roots.sh"
+. "$here/../source.sh"
+need debootstrap unshare
+results=$work/testrun/typing
+deb=$(ls -t "$dist"/zbreader_*_amd64.deb | head -1)
+mkdir -p "$results" && chmod 777 "$results"
+failed=0
+
+typed='
+set -e
+cd ~
+case $1 in
+    fcitx4) export XMODIFIERS=@im=fcitx QT_IM_MODULE=fcitx
+        mkdir -p .config/fcitx; printf "[Profile]\nIMName=pinyin\nEnabledIMList=pinyin:True,fcitx-keyboard-us:True\n" > .config/fcitx/profile
+        fcitx -D > fcitx.log 2>&1 & on="fcitx-remote -s pinyin; fcitx-remote -o" ;;
+    fcitx5) export XMODIFIERS=@im=fcitx QT_IM_MODULE=fcitx
+        mkdir -p .config/fcitx5; printf "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n[Groups/0/Items/0]\nName=keyboard-us\nLayout=\n[Groups/0/Items/1]\nName=pinyin\nLayout=\n[GroupOrder]\n0=Default\n" > .config/fcitx5/profile
+        fcitx5 > fcitx.log 2>&1 & on="fcitx5-remote -s pinyin; fcitx5-remote -o" ;;
+    ibus) export XMODIFIERS=@im=ibus QT_IM_MODULE=ibus
+        ibus-daemon -drx --panel disable > ibus.log 2>&1; on="ibus engine libpinyin" ;;
+esac
+sleep 3
+$2 > window.log 2>&1 & program=$!
+for i in $(seq 200); do window=$(xdotool search --onlyvisible --name 支部阅读 2> /dev/null | head -1) && [ -n "$window" ] && break; sleep 0.1; done
+sleep 5
+xdotool windowfocus --sync $window
+xdotool key ctrl+k; sleep 2
+eval "$on" || true; sleep 2
+xdotool type --delay 250 nihao; sleep 2
+scrot /results/$1-typing.png
+xdotool key space; sleep 2
+xdotool key ctrl+a; sleep 1; xdotool key ctrl+c; sleep 1
+scrot /results/$1.png
+arrived=$(timeout 5 xclip -o -selection clipboard || true)
+echo "$1: $arrived"
+kill $program
+[ "$arrived" = 你好 ]
+'
+[ $# -gt 0 ] || set -- fcitx4 fcitx5 ibus
+for method; do
+    case $method in
+        fcitx4) suite=bullseye packages="fcitx-bin fcitx-pinyin fcitx-module-dbus fcitx-frontend-all" ;;
+        fcitx5) suite=bookworm packages="fcitx5 fcitx5-chinese-addons-bin fcitx5-pinyin" ;;
+        ibus) suite=bookworm packages="ibus ibus-libpinyin" ;;
+    esac
+    depends=$(dpkg-deb -f "$deb" Depends | tr ',' '\n' | sed 's/([^)]*)//; s/|.*//' | tr -d ' ' | grep -v libc6 | tr '\n' ' ')
+    make_root "try-typing-$method" "$suite" xvfb xauth xdotool xclip scrot dbus dbus-x11 fonts-wqy-microhei procps $packages $depends > /dev/null
+    root=$bases/try-typing
+    rm -rf "$root" && cp -a --reflink=auto "$bases/try-typing-$method" "$root"
+    chroot "$root" useradd -m -d /srv/reader -s /bin/bash reader
+    printf '%s' "$typed" > "$root/typed.sh"
+    NO_NETWORK=1 inside "$root" "ip link set lo up 2> /dev/null || :; dpkg -i /dist/$(basename "$deb") > /dev/null
+        setpriv --reuid=reader --regid=reader --init-groups env -i HOME=/srv/reader LANG=C.UTF-8 PATH=/usr/bin:/bin XDG_RUNTIME_DIR=/tmp \
+            xvfb-run -a -s '-screen 0 1280x800x24' dbus-run-session bash /typed.sh $method zbreader" "$dist:/dist" "$results:/results" 2> "$results/$method.log" ||
+        { echo "$method: FAILED"; tail -5 "$results/$method.log"; failed=1; }
+    rm -rf "$root"
+done
+exit $failed
