@@ -1,8 +1,8 @@
 """Makes resources/dictionary/variants.txt: characters that are one in simplified and in traditional writing.
 
 `python tools/make_variants.py FILE…` with OpenCC's character dictionaries as text (TSCharacters, TSCharactersExt,
-STCharacters, TWVariants, HKVariants; `opencc_dict -f ocd2 -t text` writes them). Characters that any of them names
-together are one class, because a text does not tell by which of its ways it was converted.
+TWVariants, HKVariants; `opencc_dict -f ocd2 -t text` writes them). A character and the first one that a dictionary
+gives for it are one class; the others, which are rarely meant, would put 里 and 哩 together.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _HEAD = """\
 
 
 def pairs(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """A character and one that may stand for it."""
+    """A character and the first one that may stand for it."""
     for line in lines:
         one, _, others = line.rstrip("\n").partition("\t")
-        for other in others.split():
+        for other in others.split()[:1]:
             if len(one) == len(other) == 1 and fold(one) == one and fold(other) == other:
                 yield one, other
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,40 +12,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zbreader.model.annotation import Annotation, Target
+from tests.services.search_library import annotate, article, issue, put, random_articles
 from zbreader.model.errors import Cancelled
-from zbreader.model.issue import Article, Issue, IssueIdentity, Paragraph, ParagraphKind
-from zbreader.model.search import SearchResult
+from zbreader.model.search import SearchOptions, SearchOrder, SearchResult
 from zbreader.search.fields import folded_fields, matches
-from zbreader.search.query import parse
+from zbreader.services.asking import asked
 from zbreader.services.changes import Changes
 from zbreader.services.jobs import Job
-from zbreader.services.searching import Searching, SearchOrder
-from zbreader.store import annotations, issues
-from zbreader.store.database import Database
-from zbreader.store.sources import Source
-
-BODY, HEADING = ParagraphKind.BODY, ParagraphKind.HEADING
-
-
-def article(id_: str, title: str, *texts: str, heading: str = "", column: str | None = None, by: str = "") -> Article:
-    paragraphs = [Paragraph(HEADING, heading)] if heading else []
-    paragraphs += [Paragraph(BODY, text) for text in texts]
-    return Article(id_, title, column, authors=(by,) if by else (), paragraphs=tuple(paragraphs))
-
-
-def issue(id_: str, year: int, number: int, *articles: Article) -> Issue:
-    return Issue(id_, IssueIdentity("田野学习", None, year, number), articles)
-
-
-def put(database: Database, *given_issues: Issue, moment: str = "2031-01-01T00:00:00.000Z") -> None:
-    with database.write() as connection:
-        for one in given_issues:
-            old = issues.live_key(connection, one.id)
-            if old is not None:
-                issues.remove(connection, old, moment)
-            issues.insert(connection, one, Source("x.txt", b"", "0"), title=one.id, imported=moment)
-
+from zbreader.services.library import Services
+from zbreader.services.searching import Searching
+from zbreader.store import issues
+from zbreader.store.database import Connection, Database
+from zbreader.store.fulltext import FullTextIndex
+from zbreader.store.index_file import transaction
 
 MAY = issue(
     "may",
@@ -154,7 +134,13 @@ def test_queries(searching: Searching, query: str, expected: set[str]) -> None:
      " ".join(f"-{n}" for n in range(3_000)), " ".join(map(str, range(3_000)))],
 )  # fmt: skip
 def test_hostile_queries_do_no_harm(searching: Searching, query: str) -> None:
-    searching.search(query)
+    for options in (SearchOptions(), SearchOptions(SearchOrder.DATE, variants=True)):
+        searching.search(query, options=options)
+        searching.timeline(query, options)
+        searching.neighbours(query, "may-1", 0, options)
+        searching.ranges(query, "may-1", options)
+        searching.article_ids(query, options)
+    searching.suggest(query)
     assert searching.search("水渠").total == 4
 
 
@@ -168,14 +154,9 @@ def test_a_match_in_the_headline_shows_how_the_text_begins(searching: Searching)
     assert hit.snippet.text.startswith("大家沿着") and hit.snippet.marks == () and hit.count == 1
 
 
-def annotate(database: Database, number: int, article_id: str, *tags: str) -> None:
-    with database.write() as connection:
-        annotations.put(connection, [Annotation(f"note-{number}", Target("may", article_id), tags=tags)])
-
-
 def test_notes_and_tags(searching: Searching, database: Database) -> None:
-    annotate(database, 1, "may-1", "水利", "重读")
-    annotate(database, 2, "june-1")
+    annotate(database, "1", "may-1", tags=["水利", "重读"])
+    annotate(database, "2", "june-1")
     assert set(ids(searching.search("有笔记"))) == {"may-1", "june-1"}
     assert set(ids(searching.search("标签:#水利"))) == {"may-1"}
     assert set(ids(searching.search("灯 -有笔记"))) == {"may-2"}
@@ -290,52 +271,148 @@ def test_rebuilding_tells_how_far_it_is_and_can_be_stopped(database: Database, i
 # Exactness: the index must agree with looking into every text
 
 CHARACTERS = "水渠桌子灯。，“”—a1Ａ 𠮷"
+BOTH_WRITINGS = "发發髮后後里裡灯燈水…ⅳ "
 
 
-def random_articles(noise: random.Random, count: int) -> Sequence[Article]:
-    def text(longest: int) -> str:
-        return "".join(noise.choices(CHARACTERS, k=noise.randrange(longest)))
+class RandomLibrary:
+    """Random articles in a library, and what a query finds there and should find."""
 
-    return [
-        article(
-            f"r-{n}",
-            text(8) or "题",
-            *(text(20) for _ in range(3)),
-            heading=text(6),
-            column=text(4) or None,
-            by=text(4),
-        )
-        for n in range(count)
-    ]
+    def __init__(self, folder: Path, letters: str, options: SearchOptions) -> None:
+        self.options = options
+        self._written = random_articles(random.Random(7), 60, letters)
+        self._database = Database(folder / "library.db")
+        put(self._database, issue("r", 2031, 1, *self._written))
+        self._searching = Searching(self._database, folder / "search.db")
+        self._searching.repair()
+        self._without = Searching(self._database, None)
+
+    def close(self) -> None:
+        self._searching.close()
+        self._database.close()
+
+    def found(self, query: str) -> tuple[set[str], set[str]]:
+        """What is found with the index and without."""
+        with_it, without = (s.search(query, 1_000, options=self.options) for s in (self._searching, self._without))
+        for hit in with_it.hits:
+            assert len(hit.ranges) <= hit.count
+        assert [hit.count for hit in sorted(with_it.hits, key=lambda hit: hit.article_id)] == [
+            hit.count for hit in sorted(without.hits, key=lambda hit: hit.article_id)
+        ]
+        return set(ids(with_it)), set(ids(without))
+
+    def held(self, query: str) -> set[str]:
+        """What the texts themselves hold."""
+        meant = asked(query, self.options)
+        clauses = meant.query.clauses
+        return {one.id for one in self._written if clauses and matches(folded_fields(one, meant.form), clauses)}
 
 
 @pytest.fixture(scope="module")
-def random_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], tuple[set[str], set[str]]]]:
-    folder = tmp_path_factory.mktemp("random")
-    written = random_articles(random.Random(7), 60)
-    with closing(Database(folder / "library.db")) as database:
-        put(database, issue("r", 2031, 1, *written))
-        with closing(Searching(database, folder / "search.db")) as searching:
-            searching.repair()
-
-            def ask(query: str) -> tuple[set[str], set[str]]:
-                clauses = parse(query).clauses
-                held = {one.id for one in written if clauses and matches(folded_fields(one), clauses)}
-                return set(ids(searching.search(query, limit=1_000))), held
-
-            yield ask
+def random_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RandomLibrary]:
+    with closing(RandomLibrary(tmp_path_factory.mktemp("random"), CHARACTERS, SearchOptions())) as opened:
+        yield opened
 
 
-QUERIES = st.lists(
-    st.tuples(st.sampled_from(["", "", "-", "栏目:", "作者:"]), st.text(CHARACTERS + "灯灯", min_size=1, max_size=5)),
-    min_size=1,
-    max_size=3,
-).map(lambda parts: " ".join(prefix + word for prefix, word in parts))
+@pytest.fixture(scope="module")
+def mixed_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RandomLibrary]:
+    options = SearchOptions(variants=True)
+    with closing(RandomLibrary(tmp_path_factory.mktemp("mixed"), BOTH_WRITINGS, options)) as opened:
+        yield opened
 
 
-@given(query=QUERIES)
-def test_the_index_finds_exactly_what_the_texts_hold(
-    random_library: Callable[[str], tuple[set[str], set[str]]], query: str
+def queries(letters: str, longest: int) -> st.SearchStrategy[str]:
+    return st.lists(
+        st.tuples(st.sampled_from(["", "", "-", "栏目:", "作者:"]), st.text(letters, min_size=1, max_size=longest)),
+        min_size=1,
+        max_size=3,
+    ).map(lambda parts: " ".join(prefix + word for prefix, word in parts))
+
+
+@given(query=queries(CHARACTERS + "灯灯", 5))
+def test_the_index_finds_exactly_what_the_texts_hold(random_library: RandomLibrary, query: str) -> None:
+    held = random_library.held(query)
+    assert random_library.found(query) == (held, held)
+
+
+@given(query=queries(BOTH_WRITINGS, 4))
+def test_and_so_it_does_in_both_writings(mixed_library: RandomLibrary, query: str) -> None:
+    held = mixed_library.held(query)
+    assert mixed_library.found(query) == (held, held)
+
+
+def test_a_word_of_very_many_spellings_is_found_all_the_same(database: Database, index_path: Path) -> None:
+    word = "发後里灯" * 5
+    put(database, issue("i", 2031, 1, article("i-1", "题", "發后裡燈" * 5), article("i-2", "题", "发后里灯"), *(
+        article(f"x-{n}", "题", "".join(random.Random(n).choices("发發后後里裡灯燈", k=60))) for n in range(40)
+    )))  # fmt: skip
+    with closing(Searching(database, index_path)) as searching:
+        searching.repair()
+        options = SearchOptions(variants=True)
+        assert ids(searching.search(word, options=options)) == ["i-1"]
+        assert "i-1" not in ids(searching.search(f"-{word} 里", 99, options=options))
+        assert searching.search(word).total == 0
+
+
+# Settings, threads, and the index at work
+
+
+def test_both_writings_by_setting_and_by_option(open_again: Callable[[], Services], write: Callable[..., Path]) -> None:
+    services = open_again()
+    services.importing.import_files([write("《田野》2031年第1期\n# 一\n發展\n# 二\n发展\n")])
+    assert services.searching.search("发展").total == 1
+    assert services.searching.search("发展", options=SearchOptions(variants=True)).total == 2
+    services.settings.set("search.variants", True)
+    services.settings.set("search.order", "date")
+    assert services.searching.search("發展").total == 2
+    assert services.searching.usual_options() == SearchOptions(SearchOrder.DATE, variants=True)
+
+
+def test_the_index_can_be_switched_off(services: Services, write: Callable[..., Path], first: str) -> None:
+    services.settings.set("search.index", False)
+    services.importing.import_files([write()])
+    assert services.searching.missing() == 0
+    services.searching.repair()
+    assert services.searching.search("溪水").total == 1
+    assert not (services.directory / "search.db").exists()
+    services.settings.set("search.index", True)
+    assert services.searching.missing() == 1
+    services.searching.repair()
+    assert (services.searching.missing(), services.searching.search("溪水").total) == (0, 1)
+
+
+def test_a_search_does_not_wait_for_indexing(
+    database: Database, index_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found, held = random_library(query)
-    assert found == held
+    put(database, *(issue(f"i{n}", 2000 + n, 1, article(f"i{n}-1", "灯", "水渠")) for n in range(10)))
+    in_the_middle, go_on = threading.Event(), threading.Event()
+    really = FullTextIndex._add
+
+    def slowly(index: FullTextIndex, connection: Connection, given: object) -> None:
+        with transaction(connection):
+            in_the_middle.set()
+            assert go_on.wait(20)
+        really(index, connection, given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(FullTextIndex, "_add", slowly)
+    with closing(Searching(database, index_path)) as searching:
+        indexing = threading.Thread(target=searching.repair)
+        indexing.start()
+        assert in_the_middle.wait(20)
+        assert searching.search("水渠").total == 10
+        go_on.set()
+        indexing.join()
+        assert searching.missing() == 0
+
+
+def test_what_was_asked_before_is_asked_anew_after_a_change(database: Database, index_path: Path) -> None:
+    put(database, MAY)
+    with closing(Searching(database, index_path)) as searching:
+        assert searching.search("水渠").total == searching.search("水渠").total == 2
+        put(database, JUNE)
+        assert searching.search("水渠").total == 4
+        searching.repair()
+        assert searching.search("水渠").total == 4
+        annotate(database, "n", "may-1", note="水渠")
+        assert searching.search("水渠 有笔记").total == 1
+        annotate(database, "m", "june-1", note="水渠")
+        assert searching.search("水渠 有笔记").total == 2

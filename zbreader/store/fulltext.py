@@ -44,8 +44,8 @@ class Catalogue:
 class Question:
     """FTS5 expressions: what the words and the characters of a match fulfil, and what they must not; empty: no matter.
 
-    tiers: matches that fulfil the first of these come first, then those that fulfil the second. ranked: whether BM25
-    is wanted.
+    tiers: matches that fulfil the first of these come first, then those that fulfil the second, and so on; whatever
+    fulfils one fulfils all that follow. ranked: whether BM25 is wanted.
     """
 
     words: str = ""
@@ -172,7 +172,7 @@ class FullTextIndex:
         with transaction(connection, "DEFERRED"):
             catalogue = self._read_catalogue(connection)
             rows, costs = self._matching(connection, question, len(catalogue.article_ids) - 1)
-            tiers = [frozenset(_rows(connection, "words", tier)) for tier in question.tiers]
+            tiers = _tiers(connection, question.tiers)
             unwanted = {row for words in question.without_words for row in _rows(connection, "words", words)}
             unwanted.update(row for c in question.without_characters for row in _rows(connection, "characters", c))
         if rows and not 0 < rows[0] <= rows[-1] < len(catalogue.article_ids):  # FTS5 gives them in order
@@ -196,13 +196,27 @@ class FullTextIndex:
             # +rowid: SQLite would rather ask for the words of each such row than look the row up once they are found.
             where += " AND +rowid IN (SELECT rowid FROM characters WHERE characters MATCH ?)"
             values.append(question.characters)
-        rows = _listed(connection, f"SELECT group_concat(rowid) FROM words WHERE {where}", values)
-        # FTS5's BM25 takes longer than all else, and its inverse document frequency is cut off at half of the articles.
-        if not question.ranked or len(rows) < 2 or len(rows) > max(articles // 2, _FEW):
-            return rows, None
+        ranked = self._ranked(connection, where, values, articles) if question.ranked else None
+        if ranked is not None:
+            return [row for row, _ in ranked], [cost for _, cost in ranked]
+        return _listed(connection, f"SELECT group_concat(rowid) FROM words WHERE {where}", values), None
+
+    def _ranked(
+        self, connection: sqlite3.Connection, where: str, values: Sequence[str], articles: int
+    ) -> list[tuple[int, float]] | None:
+        """Rows with their BM25; None when there are so many that FTS5 cuts off their inverse document frequency.
+
+        BM25 takes longer than all else: how many rows there are is counted once it is known not to be few.
+        """
         weights = ", ".join(map(str, self._fields.values()))
-        ranked = connection.execute(f"SELECT rowid, bm25(words, {weights}) FROM words WHERE {where}", values).fetchall()
-        return [row for row, _ in ranked], [cost for _, cost in ranked]
+        cursor = connection.execute(f"SELECT rowid, bm25(words, {weights}) FROM words WHERE {where}", values)
+        first = cursor.fetchmany(_FEW)
+        if len(first) == _FEW:
+            count = connection.execute(f"SELECT count(*) FROM words WHERE {where}", values).fetchone()[0]
+            if count > max(articles // 2, _FEW):
+                cursor.close()
+                return None
+        return first + cursor.fetchall()
 
     def _read_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         # data_version changes when another connection writes, and the one that reads never does.
@@ -248,6 +262,15 @@ def _with_the_rest(connection: sqlite3.Connection, known: Catalogue) -> Catalogu
     if rows and not 0 <= min(catalogue.issues[1:]) <= max(catalogue.issues) < len(catalogue.stamps):
         raise sqlite3.DatabaseError("articles of unknown issues")
     return catalogue
+
+
+def _tiers(connection: sqlite3.Connection, expressions: Sequence[str]) -> list[frozenset[int]]:
+    """The rows that fulfil each of EXPRESSIONS, of which each is fulfilled by all rows of the one before."""
+    found: list[frozenset[int]] = []
+    for expression in reversed(expressions):
+        nothing = bool(found) and not found[0]
+        found.insert(0, frozenset() if nothing else frozenset(_rows(connection, "words", expression)))
+    return found
 
 
 def _rows(connection: sqlite3.Connection, table: str, expression: str) -> Sequence[int]:

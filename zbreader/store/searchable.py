@@ -10,6 +10,9 @@ from zbreader.model.issue import Article
 from zbreader.store.cells import marks, names_from_cell, portions
 
 
+_NOBODY = "[]"  # the cell of an article without authors
+
+
 @dataclass(frozen=True, slots=True)
 class LiveIssue:
     """An issue that stands in the library. Its content never changes; a newer import of it has another stamp."""
@@ -53,7 +56,20 @@ def heads(connection: sqlite3.Connection, article_ids: Sequence[str]) -> dict[st
             part,
         ).fetchall()
     return {
-        id_: Head(key, issue_id, Article(id_, title, column, group, kicker, subtitle, names_from_cell(authors), note))
+        id_: Head(
+            key,
+            issue_id,
+            Article(
+                id_,
+                title,
+                column,
+                group,
+                kicker,
+                subtitle,
+                names_from_cell(authors) if authors != _NOBODY else (),
+                note,
+            ),
+        )
         for key, issue_id, id_, title, column, group, kicker, subtitle, authors, note in rows
     }
 
