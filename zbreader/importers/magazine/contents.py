@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zbreader.importers.draft import FURNITURE, DraftLine, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_byline
 from zbreader.importers.magazine.likeness import Index
-from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, is_numbered, label_of, size
+from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, is_numbered, label_of, likeness, size
 from zbreader.importers.vocabulary import Vocabulary
 from zbreader.model.message import message
 
@@ -22,6 +22,7 @@ class _Twins:
     """Short lines that stand in the file twice: index -> indexes of its likes."""
 
     likes: dict[int, list[int]]
+    best: dict[int, int]  # index -> the line below that is most like it
 
 
 def contents(draft: ImportDraft) -> ImportDraft:
@@ -78,6 +79,7 @@ def _is_prose(line: DraftLine) -> bool:
 def _twins(lines: Sequence[DraftLine]) -> _Twins:
     index = Index.of((i, line.text) for i, line in enumerate(lines) if _is_candidate(line))
     likes: dict[int, list[int]] = {}
+    best: dict[int, int] = {}
     for i in index.pairs:
         wanted = len(index.pairs[i])
         found = [
@@ -87,16 +89,15 @@ def _twins(lines: Sequence[DraftLine]) -> _Twins:
         ]
         if found:
             likes[i] = found
-    return _Twins(likes)
+            below = [j for j in found if j > i]
+            if below:
+                best[i] = max(below, key=lambda j: (likeness(index.pairs[i], index.pairs[j]), -j))
+    return _Twins(likes, best)
 
 
 def _from_title(lines: Sequence[DraftLine], twins: _Twins, title: int, draft: ImportDraft) -> tuple[int, int]:
     """The contents page that begins at a line saying 目录: (first, end)."""
-    later = [
-        (i, max(likes))
-        for i, likes in twins.likes.items()
-        if i > title and max(likes) > i and not _is_of_body(lines[i].text, draft.vocabulary)
-    ]
+    later = [(i, j) for i, j in twins.best.items() if i > title and not _is_of_body(lines[i].text, draft.vocabulary)]
     earlier = sum(1 for i, likes in twins.likes.items() if i > title and min(likes) < title)
     prose_after = sum(map(_is_prose, lines[title:]))
     if earlier > len(later) or (earlier and prose_after <= 3):

@@ -14,6 +14,7 @@ from zbreader.importers.magazine.shapes import (
     is_apparatus,
     is_closed,
     is_dashed,
+    is_even,
     is_hanging,
     is_numbered,
     is_short,
@@ -100,13 +101,29 @@ def evidence_for(draft: ImportDraft, index: int, page: Page) -> float:
     score += 0.5 if line.gap >= 2 else 0.0
     if "，" in line.text and size(line.text) > 24:
         score -= 1.5
+    if ("，" in line.text or "," in line.text) and not is_even(line.text) and _stands_over_another(draft, index):
+        score -= 2.5
     if size(line.text) < 4 and line.level is None and score < _BYLINE:
         score -= 1.0
+    if page.signed and _is_signed(draft, index):
+        score += 2.0
     if page.newspaper and _has_subtitle(draft, index):
         score += 2.0
     if under < _BYLINE:
         score += change_of_subject(draft, index) - _goes_on(draft, index)
     return score
+
+
+def _stands_over_another(draft: ImportDraft, index: int) -> bool:
+    """Whether the line below could be the headline itself: then a sentence's piece above it is a cut paragraph."""
+    under = draft.next_text(index)
+    return under is not None and can_be_headline(draft, under) and not is_signature(draft, under)
+
+
+def _is_signed(draft: ImportDraft, index: int) -> bool:
+    """Whether a marked byline (文/… □ …) stands right below."""
+    under = draft.next_text(index)
+    return under is not None and is_byline(draft.lines[under].text, draft.vocabulary)
 
 
 def _has_subtitle(draft: ImportDraft, index: int) -> bool:

@@ -116,7 +116,8 @@ def _deal(draft: ImportDraft, article: DraftArticle, waiting: Sequence[DraftArti
         plain = next((s for s in following if not s.moved), None)
         if plain is not None and plain not in beam:
             beam.append(plain)  # the printed order stays to be compared with
-    final = max(beam, key=lambda s: s.score + _rest(draft, s))
+    keeping = [state for state in beam if state.threads[0].last is not None] or beam  # no article loses all its text
+    final = max(keeping, key=lambda s: s.score + _rest(draft, s))
     score = final.score + _rest(draft, final)
     left = max((s.score + _rest(draft, s) for s in beam if not s.moved), default=score - 6.0)
     if score - left < _GAIN:

@@ -14,6 +14,8 @@ _TELLING = 20  # character pairs from which a text tells what it is about
 _WINDOW = 500  # characters before and after a place that tell whether the subject changes there
 _PROSE = 25  # characters from which a line is prose
 _USUAL = 1.8  # standard deviations above chance by which a text goes on with its subject, headline or not
+_PRIOR = 300.0  # characters' worth of belief that a topic's pairs are those of the whole issue
+_SHARE = 0.07  # neighbouring pairs tell the same thing more than once
 _WEIGHT = 0.5
 _LIMIT = 1.5
 
@@ -32,12 +34,25 @@ def _pairs(text: str) -> list[str]:
 
 
 def weights(draft: ImportDraft, text: str, topics: Sequence[Counter[str]]) -> list[float]:
-    """For each topic, how many more of a line's pairs it knows than chance would have it, in standard deviations."""
+    """For each topic the evidence that a line belongs to it: the rarer what they share, the more it tells."""
     pairs = set(_pairs(text))
     if len(pairs) < _TELLING:
         return [0.0] * len(topics)
-    counts = [draft.language.twos[pair] for pair in pairs]
-    return [_beyond_chance(draft, pairs, counts, topic) for topic in topics]
+    return [_SHARE * _likelihood(draft, pairs, topic) for topic in topics]
+
+
+def _likelihood(draft: ImportDraft, pairs: Iterable[str], topic: Counter[str]) -> float:
+    """Log likelihood ratio of a line's pairs under a topic's model and under the whole issue's.
+
+    Dirichlet-smoothed language models (Zhai & Lafferty 2001): a rare pair, as in a name, tells most.
+    """
+    size, total = max(1, draft.language.size), sum(topic.values())
+    ratio = 0.0
+    for pair in pairs:
+        often = draft.language.twos[pair]
+        if often > 1:
+            ratio += math.log((topic[pair] * size / often + _PRIOR) / (total + _PRIOR))
+    return ratio
 
 
 def _beyond_chance(draft: ImportDraft, pairs: Iterable[str], counts: Sequence[int], topic: Counter[str]) -> float:
