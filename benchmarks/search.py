@@ -1,7 +1,8 @@
-"""Searching: 200 mixed queries, the first 20 hits with snippets, against three other ways in the same run.
+"""Searching: 200 mixed queries, the first 20 hits with snippets, against other ways in the same run.
 
 `python -m benchmarks.search [ISSUES] [FOLDER]` prints the table of docs/decisions/0003. ISSUES: how many, of 85,000
 characters and 30 articles each (40). FOLDER: .txt files whose sentences are recombined instead of invented ones.
+tantivy, which is no part of the program, takes part where it is installed.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ import time
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from itertools import accumulate
+from importlib.util import find_spec
+from itertools import accumulate, pairwise
 from pathlib import Path
 from statistics import median, quantiles
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from benchmarks.measure import Row, compare, timed
 from zbreader.model.issue import Article, Issue, IssueIdentity, Paragraph, ParagraphKind
@@ -49,12 +51,16 @@ class Corpus(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """One engine: share of the true hits that it found, milliseconds a query, bytes it keeps beyond the texts."""
+    """One engine: share of the true hits that it found, milliseconds a query, bytes it keeps beyond the texts.
+
+    seconds: the processor's, for making the index.
+    """
 
     name: str
     recall: float
     milliseconds: list[float]
     size: int
+    seconds: float
 
 
 Engine = Callable[[Sequence[str]], list[str]]  # folded words, all sought -> ids; shows the first SHOWN
@@ -194,6 +200,40 @@ def bare_bigrams(connection: sqlite3.Connection, texts: dict[str, str]) -> Engin
     return ask
 
 
+def rust_bigrams(folder: Path, texts: dict[str, str]) -> Engine:
+    """The same bigrams in tantivy, a library in Rust: a folder of files, not a part of any transaction."""
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("text", tokenizer_name="whitespace", index_option="position")
+    builder.add_integer_field("row", stored=True)
+    schema = builder.build()
+    folder.mkdir()
+    index = tantivy.Index(schema, path=str(folder))
+    writer = index.writer(num_threads=1)
+    for row, text in enumerate(texts.values()):
+        writer.add_document(tantivy.Document(text=bigrams(text) + " " + " ".join(set(text)), row=row))
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    ids, searcher = list(texts), index.searcher()
+
+    def words_of(word: str) -> Any:
+        pairs = [a + b for a, b in pairwise(word)] or [word]
+        if len(pairs) > 1:
+            return tantivy.Query.phrase_query(schema, "text", pairs)
+        return tantivy.Query.term_query(schema, "text", pairs[0])
+
+    def ask(words: Sequence[str]) -> list[str]:
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, words_of(word)) for word in words])
+        result = searcher.search(query, limit=SHOWN, count=True)
+        found = [ids[searcher.doc(address)["row"][0]] for _, address in result.hits]
+        show((texts[id_] for id_ in found), words)
+        return [""] * (result.count - len(found)) + found
+
+    return ask
+
+
 def fill(database: Database, made: Iterable[Issue]) -> None:
     """Put issues into an empty library."""
     source = Source("x.txt", b"", "0")
@@ -212,7 +252,9 @@ def ours(searching: Searching) -> Engine:
     return ask
 
 
-def judged(name: str, ask: Engine, asked: Sequence[Sequence[str]], truth: Sequence[set[str]], size: int) -> Verdict:
+def judged(
+    name: str, ask: Engine, asked: Sequence[Sequence[str]], truth: Sequence[set[str]], size: int, seconds: float
+) -> Verdict:
     """Ask everything three times; a query's time is its median, of the processor: this machine may be busy."""
     times: list[list[float]] = [[] for _ in asked]
     found = right = 0
@@ -224,7 +266,7 @@ def judged(name: str, ask: Engine, asked: Sequence[Sequence[str]], truth: Sequen
             # An engine tells all its hits but names at least the first; what it names wrongly is not found.
             found += min(len(hits), len(truth[at])) - len({hit for hit in hits if hit} - truth[at])
             right += len(truth[at])
-    return Verdict(name, found / right, [median(one) for one in times], size)
+    return Verdict(name, found / right, [median(one) for one in times], size, seconds)
 
 
 def verdicts(count: int, sentences: Callable[[random.Random], str]) -> Iterator[Verdict]:
@@ -236,24 +278,39 @@ def verdicts(count: int, sentences: Callable[[random.Random], str]) -> Iterator[
         for name, build in {"LIKE": like, "FTS5 trigram": trigram, "FTS5 bigrams, bare": bare_bigrams}.items():
             path = Path(folder, f"{build.__name__}.db")
             with closing(sqlite3.connect(path)) as connection:
+                begin = time.process_time()
                 ask = build(connection, made.texts)
                 connection.commit()
-                yield judged(name, ask, asked, truth, path.stat().st_size)
+                seconds = time.process_time() - begin
+                yield judged(name, ask, asked, truth, path.stat().st_size, seconds)
         path = Path(folder, "segmented.db")
+        words = Words(Path(folder, "jieba"))
+        words.warm()
         with closing(sqlite3.connect(path)) as connection:
-            ask = segmented(connection, made.texts, Words(Path(folder, "jieba")))
+            begin = time.process_time()
+            ask = segmented(connection, made.texts, words)
             connection.commit()
-            yield judged("FTS5 jieba words", ask, asked, truth, path.stat().st_size)
+            seconds = time.process_time() - begin
+            yield judged("FTS5 jieba words", ask, asked, truth, path.stat().st_size, seconds)
+        if find_spec("tantivy"):
+            begin = time.process_time()
+            ask = rust_bigrams(Path(folder, "tantivy"), made.texts)
+            seconds = time.process_time() - begin
+            size = sum(path.stat().st_size for path in Path(folder, "tantivy").iterdir())
+            yield judged("tantivy bigrams", ask, asked, truth, size, seconds)
         with closing(Database(Path(folder, "library.db"))) as database:
             fill(database, made.issues)
-            with closing(Searching(database, Path(folder, "search.db"))) as searching:
+            with closing(Searching(database, Path(folder, "search.db"), words=words)) as searching:
                 begin = time.process_time()
                 searching.repair()
-                spent = (time.process_time() - begin) * 1000 / count
-                print(f"an issue indexed in {spent:.0f} ms; texts {made.size / 1e6:.1f} MB", file=sys.stderr)
+                seconds = time.process_time() - begin
+                letters = sum(map(len, made.texts.values()))
+                print(f"texts: {letters / 1e6:.1f} million characters, {made.size / 1e6:.1f} MB", file=sys.stderr)
                 searching.close()
                 size = Path(folder, "search.db").stat().st_size
-                yield judged("zbreader", ours(searching), asked, truth, size)
+                yield judged("zbreader, true words first", ours(searching), asked, truth, size, seconds)
+            with closing(Searching(database, Path(folder, "search.db"))) as searching:
+                yield judged("zbreader", ours(searching), asked, truth, size, seconds)
 
 
 def rows() -> Iterable[Row]:
@@ -295,12 +352,12 @@ def main(arguments: Sequence[str]) -> None:
     """Print the table."""
     count = int(arguments[0]) if arguments else 40
     sentences = sentences_of(Path(arguments[1])) if len(arguments) > 1 else invented_sentences()
-    print("| engine | recall | p50 / p95 / max ms | file MB |\n|---|---|---|---|")
+    print("| engine | recall | p50 / p95 / max ms | file MB | seconds to make it |\n|---|---|---|---|---|")
     for verdict in verdicts(count, sentences):
         middle, high = median(verdict.milliseconds), quantiles(verdict.milliseconds, n=20)[-1]
         print(
             f"| {verdict.name} | {verdict.recall:.3f} | {middle:.2f} / {high:.1f} / {max(verdict.milliseconds):.1f}"
-            f" | {verdict.size / 1e6:.1f} |",
+            f" | {verdict.size / 1e6:.1f} | {verdict.seconds:.0f} |",
             flush=True,
         )
 

@@ -378,6 +378,9 @@ def test_the_index_can_be_switched_off(services: Services, write: Callable[..., 
     assert services.searching.missing() == 1
     services.searching.repair()
     assert (services.searching.missing(), services.searching.search("溪水").total) == (0, 1)
+    services.settings.set("search.index", False)
+    assert not (services.directory / "search.db").exists()
+    assert services.searching.search("溪水").total == 1
 
 
 def test_a_search_does_not_wait_for_indexing(

@@ -14,7 +14,7 @@ from zbreader.services.events import Events
 from zbreader.services.files import unwritable
 from zbreader.services.moments import Clock, RandomBits
 from zbreader.services.reading import Reading
-from zbreader.services.settings import Settings
+from zbreader.services.settings import USE_INDEX, Settings
 from zbreader.services.undo import UndoStack
 from zbreader.store.database import Database
 from zbreader.store.errors import DamagedFile
@@ -223,7 +223,7 @@ class Services:
         return self._once(lambda: Words(self.directory / WORDS, own_words(self.settings)), "words")
 
     def _keep_index(self, changes: Changes) -> None:
-        if changes.issues:
+        if changes.issues or USE_INDEX in changes.settings:
             self.searching.on_changes(changes)
 
 

@@ -30,7 +30,7 @@ from zbreader.services.matches import Found, Matches, Refine
 from zbreader.services.note_search import NoteSearch, note_hits
 from zbreader.services.ordering import in_true_words
 from zbreader.services.saved_searches import saved_searches
-from zbreader.services.settings import Settings
+from zbreader.services.settings import USE_INDEX, Settings
 from zbreader.services.shelf import Shelf, Shelves
 from zbreader.services.suggesting import Suggesting
 from zbreader.store import searchable
@@ -39,7 +39,6 @@ from zbreader.store.fulltext import FullTextIndex
 
 __all__ = ["SearchOrder", "Searching"]
 
-USE_INDEX = "search.index"  # setting: whether there is an index at all (bool)
 VARIANTS = "search.variants"  # setting: SearchOptions.variants unless a search says otherwise (bool)
 ORDER = "search.order"  # setting: SearchOptions.order unless a search says otherwise
 
@@ -183,8 +182,11 @@ class Searching:
     def on_changes(self, changes: Changes) -> None:
         """Listener for events: keeps the index in step when a few issues change, and leaves many to `repair`.
 
-        An issue that leaves the library needs nothing: its rows are passed over, and are there should it return.
+        An issue that leaves the library needs nothing: its rows are passed over, and are there should it return. An
+        index that is no longer wanted is deleted.
         """
+        if USE_INDEX in changes.settings and self.index is None and self._file is not None:
+            self._file.remove()
         if changes.issues:
             self._shelves.forget()
             with self._database.read() as connection:

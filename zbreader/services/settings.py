@@ -14,6 +14,7 @@ from zbreader.services.events import Events
 from zbreader.services.files import read_limited, write_whole
 
 PERSON = "person"  # the name that stands on the notes one makes; empty until the person gives it
+USE_INDEX = "search.index"  # whether there is a full-text index (bool); without one searching is slower
 _LIMIT = 4 * 1024 * 1024  # bytes
 
 

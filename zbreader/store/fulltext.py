@@ -88,6 +88,11 @@ class FullTextIndex:
         self._file.close()
         self._catalogue = None
 
+    def remove(self) -> None:
+        """Delete the file; the next call makes an empty one."""
+        self._file.remove()
+        self._catalogue = None
+
     def catalogue(self) -> Catalogue:
         """What the index holds. Raises IndexUnavailable."""
         return self._file.read(self._read_catalogue)

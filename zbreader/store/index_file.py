@@ -46,6 +46,14 @@ class IndexFile:
                 connection.close()
             self._connections.clear()
 
+    def remove(self) -> None:
+        """Delete the file and everything beside it, as far as that is possible."""
+        with self._adding, self._asking:
+            self.close()
+            for suffix in ("", "-wal", "-shm", "-journal"):
+                with suppress(OSError):
+                    self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
     def read(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         """Do WORK, which writes nothing; when the file turns out to be damaged, empty it. Raises IndexUnavailable."""
         return self._guarded("asking", self._asking, work)
@@ -112,12 +120,9 @@ class IndexFile:
         return None if row is None else str(row[0])
 
     def _start_anew(self) -> None:
-        """Delete the file and everything beside it; where that is not possible the index stays unavailable."""
+        """Make the file anew; where that is not possible the index stays unavailable."""
         with self._adding, self._asking:
-            self.close()
-            for suffix in ("", "-wal", "-shm", "-journal"):
-                with suppress(OSError):
-                    self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+            self.remove()
             with suppress(*_DAMAGE):
                 self._opened("adding")
 
