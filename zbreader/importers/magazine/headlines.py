@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from zbreader.importers.draft import DraftArticle, ImportDraft, Role
-from zbreader.importers.magazine.authorship import is_bare_byline
+from zbreader.importers.magazine.authorship import closing_credit, is_bare_byline
 from zbreader.importers.magazine.headline_evidence import (
     Page,
+    below,
     can_be_headline,
     evidence_for,
     is_enough,
@@ -17,6 +18,9 @@ from zbreader.importers.magazine.headline_evidence import (
 from zbreader.importers.magazine.shapes import is_closed, is_dashed, is_short, is_spaced, shape_of, size
 from zbreader.model.issue import Finding
 from zbreader.model.message import message
+
+_SIGNED_BELOW = 4.0  # evidence of a byline or a dateline below
+_SURE = 0.66  # confidence of a headline from which it needs no word
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +34,72 @@ class _Stack:
 def headlines(draft: ImportDraft) -> ImportDraft:
     """Adds articles that have headline and byline, or ending and headline, though the contents page is silent."""
     page = page_of(draft)
-    articles = list(draft.articles)
-    findings: list[Finding] = []
+    found: list[DraftArticle] = []
     taken = set(page.known)
     for index in range(len(draft.lines)):
         if index in taken or not can_be_headline(draft, index):
             continue
         evidence = evidence_for(draft, index, page)
-        if not is_enough(draft, index, page, evidence):
-            continue
-        stack = _stacked(draft, index, taken, page)
-        taken.update(stack.kicker, stack.headline)
-        title = "\u3000".join(draft.lines[i].text for i in stack.headline)
-        sure = round(min(0.95, 0.4 + evidence / 16), 2)
-        articles.append(DraftArticle(headline=stack.headline, title=title, kicker=stack.kicker, confidence=sure))
-        if draft.entries:
-            said = message("“{title}”不在目录里，按版式认作一篇文章，请核对。", title=title)
-            findings.append(draft.finding("headlines", stack.headline, said, sure))
+        if is_enough(draft, index, page, evidence):
+            found.append(_article(draft, index, taken, page, evidence))
+    if page.newspaper and not page.listed:
+        found += [_article(draft, index, taken, page, 0.0) for index in _between_signatures(draft, found, page)]
+    return _with_articles(draft, [*draft.articles, *found], taken)
+
+
+def _article(draft: ImportDraft, index: int, taken: set[int], page: Page, evidence: float) -> DraftArticle:
+    """The article whose headline begins at a line; its lines are taken."""
+    stack = _stacked(draft, index, taken, page)
+    taken.update(stack.kicker, stack.headline)
+    title = "\u3000".join(draft.lines[i].text for i in stack.headline)
+    sure = round(min(0.95, 0.4 + evidence / 16), 2)
+    return DraftArticle(headline=stack.headline, title=title, kicker=stack.kicker, confidence=sure)
+
+
+def _with_articles(draft: ImportDraft, articles: list[DraftArticle], taken: set[int]) -> ImportDraft:
+    """The draft with these articles, in their order, and a finding for each that nothing but its look made one."""
     articles.sort(key=lambda article: article.headline)
     if not draft.entries:
         articles = _without_section_head(draft, [_with_kicker(draft, article, taken) for article in articles])
     roles = {at: Role.HEADLINE for article in articles for at in article.headline}
     roles.update({at: Role.KICKER for article in articles for at in article.kicker})
-    return replace(draft.with_roles(roles), articles=tuple(articles)).with_findings(*findings)
+    findings = [_finding(draft, article) for article in articles if article.entry is None]
+    draft = replace(draft.with_roles(roles), articles=tuple(articles))
+    return draft.with_findings(*(finding for finding in findings if finding is not None))
+
+
+def _finding(draft: ImportDraft, article: DraftArticle) -> Finding | None:
+    if draft.entries:
+        said = message("“{title}”不在目录里，按版式认作一篇文章，请核对。", title=article.title)
+        return draft.finding("headlines", article.headline, said, article.confidence)
+    if article.confidence < _SURE:
+        said = message("“{title}”按版式认作一篇文章的标题，不能肯定，请核对。", title=article.title)
+        return draft.finding("headlines", article.headline, said, article.confidence)
+    return None
+
+
+def _between_signatures(draft: ImportDraft, articles: list[DraftArticle], page: Page) -> list[int]:
+    """Where an article signed at its top (本报讯（记者…）) ends with another's name, a headline stands between."""
+    missed: list[int] = []
+    ends = [*(article.headline[0] for article in articles[1:]), len(draft.lines)]
+    for article, end in zip(articles, ends, strict=False):
+        if below(draft, article.headline[-1]) < _SIGNED_BELOW:
+            continue
+        inside = range(article.headline[-1] + 2, end)
+        last = next((i for i in inside if closing_credit(draft.lines[i].text, draft.vocabulary)), None)
+        options = [i for i in inside if last is not None and i < last and can_be_headline(draft, i)]
+        if options:
+            missed.append(max(options, key=lambda i: evidence_for(draft, i, page)))
+    return missed
 
 
 def _stacked(draft: ImportDraft, index: int, taken: set[int], page: Page) -> _Stack:
     """The lines of a headline that begins here, parted into kicker and headline."""
     lines = [index]
-    below = draft.next_text(index)
-    while below is not None and len(lines) < 3 and below not in taken and _goes_on(draft, below, page):
-        lines.append(below)
-        below = draft.next_text(below)
+    under = draft.next_text(index)
+    while under is not None and len(lines) < 3 and under not in taken and _goes_on(draft, under, page):
+        lines.append(under)
+        under = draft.next_text(under)
     if len(lines) < 2:
         return _Stack((), tuple(lines))
     levels = [draft.lines[i].level for i in lines]
