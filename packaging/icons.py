@@ -1,7 +1,7 @@
 """Draws the icons of the packages from resources/icons/zbreader.svg: `python packaging/icons.py OUTDIR`.
 
-Writes zbreader-<side>.png, zbreader.ico (Windows) and zbreader.icns (macOS), always the same bytes. Both take
-PNG images as they are: an .ico since Windows Vista, an .icns since Mac OS X 10.7. Needs PySide6.
+Writes zbreader-<side>.png, zbreader.ico and installer.bmp (Windows), zbreader.icns (macOS), always the same bytes. The
+containers take PNG images as they are: .ico since Windows Vista, .icns since Mac OS X 10.7. Needs PySide6.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from pathlib import Path
 
 DRAWING = Path(__file__).resolve().parent.parent / "resources" / "icons" / "zbreader.svg"
 SIDES = (16, 24, 32, 48, 64, 128, 256, 512)
+SIDE_OF_INSTALLER = (164, 314)  # pixels, as NSIS wants it
+PAPER = "#f4ecd8"
 ICO_SIDES = (16, 24, 32, 48, 64, 128, 256)
 ICNS_KINDS = {
     b"icp4": 16,
@@ -63,6 +65,25 @@ def draw(drawing: Path, side: int) -> bytes:
     return buffer.data().data()
 
 
+def installer_side(drawing: Path) -> bytes:
+    """The picture at the left of the Windows installer's first and last page, a BMP."""
+    from PySide6.QtCore import QBuffer, QIODevice, QRectF
+    from PySide6.QtGui import QColor, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    width, height = SIDE_OF_INSTALLER
+    image = QImage(width, height, QImage.Format.Format_RGB888)
+    image.fill(QColor(PAPER))
+    painter = QPainter(image)
+    QSvgRenderer(str(drawing)).render(painter, QRectF(width * 0.2, height * 0.12, width * 0.6, width * 0.6))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "BMP"):
+        raise OSError("Qt could not write a BMP")
+    return buffer.data().data()
+
+
 def main(folder: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder.mkdir(parents=True, exist_ok=True)
@@ -70,6 +91,7 @@ def main(folder: Path) -> None:
     for side, png in pngs.items():
         folder.joinpath(f"zbreader-{side}.png").write_bytes(png)
     folder.joinpath("zbreader.ico").write_bytes(ico({side: pngs[side] for side in ICO_SIDES}))
+    folder.joinpath("installer.bmp").write_bytes(installer_side(DRAWING))
     folder.joinpath("zbreader.icns").write_bytes(icns(pngs))
 
 

@@ -40,7 +40,7 @@ python3 "$here/pack_zip.py" "$work/windows/zbreader" "zbreader-$VERSION" "$dist/
 inside "$(make_root nsis "$TOOLS_SUITE" nsis)" "
     cp -r /usr/share/nsis /tmp/nsis
     python3 /windows/nsis_words.py /tmp/nsis/Stubs
-    NSISDIR=/tmp/nsis makensis -V2 -INPUTCHARSET UTF8 -DVERSION=$VERSION -DSTAGE=/stage -DOUT=/dist/$name-setup.exe /windows/zbreader.nsi
+    NSISDIR=/tmp/nsis makensis -V2 -INPUTCHARSET UTF8 -DVERSION=$VERSION -DSTAGE=/stage -DSIDE=/source/build/icons/installer.bmp -DOUT=/dist/$name-setup.exe /windows/zbreader.nsi
     rm -rf /tmp/nsis
-" "$work/windows/zbreader:/stage" "$here:/windows" "$dist:/dist" >&2
+" "$work/windows/zbreader:/stage" "$work/source:/source" "$here:/windows" "$dist:/dist" >&2
 ls -l "$dist" >&2

@@ -1,5 +1,5 @@
 ; The installer for one user of Windows 10 and 11 (x64): no administrator, no network.
-;   makensis -DVERSION=0.1.0 -DSTAGE=folder -DOUT=setup.exe zbreader.nsi
+;   makensis -DVERSION=0.1.0 -DSTAGE=folder -DSIDE=picture.bmp -DOUT=setup.exe zbreader.nsi
 ;   setup.exe /S [/D=C:\folder]       silent; ends with 0, or with 2 and a line in %TEMP%\zbreader-setup.txt when nothing was installed
 ; Issue packs that lie in a folder `issues` beside setup.exe are taken along.
 Unicode true
@@ -29,6 +29,8 @@ VIAddVersionKey /LANG=2052 "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
 !define MUI_ICON "${STAGE}\zbreader.ico"
 !define MUI_UNICON "${STAGE}\zbreader.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\zbreader.exe"
 !insertmacro MUI_PAGE_WELCOME
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE CheckPlace
