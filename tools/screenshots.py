@@ -54,9 +54,7 @@ class Photographer:
 
     def open(self, library: Path) -> MainWindow:
         """Open a window over LIBRARY."""
-        self.services = open_library(
-            library, clock=lambda: datetime.now(timezone.utc), random_bits=secrets.randbits
-        )
+        self.services = open_library(library, clock=lambda: datetime.now(timezone.utc), random_bits=secrets.randbits)
         self.window = MainWindow(self.services, report, offers_sample=False)
         self.window.resize(SIZE)
         self.window.show()

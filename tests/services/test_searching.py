@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -22,9 +21,7 @@ from zbreader.services.jobs import Job
 from zbreader.services.library import Services
 from zbreader.services.searching import Searching
 from zbreader.store import issues
-from zbreader.store.database import Connection, Database
-from zbreader.store.fulltext import FullTextIndex
-from zbreader.store.index_file import transaction
+from zbreader.store.database import Database
 
 MAY = issue(
     "may",
@@ -365,46 +362,6 @@ def test_both_writings_by_setting_and_by_option(open_again: Callable[[], Service
     services.settings.set("search.order", "date")
     assert services.searching.search("發展").total == 2
     assert services.searching.usual_options() == SearchOptions(SearchOrder.DATE, variants=True)
-
-
-def test_the_index_can_be_switched_off(services: Services, write: Callable[..., Path], first: str) -> None:
-    services.settings.set("search.index", False)
-    services.importing.import_files([write()])
-    assert services.searching.missing() == 0
-    services.searching.repair()
-    assert services.searching.search("溪水").total == 1
-    assert not (services.directory / "search.db").exists()
-    services.settings.set("search.index", True)
-    assert services.searching.missing() == 1
-    services.searching.repair()
-    assert (services.searching.missing(), services.searching.search("溪水").total) == (0, 1)
-    services.settings.set("search.index", False)
-    assert not (services.directory / "search.db").exists()
-    assert services.searching.search("溪水").total == 1
-
-
-def test_a_search_does_not_wait_for_indexing(
-    database: Database, index_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put(database, *(issue(f"i{n}", 2000 + n, 1, article(f"i{n}-1", "灯", "水渠")) for n in range(10)))
-    in_the_middle, go_on = threading.Event(), threading.Event()
-    really = FullTextIndex._add
-
-    def slowly(index: FullTextIndex, connection: Connection, given: object) -> None:
-        with transaction(connection):
-            in_the_middle.set()
-            assert go_on.wait(20)
-        really(index, connection, given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(FullTextIndex, "_add", slowly)
-    with closing(Searching(database, index_path)) as searching:
-        indexing = threading.Thread(target=searching.repair)
-        indexing.start()
-        assert in_the_middle.wait(20)
-        assert searching.search("水渠").total == 10
-        go_on.set()
-        indexing.join()
-        assert searching.missing() == 0
 
 
 def test_what_was_asked_before_is_asked_anew_after_a_change(database: Database, index_path: Path) -> None:

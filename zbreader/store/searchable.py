@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from zbreader.model.issue import Article
 from zbreader.store.cells import marks, names_from_cell, portions
 
-
 _NOBODY = "[]"  # the cell of an article without authors
 
 
