@@ -24,5 +24,7 @@ qt=$(sed -n 's/^pyside6-essentials==\([0-9.]*\) ; python_full_version < .3.14.*/
 inside "$root" "$python /packaging/sbom.py $site $VERSION /dist/zbreader-$VERSION-sbom.cdx.json Qt=$qt:LGPL-3.0-only \
     'CPython=$PYTHON_VERSION:PSF-2.0' 'SQLite=$SQLITE_VERSION:blessing' '$FCITX_SOURCE=$FCITX_VERSION:BSD-3-Clause'" \
     "$here:/packaging" "$dist:/dist" >&2
+inside "$root" "$python /packaging/print_page.py /docs/install.zh-CN.md /dist/zbreader-$VERSION-安装说明.pdf" \
+    "$here:/packaging" "$project/docs:/docs" "$dist:/dist" >&2
 (cd "$dist" && sha256sum zbreader[-_]"$VERSION"* > SHA256SUMS)
 cat "$dist/SHA256SUMS" >&2

@@ -56,7 +56,7 @@ if [ "$(cat "$root.python" 2> /dev/null)" != "$stamp" ]; then
         liblzma-dev libffi-dev uuid-dev binutils libxkbcommon-dev x11proto-dev libx11-dev \
         libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 \
         libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 \
-        libwayland-client0 libwayland-cursor0 libwayland-egl1 > /dev/null
+        libwayland-client0 libwayland-cursor0 libwayland-egl1 fonts-wqy-microhei > /dev/null
     echo "-- CPython $PYTHON_VERSION, SQLite $SQLITE_VERSION" >&2
     SOURCE_DATE_EPOCH= inside "$root" "PYTHON_SOURCE=$PYTHON_SOURCE SQLITE_SOURCE=$SQLITE_SOURCE; $recipe" "$bases/sources:/sources" \
         > "$root-python.log" 2>&1 || { tail -20 "$root-python.log" >&2; exit 1; }

@@ -3,14 +3,15 @@
 #
 # Default: bullseye bookworm trixie. Everything after the installation of the system's own packages runs without a network; the
 # program is used by an ordinary user in folders with spaces and Chinese names. Screenshots and logs are left in
-# build/package/testrun. OLDER=file.deb is installed first, used, and updated (see ../README.md).
+# build/package/testrun. OLDER=file.deb is installed first, used, and updated; CONTENT=file.deb is one that carries an organiser's
+# packs and is started once (see ../README.md).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../versions.sh"
 . "$here/../roots.sh"
 . "$here/../source.sh"
 need debootstrap unshare
-OLDER=${OLDER:-}
+OLDER=${OLDER:-} CONTENT=${CONTENT:-}
 results=$work/testrun
 deb=$(ls -t "$dist"/zbreader_*_amd64.deb | head -1) tar=$(ls -t "$dist"/zbreader-*-linux-x86_64.tar.gz | head -1)
 failed=0
@@ -55,6 +56,11 @@ for suite; do
             apt-get install -y --no-install-recommends /dist/$(basename "$deb"); reader bash /steps/update.sh after /srv/reader/更新
             apt-get install -y --allow-downgrades --no-install-recommends /older.deb; reader bash /steps/update.sh downgraded /srv/reader/更新"
         step "$suite" remove-2 "apt-get purge -y zbreader; echo purged"
+    fi
+    if [ -n "$CONTENT" ]; then
+        cp "$CONTENT" "$root/content.deb"
+        step "$suite" content "dpkg -i /content.deb; reader xvfb-run -a -s '-screen 0 1280x800x24' bash /steps/carried.sh zbreader /srv/reader/随带
+            cp /srv/reader/随带/*.png /results/; dpkg --purge zbreader > /dev/null; echo carried content came once"
     fi
     step "$suite" portable "reader bash -ec 'mkdir -p \"/srv/reader/优盘 一\"; cd \"/srv/reader/优盘 一\"; tar xzf /dist/$(basename "$tar")
         cd zbreader-*; top=\$PWD

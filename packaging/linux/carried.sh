@@ -1,0 +1,26 @@
+#!/bin/bash
+# The first start of a program that carries an organiser's content: carried.sh PROGRAM FOLDER, on a virtual screen.
+#
+# All carried issues have to come, the sample must not, what is preset has to hold; a second start brings nothing again.
+set -euo pipefail
+program=$1 folder=$2
+export ZBREADER_LIBRARY="$folder/资料库"
+mkdir -p "$folder"
+count() { "$program" issues --json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))'; }
+run_until() { # COUNT: opens the window, waits for so many issues, looks, quits
+    "$program" > "$folder/window.log" 2>&1 & pid=$!
+    for _ in $(seq 300); do [ -f "$ZBREADER_LIBRARY/library.db" ] && [ "$(count)" -ge "$1" ] && break; sleep 0.2; done
+    sleep 4
+    scrot "$folder/carried-$2.png"
+    xdotool windowfocus --sync "$(xdotool search --onlyvisible --name 支部阅读 | head -1)" key ctrl+q
+    wait "$pid"
+}
+carried=$(find "$(dirname "$(readlink -f "$(command -v "$program")")")" -path '*/carried/*.zbissue' | wc -l)
+[ "$carried" -gt 0 ] || { echo "this program carries nothing"; exit 1; }
+run_until "$carried" 1
+[ "$(count)" = "$carried" ] || { echo "carried $carried packs of one issue each, the library has $(count)"; exit 1; }
+grep -q '"person": "第三支部"' "$ZBREADER_LIBRARY/settings.json" || { echo "what was preset does not hold"; exit 1; }
+imported=$(python3 -c 'import json, sys; print(len(json.load(open(sys.argv[1]))["carried.seen"]))' "$ZBREADER_LIBRARY/settings.json")
+run_until "$carried" 2
+[ "$(count)" = "$carried" ] || { echo "a second start changed something"; exit 1; }
+echo "$imported carried packs came at the first start, none again at the second"
