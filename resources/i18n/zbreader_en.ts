@@ -1887,6 +1887,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>“{title}” is not on the contents page; taken for an article by its layout, please check.</translation>
     </message>
     <message>
+      <source>“{title}”按版式认作一篇文章的标题，不能肯定，请核对。</source>
+      <translation>“{title}” is taken for an article's headline by its layout, without certainty; please check.</translation>
+    </message>
+    <message>
       <source>“{title}”认作专题标题，其下的文字作为专题导语。</source>
       <translation>“{title}” was taken for the title of a group; the text below it for its introduction.</translation>
     </message>
