@@ -32,14 +32,14 @@ gzip -9nc "$here/zbreader.1" > "$share/man/man1/zbreader.1.gz"
 gzip -9nc "$here/zbreader.zh_CN.1" > "$share/man/zh_CN/man1/zbreader.1.gz"
 cp "$here/copyright" "$share/doc/zbreader/"
 cp "$here/lintian-overrides" "$share/lintian/overrides/zbreader"
-printf 'zbreader (%s) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- zbreader developers <zbreader@localhost.localdomain>  %s\n' \
+printf 'zbreader (%s) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- zbreader developers <zbreader@example.org>  %s\n' \
     "$VERSION" "$(date -u -R -d "@$SOURCE_DATE_EPOCH")" | gzip -9n > "$share/doc/zbreader/changelog.gz"
 
 cat > "$made/DEBIAN/control" << CONTROL
 Package: zbreader
 Version: $VERSION
 Architecture: amd64
-Maintainer: zbreader developers <zbreader@localhost.localdomain>
+Maintainer: zbreader developers <zbreader@example.org>
 Installed-Size: $(du -sk --apparent-size "$made/usr" | cut -f1)
 Section: text
 Priority: optional

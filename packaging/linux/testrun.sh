@@ -30,6 +30,8 @@ step() { # SUITE NAME SCRIPT
 
 [ $# -gt 0 ] || set -- bullseye bookworm trixie
 : > "$results/summary.txt"
+inside "$(make_root lintian "$TOOLS_SUITE" lintian)" "lintian --allow-root --fail-on error,warning /dist/$(basename "$deb")" "$dist:/dist" \
+    > "$results/lintian.log" 2>&1 || { echo "lintian: FAILED"; tail -3 "$results/lintian.log"; failed=1; }
 for suite; do
     root=$bases/try-$suite
     mkdir -p "$results/$suite" && chmod 777 "$results/$suite"
