@@ -36,7 +36,7 @@ def survey(bench: Bench, seeds: Sequence[int]) -> Iterator[str]:
     for seed in seeds:
         printed = print_issue(seed)
         scoring = bench.scoring(f"{seed}.txt", printed.text, printed.truth)
-        doubts.add(bench, printed, scoring)
+        doubts.add(scoring)
         issues.append(printed)
         scores.append(scoring.scores)
     yield f"{'':14}" + "".join(f"{name:>10}" for name in SCORES)

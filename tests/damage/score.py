@@ -38,12 +38,14 @@ class Scoring:
     def __init__(self, text: str, truth: Truth, prediction: Prediction) -> None:
         self._lines = ["", *text.split("\n")]
         self._truth = truth
+        self.prediction = prediction
         self._predicted = prediction["articles"]
         self._output = Output.of(prediction)
         self._split = {split["line"] for split in truth.get("splits", [])}
         self._head: dict[int, int] = {}  # line -> index of the unit in which it begins
         self._tail: dict[int, int] = {}
         self.complaints: list[str] = []
+        self.mistakes: dict[str, list[set[int]]] = {"articles": [], "authors": [], "joins": []}  # the lines they touch
         conserved = self._locate()
         self._bodies = [self._body(article) for article in truth["articles"]]
         placed = self._match()
@@ -121,6 +123,15 @@ class Scoring:
         weight = sum(self._size(number) for body in self._bodies for number in body)
         return placed / weight if weight else 0.0
 
+    def _astray(self, index: int, best: int) -> set[int]:
+        """The lines of an article that stand in another, those of others that stand in it, and its headline."""
+        own = set(self._bodies[index])
+        held = {
+            number for number in self._head if self._unit_of(number).article == best and self._unit_of(number).is_text
+        }
+        text = {number for body in self._bodies for number in body}
+        return (own ^ (held & text)) | set(self._truth["articles"][index]["title_lines"])
+
     def _unit_of(self, number: int) -> Unit:
         return self._output.units[self._head[number]] if number in self._head else Unit(None, "meta")
 
@@ -136,6 +147,7 @@ class Scoring:
             self._matched[index] = best
         else:
             self.complaints.append(f"article {title!r}: body F1 {f1:.2f}, headline {got!r}")
+            self.mistakes["articles"].append(self._astray(index, best))
         return hit if hit / size >= 0.5 else 0
 
     def _furniture_lines(self) -> list[int]:
@@ -165,6 +177,7 @@ class Scoring:
             right.append(index in self._matched and _names(article["authors"]) == _names(got))
             if index in self._matched and not right[-1]:
                 self.complaints.append(f"authors {article['authors']} got {got}")
+                self.mistakes["authors"].append({*article["title_lines"], *article["byline_lines"]})
         return _share(right)
 
     def _together(self, first: int, second: int) -> bool:
@@ -183,6 +196,7 @@ class Scoring:
             for pair in itertools.pairwise(body)
             if pair not in want | unsure and not self._split & set(pair) and self._together(*pair)
         }
+        self.mistakes["joins"] += [set(pair) for pair in sorted((want - hits) | wrong)]
         for first, second in sorted(want - hits):
             self.complaints.append(f"not joined {first}>{second}: {self._seam(first, second)}")
         for first, second in sorted(wrong):

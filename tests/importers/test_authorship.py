@@ -6,6 +6,7 @@ import pytest
 
 from tests.importers.pictures import vocabulary
 from zbreader.importers.magazine.authorship import (
+    closing_credit,
     is_bare_byline,
     is_byline,
     is_note,
@@ -38,6 +39,8 @@ WORDS = vocabulary()
         ("本刊评论员", ["本刊评论员"]),
         ("文 卓小磨 柳三变", ["卓小磨", "柳三变"]),
         ("□ 李文", ["李文"]),
+        ("卓小磨/文", ["卓小磨"]),
+        ("卓小磨、柳三变／文图", ["卓小磨", "柳三变"]),
     ],
 )
 def test_a_byline_is_known_and_read(line: str, authors: list[str]) -> None:
@@ -95,3 +98,21 @@ def test_names(name: str) -> None:
 @pytest.mark.parametrize("word", ["磨坊里的灯", "豆", "的时候", "2024"])
 def test_no_names(word: str) -> None:
     assert not is_person(word, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("磨坊又转了起来。（卓小磨）", ["卓小磨"]),
+        ("磨坊又转了起来。（石磨镇党委供稿）", ["石磨镇党委"]),
+        ("磨坊又转了起来。(本报记者 卓小磨 通讯员 柳三变)", ["卓小磨", "柳三变"]),
+        ("磨坊又转了起来（卓小磨）", []),
+        ("磨坊又转了起来。（见第三版）", []),
+    ],
+)
+def test_who_signs_behind_the_last_sentence(text: str, people: list[str]) -> None:
+    assert list(closing_credit(text, WORDS)) == people
+
+
+def test_a_role_is_no_person() -> None:
+    assert parse_note("（通讯员 卓小磨）", WORDS) == ("卓小磨",)

@@ -35,6 +35,8 @@ def advertisements(draft: ImportDraft) -> ImportDraft:
             block.insert(0, above)
             above -= 1
         roles.update(dict.fromkeys(block, Role.ADVERTISEMENT))
+        if len(block) > 1:
+            continue  # headed by what it sells: nothing to doubt
         findings.append(
             draft.finding("advertisements", block, message("这几行像是广告或通告，没有归入任何文章。"), 0.7)
         )

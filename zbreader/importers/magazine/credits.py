@@ -22,7 +22,7 @@ def credits(draft: ImportDraft) -> ImportDraft:
     for article in draft.articles:
         done = _credited(draft, article)
         articles.append(done)
-        if done.confidence < _UNSURE and done.bylines:
+        if done.confidence < min(_UNSURE, article.confidence) and done.bylines:
             said = message(
                 "《{title}》的署名“{authors}”不能肯定，请核对。", title=done.title, authors="、".join(done.authors)
             )

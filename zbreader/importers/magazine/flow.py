@@ -14,6 +14,7 @@ from zbreader.importers.magazine.guesses import (
     caption_score,
     heading_score,
     inset_score,
+    is_set_off,
     second_heading_score,
     siblings_of,
     source_score,
@@ -78,7 +79,7 @@ def with_pieces(draft: ImportDraft, article: DraftArticle) -> DraftArticle:
         else:
             place[index] = len(pieces)
             kind = Role.LABEL if digest and role is Role.HEADING else role  # the headline of an item
-            pieces.append(Piece(kind, (index,)))
+            pieces.append(Piece(kind, (index,), _sureness_of_heading(draft, index) if role is Role.HEADING else 1.0))
     return replace(article, pieces=tuple(pieces), digest=digest)
 
 
@@ -89,6 +90,14 @@ def is_digest(draft: ImportDraft, lines: Sequence[int]) -> bool:
 
 def _sureness(evidence: float) -> float:
     return round(max(0.2, min(0.99, 0.75 + evidence / 12)), 2)
+
+
+def _sureness_of_heading(draft: ImportDraft, index: int) -> float:
+    """How sure a subheading is: one that shows it by itself, or one in whose middle no sentence goes on."""
+    below = draft.next_text(index)
+    if below is None or is_set_off(draft, index):
+        return 1.0
+    return _sureness(-draft.language.goes_on(draft.lines[index].text, draft.lines[below].text))
 
 
 def _read(draft: ImportDraft, lines: Sequence[int], digest: bool) -> list[_State]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from zbreader.importers.draft import FURNITURE, DraftArticle, ImportDraft, Role
@@ -26,9 +27,16 @@ def groups(draft: ImportDraft) -> ImportDraft:
         entries[article.entry] = replace(entries[article.entry], is_group=True, title=article.title)
         inside = range(article.headline[0], end)
         roles.update({i: Role.INTRO for i in inside if draft.lines[i].role not in FURNITURE - {Role.INTRO}})
-        said = message("“{title}”认作专题标题，其下的文字作为专题导语。", title=article.title)
-        findings.append(draft.finding("groups", article.headline, said, 0.8))
+        if not _is_introduced(draft, inside):
+            said = message("“{title}”认作专题标题，其下的文字作为专题导语。", title=article.title)
+            findings.append(draft.finding("groups", article.headline, said, 0.8))
     return replace(draft.with_roles(roles), articles=tuple(articles), entries=tuple(entries)).with_findings(*findings)
+
+
+def _is_introduced(draft: ImportDraft, inside: Sequence[int]) -> bool:
+    """Whether an editor's note says that it is one (编者按)."""
+    openings = draft.vocabulary.contents_intro_openings
+    return any(folded_title(draft.lines[i].text).startswith(openings) for i in inside)
 
 
 def _is_group(draft: ImportDraft, article: DraftArticle, end: int) -> bool:

@@ -34,13 +34,19 @@ def heading_score(draft: ImportDraft, index: int, siblings: int) -> float:
     score = 1.0 + (4.0 if marked else 2.0 if line.bold else 0.0) + (6.0 if numbered else 0.0)
     score += _length_evidence(size(text), marked or numbered)
     score += _mark_evidence(text, marked or numbered or is_even(text) or (siblings > 0 and _is_telling(text)))
-    if siblings and (_is_telling(text) or not _has_comma(text)):
+    if siblings > 0 and (_is_telling(text) or not _has_comma(text)):
         score += 3.0 if _is_telling(text) else 1.0
     if is_spaced(text) or is_even(text):
         score += 2.0
     if text[:1] in "【[" and text[-1:] in "】]":
         score += 3.0
     return score
+
+
+def is_set_off(draft: ImportDraft, index: int) -> bool:
+    """Whether a short line shows by itself that it is a subheading: marked up, numbered, parted by a space."""
+    line = draft.lines[index]
+    return line.level is not None or line.bold or is_numbered(line.text) or is_spaced(line.text) or is_even(line.text)
 
 
 def second_heading_score(text: str, headed: bool) -> float:

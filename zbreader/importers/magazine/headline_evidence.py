@@ -27,6 +27,7 @@ from zbreader.importers.magazine.topics import change_of_subject
 _LISTED = 6.0  # evidence a headline needs where a contents page lists the others, or where the others are signed
 _UNLISTED = 4.0  # … in another magazine
 _NEWS = 3.0  # … and in a newspaper, whose reports have few subheadings
+_HOPELESS = 1.0  # evidence below which nothing further can make a headline
 _TRUST = 0.4  # share of a level's lines with a byline below from which the level means headlines
 _BYLINE = 4.0  # evidence of a byline below
 _BOX = 25  # characters of a lead or a biography printed above a headline
@@ -53,11 +54,11 @@ def page_of(draft: ImportDraft) -> Page:
     return Page(known, bool(draft.articles), newspaper, signed >= _SIGNED and not newspaper, _trusted(draft, known))
 
 
-def is_enough(draft: ImportDraft, index: int, page: Page, evidence: float) -> bool:
-    """Whether the evidence for a headline suffices in this file."""
+def needed(draft: ImportDraft, index: int, page: Page) -> float:
+    """The evidence that a headline needs in this file."""
     if page.listed or (page.signed and below(draft, index) < _BYLINE):
-        return evidence >= _LISTED
-    return evidence >= (_NEWS if page.newspaper else _UNLISTED)
+        return _LISTED
+    return _NEWS if page.newspaper else _UNLISTED
 
 
 def can_be_headline(draft: ImportDraft, index: int) -> bool:
@@ -109,7 +110,7 @@ def evidence_for(draft: ImportDraft, index: int, page: Page) -> float:
         score += 2.0
     if page.newspaper and _has_subtitle(draft, index):
         score += 2.0
-    if under < _BYLINE:
+    if under < _BYLINE and score > _HOPELESS:
         score += change_of_subject(draft, index) - _goes_on(draft, index)
     return score
 

@@ -11,8 +11,8 @@ from zbreader.importers.magazine.headline_evidence import (
     below,
     can_be_headline,
     evidence_for,
-    is_enough,
     is_signature,
+    needed,
     page_of,
 )
 from zbreader.importers.magazine.shapes import is_closed, is_dashed, is_short, is_spaced, shape_of, size
@@ -20,7 +20,7 @@ from zbreader.model.issue import Finding
 from zbreader.model.message import message
 
 _SIGNED_BELOW = 4.0  # evidence of a byline or a dateline below
-_SURE = 0.66  # confidence of a headline from which it needs no word
+_SURE = 0.65  # confidence of a headline from which it needs no word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def headlines(draft: ImportDraft) -> ImportDraft:
         if index in taken or not can_be_headline(draft, index):
             continue
         evidence = evidence_for(draft, index, page)
-        if is_enough(draft, index, page, evidence):
+        if evidence >= needed(draft, index, page):
             found.append(_article(draft, index, taken, page, evidence))
     if page.newspaper and not page.listed:
         found += [_article(draft, index, taken, page, 0.0) for index in _between_signatures(draft, found, page)]
