@@ -27,7 +27,7 @@ from zbreader.importers.magazine.topics import change_of_subject
 _LISTED = 6.0  # evidence a headline needs where a contents page lists the others, or where the others are signed
 _UNLISTED = 4.0  # … in another magazine
 _NEWS = 3.0  # … and in a newspaper, whose reports have few subheadings
-_HOPELESS = 1.0  # evidence below which nothing further can make a headline
+_HOPELESS = -0.5  # evidence below which nothing further can make a headline
 _TRUST = 0.4  # share of a level's lines with a byline below from which the level means headlines
 _BYLINE = 4.0  # evidence of a byline below
 _BOX = 25  # characters of a lead or a biography printed above a headline
