@@ -67,6 +67,11 @@ def fold(text: str) -> str:
     return _folded(text, set(_CHANGING.findall(text)))
 
 
+def changing_characters(text: str) -> str:
+    """The characters of TEXT that folding may change, each once, in order; it leaves all others as they are."""
+    return "".join(sorted(set(_CHANGING.findall(text))))
+
+
 class FoldedText:
     """A folded text that knows where each of its characters stood. Offsets are code points, ranges half-open.
 

@@ -42,15 +42,17 @@ def snippet(text: str, found: Sequence[Sequence[Range]], length: int = LENGTH) -
     marks = tuple(
         (max(a, start) - start + len(lead), min(b, end) - start + len(lead)) for a, b in ranges if a < end and b > start
     )
-    shown = "".join(" " if c in "\n\r\t" else c for c in text[start:end])
+    shown = text[start:end].replace("\n", " ").replace("\r", " ").replace("\t", " ")
     return Snippet(lead + shown + tail, marks)
 
 
 def _best(found: Sequence[Sequence[Range]], length: int) -> int:
     """Where the first hit of that stretch starts that shows the most different words, and of those the earliest."""
-    starts = [[a for a, _ in places] for places in found]
+    starts = [[a for a, _ in places] for places in found if places]
+    if len(starts) == 1:
+        return starts[0][0]
     best, most = 0, -1
-    for candidate in sorted(places[0] for places in starts if places) + _nearby(starts, length):
+    for candidate in sorted(places[0] for places in starts) + _nearby(starts, length):
         shown = sum(
             (at := bisect_left(places, candidate)) < len(places) and places[at] < candidate + length - _BEFORE
             for places in starts
@@ -62,12 +64,9 @@ def _best(found: Sequence[Sequence[Range]], length: int) -> int:
 
 def _nearby(starts: Sequence[Sequence[int]], length: int) -> list[int]:
     """Places of the rarest word, and the places of the others that stand shortly before each."""
-    present = [places for places in starts if places]
-    if len(present) < 2:
-        return []
-    rarest = min(present, key=len)[:200]
+    rarest = min(starts, key=len)[:200]
     candidates = list(rarest)
-    for places in present:
+    for places in starts:
         candidates += [
             places[at] for place in rarest if (at := bisect_left(places, place - length + _BEFORE)) < len(places)
         ]

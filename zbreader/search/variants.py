@@ -29,6 +29,12 @@ def unified(folded: str) -> str:
     return folded
 
 
+def ways_to_write(unified_text: str) -> str:
+    """Every character that `unified` writes as one of UNIFIED_TEXT."""
+    _, _, classes = _table()
+    return "".join(classes.get(character, character) for character in unified_text)
+
+
 def spellings(folded: str, known: Callable[[Iterable[str]], Collection[str]]) -> list[str] | None:
     """The ways to write the folded word FOLDED of which KNOWN knows every two neighbours; FOLDED if there is none.
 

@@ -9,10 +9,9 @@ from functools import cached_property
 
 from zbreader.model.issue import Article
 from zbreader.model.search import Hit, Snippet
-from zbreader.search.folding import FoldedText
+from zbreader.search.places import SearchedText
 from zbreader.search.query import Clause, Query
 from zbreader.search.snippets import Range, merged, snippet
-from zbreader.search.variants import unified
 from zbreader.services.matches import Found
 from zbreader.services.shelf import Shelf
 from zbreader.store import searchable
@@ -24,16 +23,16 @@ _KEPT = 256  # articles of recent results
 
 @dataclass(frozen=True)
 class ArticleText:
-    """An article without its paragraphs, and its folded text."""
+    """An article without its paragraphs, and its text."""
 
     head: Head
-    text: FoldedText
+    text: SearchedText
     variants: bool
 
     @cached_property
-    def title(self) -> FoldedText:
-        """Its folded headline."""
-        return folded_text(self.head.article.title, self.variants)
+    def title(self) -> SearchedText:
+        """Its headline."""
+        return SearchedText(self.head.article.title, variants=self.variants)
 
     def ranges(self, words: Sequence[str]) -> list[list[Range]]:
         """For each of WORDS where it stands in the text."""
@@ -44,9 +43,10 @@ class ArticleText:
         return merged(place for word in words for place in self.title.find_all(word))
 
 
-def folded_text(text: str, variants: bool) -> FoldedText:
-    """TEXT folded; variants: and in one writing."""
-    return FoldedText(text, unified if variants else None)
+def article_text(connection: Connection, shelf: Shelf, head: Head, variants: bool) -> ArticleText:
+    """The article of HEAD, which stands on SHELF, with its text."""
+    text = searchable.text(connection, head.key)
+    return ArticleText(head, SearchedText(text, shelf.changing(head.article.id), variants=variants), variants)
 
 
 class Texts:
@@ -67,8 +67,7 @@ class Texts:
             found = {id_: self._kept[id_, variants] for id_ in article_ids if (id_, variants) in self._kept}
         missing = [id_ for id_ in article_ids if id_ not in found]
         for id_, head in (searchable.heads(connection, missing) if missing else {}).items():
-            text = folded_text(searchable.text(connection, head.key), variants)
-            found[id_] = ArticleText(head, text, variants)
+            found[id_] = article_text(connection, shelf, head, variants)
         with self._lock:
             if missing and self._of is shelf:
                 self._kept.update(((id_, variants), found[id_]) for id_ in missing if id_ in found)
@@ -105,7 +104,7 @@ def _elsewhere(head: Article, clauses: Sequence[Clause], variants: bool) -> Snip
     """For a match outside headline and text: that column, author or kicker with what was sought in it."""
     pieces = (head.kicker, head.subtitle, head.column, head.group, *head.authors, head.author_note)
     for piece in filter(None, pieces):
-        text = folded_text(piece, variants)
+        text = SearchedText(piece, variants=variants)
         places = [text.find_all(clause.folded) for clause in clauses if not clause.negative]
         if any(places):
             return snippet(piece, places)

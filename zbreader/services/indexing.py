@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from zbreader.model.message import message
 from zbreader.search.fields import folded_fields, index_characters, index_words
+from zbreader.search.folding import changing_characters
 from zbreader.services.jobs import Job
 from zbreader.store import articles, searchable
 from zbreader.store.database import Connection, Database
@@ -101,6 +102,8 @@ class Indexing:
 
 
 def _words_of(connection: Connection, issue: LiveIssue) -> list[IndexedArticle]:
-    found = articles.of_issue(connection, issue.key)
-    folded = ((article.id, folded_fields(article)) for article in found)
-    return [IndexedArticle(id_, index_words(fields), index_characters(fields)) for id_, fields in folded]
+    return [
+        IndexedArticle(article.id, index_words(fields), index_characters(fields), changing_characters(article.text))
+        for article in articles.of_issue(connection, issue.key)
+        for fields in (folded_fields(article),)
+    ]

@@ -9,11 +9,11 @@ from functools import cached_property
 from zbreader.model.search import NoteHit, NotePart
 from zbreader.search.fields import folded_fields, holds
 from zbreader.search.folding import fold
+from zbreader.search.places import SearchedText
 from zbreader.search.query import Clause, NoteFilter
 from zbreader.search.snippets import Range, merged, snippet
 from zbreader.search.variants import unified
 from zbreader.services.asking import Asked
-from zbreader.services.finding import folded_text
 from zbreader.services.shelf import Shelf
 from zbreader.store import searchable
 from zbreader.store.database import Connection
@@ -110,7 +110,7 @@ def _hit(note: NoteText, words: Sequence[str], variants: bool) -> NoteHit:
     best: tuple[NotePart, str, list[list[Range]]] = (NotePart.NOTE if note.note else NotePart.QUOTE, "", [])
     count, most = 0, 0
     for part, piece in _pieces(note):
-        text = folded_text(piece, variants)
+        text = SearchedText(piece, variants=variants)
         places = [text.find_all(word) for word in words]
         count += len(merged(place for ranges in places for place in ranges))
         here = sum(map(bool, places))

@@ -31,13 +31,9 @@ def _share(article: ArticleText, sought: Sequence[str], words: Words) -> float:
     for word in sought if len(sought) <= 3 else ():
         if len(word) < 2:
             continue
-        for text in (article.title.folded, article.text.folded):
-            at = text.find(word)
-            for _ in range(_LOOKED_AT):
-                if at < 0:
-                    break
-                start, end = max(0, at - _AROUND), at + len(word)
-                true += words.is_whole(text[start : end + _AROUND], at - start, end - start)
+        for text in (article.title, article.text):
+            for start, end in text.find_all(word)[:_LOOKED_AT]:
+                first = max(0, start - _AROUND)
+                true += words.is_whole(text.text[first : end + _AROUND], start - first, end - first)
                 looked_at += 1
-                at = text.find(word, end)
     return true / looked_at if looked_at else 1.0

@@ -26,11 +26,16 @@ class Shelf:
             self._arranged = (catalogue, Arrangement(catalogue, self.ages))
         return self._arranged[1]
 
+    def changing(self, article_id: str) -> str | None:
+        """What folding changes in an article's text, where the index told it."""
+        return self._arranged[1].changing.get(article_id) if self._arranged is not None else None
+
 
 class Arrangement:
     """The rows of an index by age. All sequences are indexed by row, of which the first is 1.
 
     ages: of each row's issue, or GONE. ranks: places in `by_age`, newest issue first and in each the reading order.
+    changing: by id of an article that is not gone, what folding changes in its text.
     """
 
     def __init__(self, catalogue: Catalogue, ages: dict[str, int]) -> None:
@@ -43,6 +48,8 @@ class Arrangement:
         self.ranks = [0] * len(self.ages)
         for rank, row in enumerate(self.by_age):
             self.ranks[row] = rank
+        told = zip(catalogue.article_ids, catalogue.remarks, self.ages, strict=True)
+        self.changing = {article_id: remark for article_id, remark, age in told if age != GONE}
 
 
 class Shelves:

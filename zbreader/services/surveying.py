@@ -9,7 +9,7 @@ from zbreader.model.message import message
 from zbreader.model.search import IssueHits, Neighbours, Place
 from zbreader.search.snippets import Range, merged
 from zbreader.services.asking import Asked
-from zbreader.services.finding import ArticleText, folded_text
+from zbreader.services.finding import ArticleText, article_text
 from zbreader.services.jobs import Job
 from zbreader.services.matches import Found
 from zbreader.services.shelf import Shelf
@@ -29,8 +29,8 @@ def timeline(connection: Connection, shelf: Shelf, asked: Asked, found: Sequence
         for _, _, age, _, article_id in part:
             if article_id in heads:
                 articles[age] += 1
-                text = folded_text(searchable.text(connection, heads[article_id].key), asked.options.variants)
-                occurrences[age] += _count(ArticleText(heads[article_id], text, asked.options.variants), asked)
+                article = article_text(connection, shelf, heads[article_id], asked.options.variants)
+                occurrences[age] += _count(article, asked)
     job.report(len(found), len(found), message("正在统计各期"))
     return [
         IssueHits(issue.id, issue.title, issue.year, issue.number, articles[age], occurrences[age])

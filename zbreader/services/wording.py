@@ -15,7 +15,6 @@ from zbreader.search.bigrams import phrase
 from zbreader.search.folding import fold
 from zbreader.search.words import Words
 from zbreader.services.changes import Changes
-from zbreader.services.finding import folded_text
 from zbreader.services.jobs import Job
 from zbreader.services.searching import Searching
 from zbreader.services.settings import Settings
@@ -212,7 +211,7 @@ def _clean(words: Iterable[str]) -> list[str]:
 
 def _likeness(text: str, telling: Sequence[Keyword]) -> tuple[float, tuple[str, ...]]:
     """How much TEXT has of the words TELLING, and which it has, the heaviest first."""
-    folded = folded_text(text, variants=False).folded
+    folded = fold(text)
     counts = [(keyword, folded.count(fold(keyword.word))) for keyword in telling]
     score = sum(keyword.weight * count / (count + _SATURATION) for keyword, count in counts)
     return score, tuple(keyword.word for keyword, count in counts if count)[:_SHARED_SHOWN]

@@ -12,23 +12,28 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 
 from zbreader.store.index_file import IndexFile, IndexUnavailable, transaction
 
 __all__ = ["Answer", "Catalogue", "FullTextIndex", "IndexUnavailable", "IndexedArticle", "Question"]
 
-_SCHEMA = 3
+_SCHEMA = 4
 _WORD_TABLES = ("words", "characters")
 _FEW = 500  # rows that are always worth their BM25
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """One article for the index: its id, its words in each field, and its characters; all separated by spaces."""
+    """One article for the index: its id, its words in each field, and its characters; all separated by spaces.
+
+    remark: what is kept with it, for whoever finds it.
+    """
 
     article_id: str
     words: tuple[str, ...]
     characters: str
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Catalogue:
     stamps: tuple[str, ...] = ()  # of the issues
     article_ids: tuple[str, ...] = ("",)  # by row; there is no row 0
     issues: tuple[int, ...] = (-1,)  # by row: which of `stamps`
+    remarks: tuple[str, ...] = ("",)  # by row
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +173,9 @@ class FullTextIndex:
                 key = int(connection.execute("SELECT coalesce(max(key), 0) FROM articles").fetchone()[0])
                 for article in articles:
                     key += 1
-                    connection.execute("INSERT INTO articles VALUES (?, ?, ?)", (key, article.article_id, issue))
+                    connection.execute(
+                        "INSERT INTO articles VALUES (?, ?, ?, ?)", (key, article.article_id, issue, article.remark)
+                    )
                     connection.execute(insert_words, (key, *article.words))
                     connection.execute(
                         "INSERT INTO characters (rowid, character) VALUES (?, ?)", (key, article.characters)
@@ -240,7 +248,8 @@ class FullTextIndex:
 def _tables(fields: Iterable[str]) -> tuple[str, ...]:
     return (
         "CREATE TABLE issues (key INTEGER PRIMARY KEY, stamp TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL)",
-        "CREATE TABLE articles (key INTEGER PRIMARY KEY, id TEXT NOT NULL, issue INTEGER NOT NULL)",
+        "CREATE TABLE articles (key INTEGER PRIMARY KEY, id TEXT NOT NULL, issue INTEGER NOT NULL,"
+        " remark TEXT NOT NULL)",
         "CREATE TABLE terms (stamp TEXT PRIMARY KEY, terms TEXT NOT NULL)",
         f"CREATE VIRTUAL TABLE words USING fts5({', '.join(fields)}, content='', tokenize='ascii')",
         "CREATE VIRTUAL TABLE known USING fts5vocab(words, instance)",
@@ -255,14 +264,15 @@ def _with_the_rest(connection: sqlite3.Connection, known: Catalogue) -> Catalogu
         "SELECT stamp, coalesce(articles, 0) + 0 FROM issues WHERE key > ? ORDER BY key", (len(known.stamps),)
     ).fetchall()
     rows = connection.execute(
-        "SELECT id, coalesce(issue, 0) - 1 FROM articles WHERE key >= ? ORDER BY key", (len(known.article_ids),)
+        "SELECT id, coalesce(issue, 0) - 1, remark FROM articles WHERE key >= ? ORDER BY key", (len(known.article_ids),)
     ).fetchall()
     if len(rows) != sum(count for _, count in issues):
         raise sqlite3.DatabaseError("articles are missing")
     catalogue = Catalogue(
         known.stamps + tuple(stamp for stamp, _ in issues),
-        known.article_ids + tuple(article_id for article_id, _ in rows),
-        known.issues + tuple(issue for _, issue in rows),
+        known.article_ids + tuple(article_id for article_id, _, _ in rows),
+        known.issues + tuple(issue for _, issue, _ in rows),
+        known.remarks + tuple(intern(str(remark)) for _, _, remark in rows),
     )
     if rows and not 0 <= min(catalogue.issues[1:]) <= max(catalogue.issues) < len(catalogue.stamps):
         raise sqlite3.DatabaseError("articles of unknown issues")
