@@ -19,7 +19,7 @@ mkdir -p "$results"
 
 snapshot='find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /tmp -o -path /run -o -path /results -o -path /dist -o -path /steps \
     -o -path /srv -o -path /var/lib/dpkg -o -path /var/log -o -path /var/cache -o -path /var/lib/apt -o -path /etc/ld.so.cache \) -prune -o -print | sort'
-as_reader='reader() { setpriv --reuid=reader --regid=reader --init-groups env -i HOME=/srv/reader LANG=C.UTF-8 PATH=/usr/local/bin:/usr/bin:/bin XDG_RUNTIME_DIR=/tmp "$@"; }'
+as_reader='reader() { setpriv --reuid=reader --regid=reader --init-groups env -i HOME=/srv/reader LANG=C.UTF-8 PATH=/usr/local/bin:/usr/bin:/bin XDG_RUNTIME_DIR=/run/reader "$@"; }'
 
 step() { # SUITE NAME SCRIPT
     local begin=$SECONDS log=$results/$1-$2.log verdict=ok
@@ -39,7 +39,7 @@ for suite; do
     make_root "try-base-$suite" "$suite" xvfb xauth xdotool scrot procps fonts-wqy-microhei shared-mime-info desktop-file-utils xdg-utils libglib2.0-bin \
         hicolor-icon-theme $depends > /dev/null
     rm -rf "$root" && cp -a --reflink=auto "$bases/try-base-$suite" "$root"
-    chroot "$root" useradd -m -d /srv/reader -s /bin/bash reader
+    chroot "$root" useradd -m -d /srv/reader -s /bin/bash reader; install -d -m 700 -o "$(stat -c %u "$root/srv/reader")" "$root/run/reader"
 
     step "$suite" install "$snapshot > /tmp/before; apt-get install -y --no-install-recommends /dist/$(basename "$deb"); dpkg -V zbreader
         reader xdg-mime query default application/x-zbissue | grep zbreader.desktop

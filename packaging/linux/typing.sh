@@ -20,8 +20,8 @@ set -e
 cd ~
 case $1 in
     fcitx4) export XMODIFIERS=@im=fcitx QT_IM_MODULE=fcitx
-        mkdir -p .config/fcitx; printf "[Profile]\nIMName=pinyin\nEnabledIMList=pinyin:True,fcitx-keyboard-us:True\n" > .config/fcitx/profile
-        fcitx -D > fcitx.log 2>&1 & on="fcitx-remote -s pinyin; fcitx-remote -o" ;;
+        mkdir -p .config/fcitx; printf "[Profile]\nIMName=pinyin\nEnabledIMList=fcitx-keyboard-us:True,pinyin:True\n" > .config/fcitx/profile
+        fcitx -D > fcitx.log 2>&1 & on="fcitx-remote -o" ;;  # the first of the list is what is typed with while it is off
     fcitx5) export XMODIFIERS=@im=fcitx QT_IM_MODULE=fcitx
         mkdir -p .config/fcitx5; printf "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n[Groups/0/Items/0]\nName=keyboard-us\nLayout=\n[Groups/0/Items/1]\nName=pinyin\nLayout=\n[GroupOrder]\n0=Default\n" > .config/fcitx5/profile
         fcitx5 > fcitx.log 2>&1 & on="fcitx5-remote -s pinyin; fcitx5-remote -o" ;;
@@ -48,7 +48,7 @@ kill $program
 [ $# -gt 0 ] || set -- fcitx4 fcitx5 ibus
 for method; do
     case $method in
-        fcitx4) suite=bullseye packages="fcitx-bin fcitx-pinyin fcitx-module-dbus fcitx-frontend-all" ;;
+        fcitx4) suite=bullseye packages="fcitx-bin fcitx-pinyin fcitx-module-dbus fcitx-frontend-all fcitx-ui-classic" ;;
         fcitx5) suite=bookworm packages="fcitx5 fcitx5-chinese-addons-bin fcitx5-pinyin" ;;
         ibus) suite=bookworm packages="ibus ibus-libpinyin" ;;
     esac
@@ -58,8 +58,8 @@ for method; do
     rm -rf "$root" && cp -a --reflink=auto "$bases/try-typing-$method" "$root"
     chroot "$root" useradd -m -d /srv/reader -s /bin/bash reader
     printf '%s' "$typed" > "$root/typed.sh"
-    NO_NETWORK=1 inside "$root" "ip link set lo up 2> /dev/null || :; dpkg -i /dist/$(basename "$deb") > /dev/null
-        setpriv --reuid=reader --regid=reader --init-groups env -i HOME=/srv/reader LANG=C.UTF-8 PATH=/usr/bin:/bin XDG_RUNTIME_DIR=/tmp \
+    NO_NETWORK=1 inside "$root" "ip link set lo up 2> /dev/null || :; dpkg -i /dist/$(basename "$deb") > /dev/null; install -d -m 700 -o reader /run/reader
+        setpriv --reuid=reader --regid=reader --init-groups env -i HOME=/srv/reader LANG=C.UTF-8 PATH=/usr/bin:/bin XDG_RUNTIME_DIR=/run/reader \
             xvfb-run -a -s '-screen 0 1280x800x24' dbus-run-session bash /typed.sh $method zbreader" "$dist:/dist" "$results:/results" 2> "$results/$method.log" ||
         { echo "$method: FAILED"; tail -5 "$results/$method.log"; failed=1; }
     rm -rf "$root"
