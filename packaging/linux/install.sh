@@ -14,6 +14,7 @@ new=$place.new
 
 stop() { # SENTENCE: nothing of what was begun stays
     rm -rf "$new"
+    (cd "$HOME" && rmdir -p .local/opt) 2> /dev/null || :
     echo "没有安装：$1" >&2
     exit 1
 }

@@ -64,10 +64,12 @@ for suite; do
         step "$suite" content "dpkg -i /content.deb; reader xvfb-run -a -s '-screen 0 1280x800x24' bash /steps/carried.sh zbreader /srv/reader/随带
             cp /srv/reader/随带/*.png /results/; dpkg --purge zbreader > /dev/null; echo carried content came once"
     fi
-    step "$suite" portable "reader bash -ec 'mkdir -p \"/srv/reader/优盘 一\"; cd \"/srv/reader/优盘 一\"; tar xzf /dist/$(basename "$tar")
+    step "$suite" portable "mkdir -p /srv/small; mount -t tmpfs -o size=30m,mode=777 none /srv/small; reader bash -ec 'mkdir -p \"/srv/reader/优盘 一\"; cd \"/srv/reader/优盘 一\"; tar xzf /dist/$(basename "$tar")
         cd zbreader-*; top=\$PWD
         cp share/zbreader.png whole; head -c 500 whole > share/zbreader.png
         if ./install.sh 2> refusal; then exit 1; fi; grep 文件不完整 refusal; mv whole share/zbreader.png
+        if HOME=/usr ./install.sh 2> refusal; then exit 1; fi; grep 不能写入 refusal
+        if HOME=/srv/small ./install.sh 2> refusal; then exit 1; fi; grep 磁盘空间不够 refusal; test -z \"\$(find /srv/small -type f)\"
         test ! -e /srv/reader/.local/opt/zbreader
         ./start.sh --version; ./install.sh; /srv/reader/.local/bin/zbreader --version
         xvfb-run -a -s \"-screen 0 1280x800x24\" bash /steps/story.sh /srv/reader/.local/bin/zbreader /srv/reader/免安装

@@ -94,7 +94,7 @@ said "the window opens, with a note and with a pack"
 # Installing over a running copy
 KEEP=1 window running "$program/zbreader.exe" --library "$library"
 if windows "$setup" /S; then fail "installed over a running copy"; fi
-tr -d '\0' < "$here/AppData/Local/Temp/zbreader-setup.txt" | head -c 200; echo
+iconv -f UTF-16 "$local/Temp/zbreader-setup.txt"
 wineserver -k; wait; sleep 1
 said "a running copy is not overwritten"
 windows "$setup" /S || fail "installing again"
@@ -112,6 +112,18 @@ windows "$program/uninstall.exe" /S; sleep 5
 ! wine reg query 'HKCU\Software\Classes\zbreader.issue' > /dev/null 2>&1 || fail "associations stay"
 [ -f "$here/支部 学习/library.db" ] || fail "the library is gone"
 said "uninstalled, the library stays"
+
+# Places that cannot be used: one without permission, one without room (testrun.sh mounts it)
+refused() { # FOLDER SENTENCE
+    if windows "$setup" /S "/D=$1"; then fail "installed to $1"; fi
+    iconv -f UTF-16 "$local/Temp/zbreader-setup.txt" | tee "$folder/refused.txt"
+    grep -q "$2" "$folder/refused.txt" || fail "not told: $2"
+}
+ln -s /small "$WINEPREFIX/dosdevices/s:"
+refused 'Z:\usr\zbreader' 不能写入
+refused 'S:\zbreader' 磁盘空间不够
+[ ! -e /usr/zbreader ] && [ -z "$(ls -A /small)" ] || fail "a refused installation left something"
+said "places that cannot be used are refused"
 
 mkdir -p "$here/优盘 一" && (cd "$here/优盘 一" && unzip -q "$portable")
 program=$(echo "$here/优盘 一"/zbreader-*)

@@ -28,6 +28,7 @@ chroot "$root" useradd -m -d /srv/reader -s /bin/bash reader
 setup=$(ls -t "$dist"/zbreader-*-windows-x64-setup.exe | head -1)
 [ -z "${OLDER:-}" ] || cp "$OLDER" "$root/older.exe"
 NO_NETWORK=1 inside "$root" "ip link set lo up 2> /dev/null || :
+    mkdir -p /small; mount -t tmpfs -o size=30m,mode=777 none /small
     setpriv --reuid=reader --regid=reader --init-groups env -i HOME=/srv/reader LANG=zh_CN.UTF-8 LC_ALL=zh_CN.UTF-8 PATH=/usr/local/bin:/usr/bin:/bin \
         xvfb-run -a -s '-screen 0 1280x800x24' bash /steps/story.sh /dist/$(basename "$setup") /dist/$(basename "${setup%-setup.exe}").zip /results" \
     "$dist:/dist" "$here:/steps" "$results:/results" 2>&1 | tee "$results/story.log"
