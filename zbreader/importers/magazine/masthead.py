@@ -10,7 +10,7 @@ from functools import lru_cache
 from zbreader.importers.draft import DraftLine, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline
 from zbreader.importers.magazine.furniture import is_qr_label
-from zbreader.importers.magazine.shapes import folded_title, is_closed, size
+from zbreader.importers.magazine.shapes import folded_title, is_closed, is_spaced, size
 from zbreader.importers.vocabulary import Vocabulary
 from zbreader.model.issue import IssueIdentity
 from zbreader.text.numerals import NUMERAL_CHARACTERS, to_int
@@ -116,7 +116,8 @@ def _issue_line(lines: Sequence[DraftLine], roles: dict[int, Role]) -> int | Non
             rank = 2 if _DAILY_SERIAL.search(line.text) else 1
         if not rank and _DOTTED.search(line.text) and len(folded_title(line.text)) <= 20:
             rank = 1
-        worth = rank / 4 if line.role is Role.RUNNING_HEAD else rank  # a page's head tells where nothing else does
+        of_page = line.role is Role.RUNNING_HEAD and not _DAILY_SERIAL.search(line.text)
+        worth = rank / 4 if of_page else rank  # a page's head tells where nothing else does
         if rank and (best is None or worth > best[0]):
             best = (worth, index)
     return best[1] if best else None
@@ -193,7 +194,7 @@ def _magazine(draft: ImportDraft, at: int, roles: dict[int, Role]) -> str | None
             continue
         near = 2.0 - 0.4 * abs(step) + (0.5 if step < 0 else 0.0) + (1.0 if draft.lines[index].level == 1 else 0.0)
         near += 2.0 if name.endswith((*words.masthead_newspaper_names, "报")) else 0.0
-        near -= 1.5 if is_bare_byline(name, words) else 0.0
+        near -= 1.0 if is_bare_byline(name, words) or is_spaced(name) else 0.0
         named = sum(
             name in text and len(text) > len(name) + 1 for text in short
         )  # in other lines: …杂志社, running heads
