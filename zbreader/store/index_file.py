@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
-_CACHE_KIB = 32_768
+_CACHE_KIB = 16_384
 _WAITED_FOR = ("locked", "busy")  # another program is writing: nothing is broken
 _NOT_OURS_TO_MEND = ("readonly", "disk is full", "unable to open", "disk I/O", "no such module", "interrupted")
 # The latter two: what broken cells and the messages of errors about them hold.

@@ -1,0 +1,81 @@
+"""The best of many matches are the same however many of them are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zbreader.model.search import SearchOrder
+from zbreader.services.matches import REFINED, Found, IndexMatches, Matches
+from zbreader.services.shelf import GONE, Arrangement
+from zbreader.store.fulltext import Answer, Catalogue
+
+ISSUES, ROWS = 4, 60
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> tuple[Answer, Arrangement]:
+    issues = draw(st.lists(st.integers(0, ISSUES - 1), min_size=ROWS, max_size=ROWS))
+    catalogue = Catalogue(
+        tuple(f"stamp-{n}" for n in range(ISSUES)),
+        ("", *(f"id-{n}" for n in range(1, ROWS + 1))),
+        (-1, *issues),
+        ("",) * (ROWS + 1),
+    )
+    ages = {f"stamp-{n}": age for n, age in enumerate(draw(st.permutations(range(ISSUES)))) if draw(st.booleans())}
+    rows = sorted(draw(st.sets(st.integers(1, ROWS))))
+    costs = draw(st.none() | st.lists(st.sampled_from([-3.0, -2.0, -0.5]), min_size=len(rows), max_size=len(rows)))
+    first = draw(st.sets(st.sampled_from(rows))) if rows else set[int]()
+    more = draw(st.sets(st.sampled_from(rows))) if rows else set[int]()
+    tiers = draw(st.sampled_from([(), (frozenset(first), frozenset(first | more))]))
+    return Answer(catalogue, rows, costs, tiers), Arrangement(catalogue, ages)
+
+
+def every(answer: Answer, arrangement: Arrangement) -> list[Found]:
+    """All that is live, as plainly as can be."""
+    costs = answer.costs or [0.0] * len(answer.rows)
+    return [
+        (
+            next((place for place, tier in enumerate(answer.tiers) if row in tier), len(answer.tiers)),
+            cost,
+            arrangement.ages[row],
+            row,
+            f"id-{row}",
+        )
+        for row, cost in zip(answer.rows, costs, strict=True)
+        if arrangement.ages[row] != GONE
+    ]
+
+
+@given(answers(), st.integers(0, ROWS), st.sampled_from(SearchOrder))
+def test_the_first_ones_are_the_first_of_all(
+    given_answer: tuple[Answer, Arrangement], count: int, order: SearchOrder
+) -> None:
+    answer, arrangement = given_answer
+    expected = sorted(every(*given_answer), key=(lambda f: f[2:4]) if order is SearchOrder.DATE else None)
+    found = IndexMatches(answer, arrangement, None)
+    assert len(found) == len(expected)
+    assert [one[4] for one in found.best(count, order)] == [one[4] for one in expected[:count]]
+
+
+@given(answers(), st.integers(0, 20))
+def test_filters_leave_the_order(given_answer: tuple[Answer, Arrangement], limit: int) -> None:
+    found = IndexMatches(*given_answer, lambda age: age != 1)
+    found.keep_articles(lambda article_id: len(article_id) > 4)
+    expected = sorted(one for one in every(*given_answer) if one[2] != 1 and len(one[4]) > 4)
+    assert [one[4] for one in found.best(limit, SearchOrder.RELEVANCE)] == [one[4] for one in expected[:limit]]
+
+
+def test_the_best_are_refined_whatever_is_asked_for() -> None:
+    scanned: list[Found] = [(0, 0.0, 0, n, str(n)) for n in range(REFINED + 10)]
+
+    def turned(found: Sequence[Found]) -> list[Found]:
+        return list(reversed(found))
+
+    matches = Matches(None, scanned, SearchOrder.RELEVANCE)
+    assert [one[4] for one in matches.best(2, turned)] == [str(REFINED - 1), str(REFINED - 2)]
+    assert [one[4] for one in matches.best(99, turned)][REFINED - 1 :] == ["0", *map(str, range(REFINED, REFINED + 10))]
+    assert [one[4] for one in matches.best(2)] == ["0", "1"]
+    assert len(matches) == REFINED + 10
