@@ -279,3 +279,9 @@ if GIVEN_ISSUES.is_dir():
 
 def pieces(run: str, length: int = 16) -> Iterable[str]:
     return (run[start : start + length] for start in range(len(run) - length + 1))
+
+
+def test_the_locks_leave_nothing_out() -> None:
+    # They are installed without looking at what a package asks for, so everything it asks for has to be locked.
+    asked = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False)
+    assert asked.returncode == 0, asked.stdout

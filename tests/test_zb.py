@@ -205,6 +205,7 @@ class TestEnvironment:
         assert builder[-2:] == ["-r", str(checkout.folder / "build.lock")]
         assert everything[-2:] == ["-r", str(checkout.root / "requirements-dev.lock")]
         assert "--require-hashes" in everything
+        assert "--no-deps" in everything  # nothing is looked for beside the lock
         assert not any("index" in word or "://" in word for word in everything)
 
     def test_a_failed_installation_is_told_and_not_stamped(

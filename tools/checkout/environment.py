@@ -186,7 +186,9 @@ def locked_block(lock: str, name: str) -> str:
 def _pip(environment: Environment, lock: Path) -> bool:
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
     command = [str(environment.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *quiet]
-    command += ["--require-hashes", "--no-build-isolation", "--use-pep517", "-r", str(lock)]
+    # The lock is complete. Left to resolve, older pips ask for the newest `coverage[toml]` beside the locked
+    # `coverage`, and fail on the day a newer one is released.
+    command += ["--require-hashes", "--no-deps", "--no-build-isolation", "--use-pep517", "-r", str(lock)]
     # `pip install --user` as somebody's default would miss the environment.
     variables = {**environment.variables(), "PIP_USER": "0"}
     return subprocess.run(command, env=variables, stdout=sys.stderr, check=False).returncode == 0
