@@ -7,13 +7,13 @@ import re
 import pytest
 from PySide6.QtCore import QTranslator
 
-from tools.collect_messages import CORE, FILE, collect, read
+from tools.i18n import CORE, FILE, collect, read
 from zbreader.model.errors import KnownError
 from zbreader.model.message import message
 from zbreader.ui import translation
 from zbreader.ui.translation import CHINESE, ENGLISH, SYSTEM, language_of, system_languages, translated
 
-HINT = "run `python -m tools.collect_messages`, translate what it lists, run it again"
+HINT = "run `make i18n`, translate what it lists in resources/i18n/zbreader_en.ts, run it again"
 
 
 @pytest.mark.parametrize(

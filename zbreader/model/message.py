@@ -17,5 +17,5 @@ class Message:
 
 
 def message(template: str, /, **values: object) -> Message:
-    """Build a Message. The template must be a literal: `tools/collect_messages.py` collects it for translation."""
+    """Build a Message. The template must be a literal: `tools/i18n.py` collects it for translation."""
     return Message(template, values)

@@ -12,13 +12,13 @@ from zbreader.model.errors import KnownError
 from zbreader.model.message import Message
 from zbreader.resources import resource
 
-CONTEXT = "core"  # of the templates that tools/collect_messages.py collects
+CONTEXT = "core"  # of the templates that tools/i18n.py collects
 CHINESE, ENGLISH, SYSTEM = "zh_CN", "en", "auto"
 LANGUAGES = (SYSTEM, CHINESE, ENGLISH)
 
 
 def noop(context: str, text: str) -> str:
-    """TEXT as it is: says to tools/collect_messages.py that it will be looked up in CONTEXT later."""
+    """TEXT as it is: says to tools/i18n.py that it will be looked up in CONTEXT later."""
     return text
 
 

@@ -7,7 +7,7 @@ import html
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from zbreader.ui.actions import ACTIONS, MENUS, said
+from zbreader.ui.actions import MENUS, said
 from zbreader.ui.theme.theme import Theme
 
 SIZE = (34, 40)  # in heights of the font
@@ -36,13 +36,12 @@ class ShortcutSheet(QDialog):
 
 def sheet_html(theme: Theme, further: list[tuple[str, str]]) -> str:
     """The sheet: a table for each menu with its actions that have keys, and FURTHER rows (words, keys) at the end."""
-    specs = {spec.name: spec for spec in ACTIONS}
     parts: list[str] = []
     for menu in MENUS:
         rows = [
-            (said(specs[name].text).rstrip("…"), " · ".join(_shown(keys) for keys in specs[name].keys))
-            for name in menu.entries
-            if name in specs and specs[name].keys
+            (said(spec.text).rstrip("…"), " · ".join(_shown(keys) for keys in spec.keys))
+            for spec in menu.all_actions()
+            if spec.keys
         ]
         parts.append(_table(said(menu.text).split("(")[0].replace("&", ""), rows, theme))
     parts.append(_table("", further, theme))

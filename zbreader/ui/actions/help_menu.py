@@ -1,0 +1,16 @@
+"""The menu of help."""
+
+from zbreader.ui.actions.spec import SEPARATOR, ActionSpec, menu
+
+MENU = menu(
+    "help",
+    "帮助(&H)",
+    ActionSpec("guide", "使用手册"),
+    ActionSpec("shortcuts", "快捷键", ("F1",)),
+    ActionSpec("sample", "打开示例"),
+    SEPARATOR,
+    ActionSpec("check", "检查资料库…"),
+    ActionSpec("logs", "打开日志文件夹"),
+    SEPARATOR,
+    ActionSpec("about", "关于支部阅读"),
+)

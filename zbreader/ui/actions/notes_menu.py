@@ -1,0 +1,20 @@
+"""The menu of marks and notes."""
+
+from zbreader.ui.actions.spec import SEPARATOR, ActionSpec, menu
+
+MENU = menu(
+    "notes",
+    "笔记(&N)",
+    ActionSpec("highlight", "高亮", ("Ctrl+H",), "highlight", needs="selection"),
+    ActionSpec("underline", "下划线", ("Ctrl+U",), "underline", needs="selection"),
+    ActionSpec("wavy", "波浪线", ("Ctrl+Shift+U",), "wavy", needs="selection"),
+    ActionSpec("note", "写笔记", ("Ctrl+M",), "note", needs="selection"),
+    SEPARATOR,
+    ActionSpec("next_note", "下一条笔记", ("F8",), needs="article"),
+    ActionSpec("previous_note", "上一条笔记", ("Shift+F8",), needs="article"),
+    SEPARATOR,
+    ActionSpec("provenance", "引文核对", ("Ctrl+Shift+S",), needs="article"),
+    ActionSpec("review", "查看笔记变动…", ("Ctrl+Alt+R",)),
+    SEPARATOR,
+    ActionSpec("export_article", "导出本篇笔记…", ("Ctrl+Alt+E",), needs="article"),
+)
