@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, Target
+from zbreader.model.collection import Collection
 from zbreader.model.correction import Correction, Mend, Retitle
 from zbreader.model.issue import (
     Article,
@@ -26,7 +27,7 @@ from zbreader.model.issue import (
 from zbreader.model.message import Message
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
 from zbreader.store import annotations as stored
-from zbreader.store import backups, corrections, issues, places
+from zbreader.store import backups, collections, corrections, issues, places
 from zbreader.store.database import Database
 from zbreader.store.migrations import SCHEMA_VERSION
 from zbreader.store.sources import Source
@@ -108,6 +109,12 @@ def put_right() -> list[Correction]:
     ]
 
 
+def collection() -> Collection:
+    """A list of three of the marks, the deleted one among them."""
+    first, _, third, fourth = (mark.id for mark in marks())
+    return Collection("01893f00-0000-7000-8000-0000000000c1", "摘编：溪水", (third, fourth, first))
+
+
 def main() -> int:
     """Make the file; return 1 when it is there already."""
     path = FOLDER / f"v{SCHEMA_VERSION}.db"
@@ -124,6 +131,7 @@ def main() -> int:
             stored.put(connection, marks())
             corrections.add(connection, source.sha256, issue().id, put_right())
             places.put(connection, "0123456789ab-000001", 0.5, MOMENT)
+            collections.put(connection, collection(), MOMENT)
         backups.copy_to(database, path)
         database.close()
     print(f"saved {path.name}, {path.stat().st_size} bytes")

@@ -1995,8 +1995,16 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Delete the search “{name}”</translation>
     </message>
     <message>
+      <source>删除摘编本</source>
+      <translation>Delete collection</translation>
+    </message>
+    <message>
       <source>删除标注</source>
       <translation>delete mark</translation>
+    </message>
+    <message>
+      <source>加入摘编本</source>
+      <translation>Add to collection</translation>
     </message>
     <message>
       <source>去掉了空格</source>
@@ -2051,6 +2059,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Cancelled. The {count} issues finished before are kept; doing it again goes on from here.</translation>
     </message>
     <message>
+      <source>已经有叫“{name}”的摘编本，请换一个名字。</source>
+      <translation>There already is a collection called “{name}”. Please choose another name.</translation>
+    </message>
+    <message>
       <source>已经有名为“{name}”的搜索，请换一个名称。</source>
       <translation>There is a search named “{name}” already. Please choose another name.</translation>
     </message>
@@ -2077,6 +2089,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>搜索索引已损坏，已经清空，将自动重建</source>
       <translation>The search index was damaged; it was emptied and will be made anew</translation>
+    </message>
+    <message>
+      <source>摘编本要有一个名字，请写上再确定。</source>
+      <translation>A collection needs a name. Please give it one.</translation>
     </message>
     <message>
       <source>撤去一处校订</source>
@@ -2259,6 +2275,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>part a paragraph</translation>
     </message>
     <message>
+      <source>新建摘编本</source>
+      <translation>New collection</translation>
+    </message>
+    <message>
       <source>期刊包 {file} 加了密码，无法读取。请让对方重新打包。</source>
       <translation>The pack {file} has a password and cannot be read. Ask for it to be packed again.</translation>
     </message>
@@ -2359,6 +2379,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Without the word “Contents”: these lines look like the contents page, please check.</translation>
     </message>
     <message>
+      <source>没有叫“{name}”的摘编本。</source>
+      <translation>There is no collection called “{name}”.</translation>
+    </message>
+    <message>
       <source>没有可摘编的内容，没有导出。请换一个搜索词，或先选出几条结果。</source>
       <translation>There is nothing to excerpt, so nothing was exported. Please search for something else, or choose some results first.</translation>
     </message>
@@ -2441,6 +2465,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>磁盘已满，文件 {file} 没有写成。请腾出空间或换一个位置后再试。</source>
       <translation>The disk is full; {file} was not written. Free some space or choose another place.</translation>
+    </message>
+    <message>
+      <source>移出摘编本</source>
+      <translation>Take out of collection</translation>
     </message>
     <message>
       <source>移出正文</source>
@@ -2583,6 +2611,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>The word list {file} cannot be read; install again or restore the file.</translation>
     </message>
     <message>
+      <source>调整摘编次序</source>
+      <translation>Reorder collection</translation>
+    </message>
+    <message>
       <source>资料库 {file} 是更新版本的支部阅读建立的，这个版本不能打开它，没有改动任何内容。请安装新版程序后再打开。</source>
       <translation>The library {file} was made by a newer zbreader; this version cannot open it and changed nothing. Install the new version.</translation>
     </message>
@@ -2663,6 +2695,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>These lines look like an advertisement or a notice and belong to no article.</translation>
     </message>
     <message>
+      <source>这本摘编已不在资料库里，可能已被删除。请刷新列表。</source>
+      <translation>This collection is no longer in the library; it may have been deleted. Please refresh the list.</translation>
+    </message>
+    <message>
       <source>这条标注已不在资料库里，可能已被删除。请刷新笔记列表。</source>
       <translation>This annotation is no longer in the library; it may have been deleted. Refresh the list of notes.</translation>
     </message>
@@ -2693,6 +2729,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>重命名搜索“{name}”</source>
       <translation>Rename the search “{name}”</translation>
+    </message>
+    <message>
+      <source>重命名摘编本</source>
+      <translation>Rename collection</translation>
     </message>
     <message>
       <source>重新整理 {count} 期</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from zbreader.model.selector import Anchor, Selectors
+from zbreader.model.selector import Anchor, AnchorState, Selectors
 
 
 class MarkStyle(str, Enum):
@@ -74,3 +74,7 @@ class AnnotationFilter:
     color: HighlightColor | None = None
     text: str | None = None  # somewhere in quote, note or tags
     ids: frozenset[str] | None = None
+    order: tuple[str, ...] = ()  # ids in the order wanted; empty: reading order, and what is not named comes last
+    whole_article: bool | None = None  # True: bookmarks alone, False: passages alone
+    state: AnchorState | None = None  # found as it was, found repaired, or without a place
+    has_note: bool | None = None  # whether something is written about it

@@ -139,3 +139,4 @@ class ArticleSummary:
     authors: tuple[str, ...] = ()
     notes: int = 0
     read_fraction: float = 0.0  # how far it was read, 0..1
+    is_bookmarked: bool = False

@@ -94,6 +94,11 @@ class Annotating:
         target, _ = self._target(article_id)
         return self._add(target, HighlightColor.YELLOW, MarkStyle.HIGHLIGHT, note, tags, message("添加书签"))
 
+    def bookmark_of(self, article_id: str) -> PlacedAnnotation | None:
+        """The person's own bookmark on an article, or None."""
+        wanted = AnnotationFilter(article_id=article_id, whole_article=True)
+        return next((one for one in self.notes(wanted) if self.is_own(one.annotation)), None)
+
     def reply(self, annotation_id: str, note: str | None, tags: Sequence[str] = ()) -> PlacedAnnotation:
         """Put a note of one's own beside another's, on the same passage."""
         with self._database.read() as connection:
@@ -122,6 +127,20 @@ class Annotating:
             [annotation_id], lambda a: replace(a, color=color, style=style or a.style), message("修改颜色")
         )[0]
 
+    def recolor(self, annotation_ids: Iterable[str], color: HighlightColor) -> int:
+        """Draw several annotations in another colour. Returns how many were left alone, being someone else's."""
+        return self._edit_own(annotation_ids, lambda a: replace(a, color=color), message("修改颜色"))
+
+    def retag(self, annotation_ids: Iterable[str], add: Iterable[str] = (), drop: Iterable[str] = ()) -> int:
+        """Give annotations tags and take others away. Returns how many were left alone, being someone else's."""
+        fresh, gone = clean_tags(add), set(clean_tags(drop))
+
+        def edit(annotation: Annotation) -> Annotation:
+            kept = (tag for tag in annotation.tags if tag not in gone)
+            return replace(annotation, tags=tuple(dict.fromkeys((*kept, *fresh))))
+
+        return self._edit_own(annotation_ids, edit, message("修改标签"))
+
     def delete(self, annotation_id: str) -> None:
         """Delete an annotation; undo brings it back."""
         self.delete_all([annotation_id])
@@ -131,12 +150,19 @@ class Annotating:
         self._edit(list(annotation_ids), lambda a: replace(a, deleted=True), message("删除标注"))
 
     def notes(self, wanted: AnnotationFilter | None = None) -> list[PlacedAnnotation]:
-        """The annotations that fit WANTED (None: all) with their places, in reading order.
+        """The annotations that fit WANTED (None: all) with their places, in reading order unless it names another.
 
         Orphans stand last in each article, and articles that no longer are in the library last of all.
         """
+        wanted = wanted or AnnotationFilter()
         with self._database.read() as connection:
-            return place_all(connection, stored.select(connection, wanted or AnnotationFilter()))
+            found = place_all(connection, stored.select(connection, wanted))
+        if wanted.state is not None:
+            found = [one for one in found if one.anchor.state is wanted.state]
+        if wanted.order:
+            place = {id_: number for number, id_ in enumerate(wanted.order)}
+            found.sort(key=lambda one: place.get(one.annotation.id, len(place)))
+        return found
 
     def in_article(self, article_id: str) -> list[PlacedAnnotation]:
         """The annotations of one article, in reading order, orphans last."""
@@ -194,6 +220,15 @@ class Annotating:
             placed = place_all(connection, [annotation])
         self._done(name, [replace(annotation, deleted=True)], [annotation])
         return placed[0]
+
+    def _edit_own(self, annotation_ids: Iterable[str], edit: Callable[[Annotation], Annotation], name: Message) -> int:
+        with self._database.read() as connection:
+            found = [a for a in stored.get_many(connection, annotation_ids) if not a.deleted]
+        own = [a.id for a in found if self.is_own(a)]
+        if found and not own:
+            raise _not_own(found[0].creator)
+        self._edit(own, edit, name)
+        return len(found) - len(own)
 
     def _edit(
         self, annotation_ids: Sequence[str], edit: Callable[[Annotation], Annotation], name: Message

@@ -15,6 +15,7 @@ class Changes:
     articles: frozenset[str] = NOTHING
     annotations: frozenset[str] = NOTHING
     settings: frozenset[str] = NOTHING  # keys
+    collections: frozenset[str] = NOTHING
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -22,7 +23,8 @@ class Changes:
             self.articles | other.articles,
             self.annotations | other.annotations,
             self.settings | other.settings,
+            self.collections | other.collections,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.issues or self.articles or self.annotations or self.settings)
+        return bool(self.issues or self.articles or self.annotations or self.settings or self.collections)

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from zbreader.search.words import Words
     from zbreader.services.annotating import Annotating
     from zbreader.services.backing_up import BackingUp
+    from zbreader.services.collecting import Collecting
     from zbreader.services.correcting import Correcting
     from zbreader.services.documents import Documents
     from zbreader.services.excerpting import Excerpting
     from zbreader.services.exchanging import Exchanging
     from zbreader.services.exporting import Exporting
     from zbreader.services.importing import Importing
+    from zbreader.services.listing import Listing
     from zbreader.services.provenance import Provenance
     from zbreader.services.reviewing import Reviewing
     from zbreader.services.saved_searches import SavedSearches
@@ -128,6 +130,30 @@ class Services:
                 self.database, self.events, self.undo, self.settings, clock=self._clock, random_bits=self._random_bits
             ),
             "annotating",
+        )
+
+    @property
+    def listing(self) -> Listing:
+        """All notes of the library as one list."""
+        from zbreader.services.listing import Listing
+
+        return self._once(lambda: Listing(self.database, self.annotating), "listing")
+
+    @property
+    def collecting(self) -> Collecting:
+        """Notes gathered into named lists."""
+        from zbreader.services.collecting import Collecting
+
+        return self._once(
+            lambda: Collecting(
+                self.database,
+                self.annotating,
+                self.events,
+                self.undo,
+                clock=self._clock,
+                random_bits=self._random_bits,
+            ),
+            "collecting",
         )
 
     @property

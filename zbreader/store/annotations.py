@@ -96,7 +96,7 @@ def all_of_them(connection: sqlite3.Connection) -> list[Annotation]:
 
 def select(connection: sqlite3.Connection, wanted: AnnotationFilter, *, deleted: bool = False) -> list[Annotation]:
     """The annotations that fit WANTED in reading order; those without an article last. deleted: with tombstones."""
-    where, values = _conditions(wanted, deleted)
+    where, values = conditions(wanted, deleted=deleted)
     rows = connection.execute(
         f"SELECT {_FIELDS} FROM annotations {_READING_ORDER} WHERE {where} ORDER BY {_ORDER}", values
     ).fetchall()
@@ -140,7 +140,7 @@ def retarget(connection: sqlite3.Connection, targets: Iterable[tuple[str, Target
     )
 
 
-def _conditions(wanted: AnnotationFilter, deleted: bool) -> tuple[str, list[object]]:
+def conditions(wanted: AnnotationFilter, *, deleted: bool = False) -> tuple[str, list[object]]:
     """WHERE clause (over columns of annotations alone) and its values; more than MANY `ids` are left to the caller."""
     conditions, values = ["1" if deleted else "NOT annotations.deleted"], list[object]()
     plain = (
@@ -153,6 +153,10 @@ def _conditions(wanted: AnnotationFilter, deleted: bool) -> tuple[str, list[obje
         if value is not None:
             conditions.append(f"annotations.{name} = ?")
             values.append(value)
+    if wanted.whole_article is not None:
+        conditions.append("exact IS NULL" if wanted.whole_article else "exact IS NOT NULL")
+    if wanted.has_note is not None:
+        conditions.append("note IS NOT NULL" if wanted.has_note else "note IS NULL")
     if wanted.ids is not None and len(wanted.ids) <= MANY:
         conditions.append(f"annotations.id IN ({marks(wanted.ids)})")
         values += sorted(wanted.ids)

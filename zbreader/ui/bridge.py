@@ -16,6 +16,7 @@ class Bridge(QObject):
     articles_changed = Signal(object)
     annotations_changed = Signal(object)
     settings_changed = Signal(object)  # keys
+    collections_changed = Signal(object)
 
     _arrived = Signal(object)
 
@@ -36,6 +37,7 @@ class Bridge(QObject):
             (self.articles_changed, changes.articles),
             (self.annotations_changed, changes.annotations),
             (self.settings_changed, changes.settings),
+            (self.collections_changed, changes.collections),
         ):
             if ids:
                 signal.emit(ids)
