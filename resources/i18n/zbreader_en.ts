@@ -2467,6 +2467,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>The disk is full; {file} was not written. Free some space or choose another place.</translation>
     </message>
     <message>
+      <source>磁盘空间不够做备份（{folder} 至少要有 {needed} 兆字节）。请腾出空间。</source>
+      <translation>There is not enough room on the disk for a backup ({folder} needs at least {needed} megabytes). Free some space.</translation>
+    </message>
+    <message>
       <source>移出摘编本</source>
       <translation>Take out of collection</translation>
     </message>
@@ -2653,6 +2657,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>资料库里没有这份校订所对应的原文（{label}，文件 {name}），没有套用。请先导入同一个文件。</source>
       <translation>The source of these corrections ({label}, file {name}) is not in the library; nothing was applied. Import the same file first.</translation>
+    </message>
+    <message>
+      <source>还没有备份，无从试恢复。请先备份一次。</source>
+      <translation>There is no backup yet that could be restored for trial. Make a backup first.</translation>
     </message>
     <message>
       <source>这一处校订已不在，可能已被撤去。请刷新校订列表。</source>

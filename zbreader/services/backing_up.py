@@ -99,7 +99,11 @@ def restore_damaged(database: Path, path: Path, folder: Path, clock: Clock) -> P
 
 def new_name(folder: Path, clock: Clock, word: str = "zbreader") -> Path:
     """FOLDER/zbreader-YYYYmmdd-HHMMSS.db by the local time, with a number behind it when there is such a file."""
-    stem = f"{word}-{clock().astimezone():%Y%m%d-%H%M%S}"
+    return free_name(folder, f"{word}-{clock().astimezone():%Y%m%d-%H%M%S}")
+
+
+def free_name(folder: Path, stem: str) -> Path:
+    """FOLDER/STEM.db, with a number behind it when there is such a file."""
     path, count = folder / f"{stem}.db", 2
     while path.exists():
         path, count = folder / f"{stem}-{count}.db", count + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,9 +43,21 @@ class MergeReport:
 
 
 class Exchanging:
-    """Notes in files of their own. Calls raise KnownError, and then nothing was written."""
+    """Notes in files of their own. Calls raise KnownError, and then nothing was written.
 
-    def __init__(self, database: Database, events: Events, undo: UndoStack, settings: Settings, clock: Clock) -> None:
+    guard: called before other people's notes are written into the library.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        events: Events,
+        undo: UndoStack,
+        settings: Settings,
+        clock: Clock,
+        guard: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._guard = guard
         self._database = database
         self._events = events
         self._undo = undo
@@ -67,6 +79,8 @@ class Exchanging:
     def merge_notes(self, paths: Sequence[Path], *, dry_run: bool = False) -> MergeReport:
         """Take the notes of files into the library, all files or none; dry_run: only tell what would come of it."""
         theirs = [annotation for path in paths for annotation in notes.load(read_limited(path, SIZE_LIMIT), path.name)]
+        if not dry_run:
+            self._guard()
         with self._database.read() if dry_run else self._database.write() as connection:
             plan = merging.merge(stored.all_of_them(connection), theirs)
             rows = _at_home(connection, plan.to_store)

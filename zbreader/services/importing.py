@@ -68,7 +68,7 @@ Work = Callable[[list[Replacement], Job], list[ImportOutcome]]
 class Importing:
     """Imports, re-imports and removals; each call is one undoable step.
 
-    vocabulary: None loads the program's own when needed.
+    vocabulary: None loads the program's own when needed. guard: called before anything is written by a call.
     """
 
     def __init__(
@@ -79,7 +79,9 @@ class Importing:
         clock: Clock,
         reviewing: Reviewing,
         vocabulary: Vocabulary | None = None,
+        guard: Callable[[], None] = lambda: None,
     ) -> None:
+        self._guard = guard
         self._database = database
         self._events = events
         self._undo = undo
@@ -99,6 +101,7 @@ class Importing:
         over quickly when the same files are imported again).
         """
         files = source_files.files_among(paths)
+        self._guard()
         self._purge()
         return self._one_by_one(
             [(message("正在导入 {file}", file=path.name), partial(self._import_file, path)) for path in files],
@@ -118,6 +121,7 @@ class Importing:
         for issue_id in wanted:
             if issue_id not in titles:
                 raise no_issue(issue_id)
+        self._guard()
         self._purge()
         return self._one_by_one(
             [

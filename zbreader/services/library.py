@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from zbreader.services.listing import Listing
     from zbreader.services.provenance import Provenance
     from zbreader.services.reviewing import Reviewing
+    from zbreader.services.safekeeping import Safekeeping
     from zbreader.services.saved_searches import SavedSearches
     from zbreader.services.searching import Searching
     from zbreader.services.wording import Wording
@@ -74,7 +75,15 @@ class Services:
         from zbreader.services.importing import Importing
 
         return self._once(
-            lambda: Importing(self.database, self.events, self.undo, self._clock, self.reviewing, self._vocabulary),
+            lambda: Importing(
+                self.database,
+                self.events,
+                self.undo,
+                self._clock,
+                self.reviewing,
+                self._vocabulary,
+                guard=lambda: self._guard("import"),
+            ),
             "importing",
         )
 
@@ -208,7 +217,15 @@ class Services:
         from zbreader.services.exchanging import Exchanging
 
         return self._once(
-            lambda: Exchanging(self.database, self.events, self.undo, self.settings, self._clock), "exchanging"
+            lambda: Exchanging(
+                self.database,
+                self.events,
+                self.undo,
+                self.settings,
+                self._clock,
+                guard=lambda: self._guard("merge"),
+            ),
+            "exchanging",
         )
 
     @property
@@ -228,12 +245,27 @@ class Services:
             "backing_up",
         )
 
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """Backups that nobody has to think of."""
+        from zbreader.services.safekeeping import Safekeeping
+
+        return self._once(
+            lambda: Safekeeping(self.database, self.directory / BACKUPS, self.settings, self._clock), "safekeeping"
+        )
+
     def close(self) -> None:
         """Close the library's files; calls after this raise KnownError."""
         with self._lock:
             if "searching" in self._made:
                 self.searching.close()
             self.database.close()
+
+    def _guard(self, reason: str) -> None:
+        """A backup before something big, when there is something to lose."""
+        from zbreader.services.safekeeping import Reason
+
+        self.safekeeping.guard(Reason(reason))
 
     def _once(self, make: Callable[[], Service], name: str) -> Service:
         with self._lock:

@@ -9,28 +9,34 @@ from contextlib import closing
 from pathlib import Path
 
 from zbreader.model.errors import KnownError
+from zbreader.store import contents
 from zbreader.store.database import Database
 from zbreader.store.errors import DamagedFile, said_kindly
-from zbreader.store.integrity import file_problems
+from zbreader.store.integrity import file_problems, is_readable
 from zbreader.store.migrating import bring_up_to_date, refuse_strangers
 
 
-def copy_to(database: Database, path: Path) -> None:
+def copy_to(database: Database, path: Path, *, quickly: bool = False) -> None:
     """Make PATH a verified copy of the whole database, in one file. It appears whole or not at all.
 
-    Other threads and programs may go on reading and writing. Raises KnownError when the copy cannot be made or is not
-    sound; raises OSError when PATH cannot take the finished copy.
+    Other threads and programs may go on reading and writing. quickly: the copy is opened, looked through page by page
+    and counted; otherwise its indexes and references are compared too. Raises KnownError when the copy cannot be made
+    or is not sound; raises OSError when PATH cannot take the finished copy.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with said_kindly(path), closing(sqlite3.connect(temporary)) as copy:
-            with database.outside_transaction() as connection:
+            with database.aside() as connection:
                 connection.backup(copy)
             # One file to carry away, without a -wal beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
-            _refuse_damaged(copy, database.path)
+            if quickly and is_readable(copy):
+                contents.counts(copy)
+            else:
+                _refuse_damaged(copy, database.path)
         _sync(temporary)
         temporary.replace(path)
+        _sync_folder(path.parent)
     finally:
         for suffix in ("", "-journal", "-wal", "-shm"):
             temporary.with_name(temporary.name + suffix).unlink(missing_ok=True)
@@ -81,3 +87,13 @@ def _refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
 def _sync(path: Path) -> None:
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """After a loss of power the new name is there too; Windows keeps names by itself and opens no folders."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -76,8 +76,14 @@ class Database:
                     connection.rollback()
 
     @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """A connection without a transaction that hinders nobody: for a backup while others read and write."""
+        with said_kindly(self.path), self._lent() as connection:
+            yield connection
+
+    @contextmanager
     def outside_transaction(self) -> Iterator[Connection]:
-        """A connection without a transaction while no other thread of this process writes: for backup and restore."""
+        """A connection without a transaction while no other thread of this process writes: for a restore."""
         with said_kindly(self.path), self._writer, self._lent() as connection:
             yield connection
 
