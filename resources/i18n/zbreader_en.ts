@@ -1304,6 +1304,14 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <source>摘编…</source>
       <translation>Excerpts…</translation>
     </message>
+    <message>
+      <source>繁体字和简体字视为相同：搜“发展”也找到“發展”</source>
+      <translation>Simplified and traditional characters count as the same</translation>
+    </message>
+    <message>
+      <source>繁简通搜</source>
+      <translation>Both scripts</translation>
+    </message>
   </context>
   <context>
     <name>SelectionBar</name>

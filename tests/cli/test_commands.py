@@ -128,6 +128,8 @@ def test_search(zb: Command, issue: dict[str, Any], quote: tuple[str, str]) -> N
     none = zb("search", words, "--limit", 0, "--json").json
     assert (none["query"], none["total"], none["hits"], none["occurrences"]) == (words, 1, [], None)
     assert zb("search", words, "--order", "date", "--variants", "--json").json["total"] == 1
+    assert zb("search", words, "--no-variants", "--json").json["total"] == 1
+    assert "没有写要找什么" in zb("search", " \n").err
     assert hit["title"] in zb("search", words).out
     nothing = zb("search", "没有这样一句话")
     assert (nothing.status, nothing.out, nothing.err) == (0, "", "没有文章含有“没有这样一句话”。\n")

@@ -8,7 +8,9 @@ from dataclasses import replace
 from zbreader.cli import output
 from zbreader.cli.parsing import Commands, add_command, whole_number
 from zbreader.cli.session import opened
-from zbreader.model.search import Hit, NoteHit, SearchOrder
+from zbreader.model.search import Hit, NoteHit, SearchOrder, SearchResult
+
+_LONGEST_TOLD = 40  # code points of a query that are said again
 
 
 def add_commands(commands: Commands) -> None:
@@ -17,7 +19,10 @@ def add_commands(commands: Commands) -> None:
     search.add_word("query", metavar="QUERY", help="要找的词")
     search.add_option("--limit", metavar="N", type=whole_number, default=50, help="最多列出几篇（默认 50）")
     search.add_option("--order", choices=[order.value for order in SearchOrder], help="相关的在前，或新的在前")
-    search.add_option("--variants", action="store_true", help="繁体字和简体字视为相同")
+    search.add_option("--variants", action="store_true", default=None, help="繁简通搜：繁体字和简体字视为相同")
+    search.add_option(
+        "--no-variants", dest="variants", action="store_false", help="繁体字和简体字分开（设置里已通搜时）"
+    )
 
 
 def _search(arguments: argparse.Namespace) -> None:
@@ -25,8 +30,8 @@ def _search(arguments: argparse.Namespace) -> None:
         options = services.searching.usual_options()
         if arguments.order:
             options = replace(options, order=SearchOrder(arguments.order))
-        if arguments.variants:
-            options = replace(options, variants=True)
+        if arguments.variants is not None:
+            options = replace(options, variants=arguments.variants)
         result = services.searching.search(arguments.query, limit=arguments.limit, options=options)
     if arguments.json:
         output.document(
@@ -47,7 +52,18 @@ def _search(arguments: argparse.Namespace) -> None:
     for note in result.notes:
         output.line(f"〔笔记〕{note.article_title}  {note.annotation_id}")
         output.line(f"    {' '.join(note.snippet.text.split())}")
-    output.say(f"共 {result.total} 篇。" if result.total else f"没有文章含有“{arguments.query}”。")
+    output.say(_total(result))
+
+
+def _total(result: SearchResult) -> str:
+    if result.total:
+        return f"共 {result.total} 篇。"
+    sought = " ".join(result.query.split())
+    return (
+        f"没有文章含有“{sought[:_LONGEST_TOLD]}{'…' * (len(sought) > _LONGEST_TOLD)}”。"
+        if sought
+        else "没有写要找什么。"
+    )
 
 
 def _hit(hit: Hit) -> dict[str, object]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from zbreader.model.search import SearchOptions
 from zbreader.ui.main_window import MainWindow
 from zbreader.ui.search.excerpts import ExcerptDialog
 from zbreader.ui.search.furnishing import open_excerpts
@@ -31,6 +32,6 @@ def test_without_a_result_there_is_nothing_to_collect(window: MainWindow, qtbot:
     window.search.search_now()
     qtbot.waitUntil(lambda: window.search.is_answered)
     assert not window.search_panel.excerpts.isEnabled()
-    dialog = ExcerptDialog("不会有的词句", window.services, window.operations, window)
+    dialog = ExcerptDialog("不会有的词句", SearchOptions(), window.services, window.operations, window)
     qtbot.waitUntil(lambda: "没有可摘编的内容" in dialog._state.text())
     assert not dialog.save.isEnabled()

@@ -114,8 +114,9 @@ def test_the_model_keeps_its_place_when_more_come(qapp: object) -> None:
 
 
 def test_find_in_an_article() -> None:
-    assert occurrences("𠮷水 渠，水渠", "水渠") == [(5, 7)]
+    assert occurrences("𠮷水 渠，水渠", "水渠") == [(1, 4), (5, 7)]
     assert occurrences("水 渠，水渠", "水 渠") == [(0, 3), (4, 6)]
     assert occurrences("Abc aBC", "abc") == [(0, 3), (4, 7)]
     assert occurrences("a.c abc", "a.c") == [(0, 3)]
+    assert occurrences("他说“水１", '"水1') == [(2, 5)]
     assert occurrences("abc", "  ") == []

@@ -17,14 +17,15 @@ def test_saved_called_and_removed(window: MainWindow, qtbot: QtBot) -> None:
     menu.fill()
     assert [action.isEnabled() for action in menu.actions()] == [False]
     window.sidebar.field.setText("学习 -坝")
-    menu.save("学 & 习", window.search.query, SearchOrder.DATE)
+    menu.save("学 & 习", window.search.query, SearchOptions(SearchOrder.DATE, variants=True))
     qtbot.waitUntil(lambda: [one.name for one in saved.all()] == ["学 & 习"])
-    assert saved.all()[0].options == SearchOptions(SearchOrder.DATE)
+    assert saved.all()[0].options == SearchOptions(SearchOrder.DATE, variants=True)
     window.sidebar.field.clear()
     menu.fill()
     menu.actions()[2].trigger()
     assert menu.actions()[2].text() == "学 && 习"
-    assert window.sidebar.field.text() == "学习 -坝" and window.search.order is SearchOrder.DATE
+    assert window.sidebar.field.text() == "学习 -坝"
+    assert window.search.options == SearchOptions(SearchOrder.DATE, variants=True)
     menu.remove(saved.all()[0])
     qtbot.waitUntil(lambda: not saved.all() and "已移除" in window.notice.text)
     window.actions_by_name["undo"].trigger()

@@ -42,9 +42,24 @@ def test_by_issue_or_one_by_one_and_by_date(window: MainWindow, qtbot: QtBot) ->
     window.search_panel.grouped.click()
     assert not rows(window, IssueRow) and rows(window, HitRow)[0].place
     window.search_panel.dated.click()
-    assert window.search.order is SearchOrder.DATE
+    assert window.search.options.order is SearchOrder.DATE
     settings = window.services.settings
     qtbot.waitUntil(lambda: settings.get(keys.SEARCH_ORDER) == "date" and settings.get(keys.SEARCH_GROUPED) is False)
+
+
+def test_both_writings_are_one_when_asked_for(window: MainWindow, qtbot: QtBot) -> None:
+    seek(window, qtbot, "學習")
+    assert not rows(window, HitRow)
+    window.search_panel.variants.click()
+    qtbot.waitUntil(lambda: bool(rows(window, HitRow)))
+    hits = [row.hit for row in rows(window, HitRow)]
+    qtbot.waitUntil(lambda: window.search.counting.is_idle)
+    assert sum(bar.articles for bar in window.search_panel.chart.bars) == len(hits)
+    qtbot.waitUntil(lambda: window.services.settings.get(keys.SEARCH_VARIANTS) is True)
+    window.deeds.open_hit(hits[-1])
+    qtbot.waitUntil(lambda: window.open.id == hits[-1].article_id)
+    text = window.open.article.text
+    assert {text[start:end] for start, end in window.find_bar.ranges} == {"学习"}
 
 
 def test_a_note_is_found_and_opens_at_its_place(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zbreader.model.errors import KnownError
-from zbreader.model.search import Hit, NoteHit, SearchOrder, SearchResult
+from zbreader.model.search import Hit, NoteHit, SearchOptions, SearchOrder, SearchResult
 from zbreader.services.library import Services
 from zbreader.ui.library.model import LibraryModel
 from zbreader.ui.operations import Operations
@@ -40,7 +42,8 @@ class SearchController(QObject):
         settings = services.settings
         self.grouped = settings.get(keys.SEARCH_GROUPED, True) is not False
         dated = settings.get(keys.SEARCH_ORDER) == SearchOrder.DATE.value
-        self.order = SearchOrder.DATE if dated else SearchOrder.RELEVANCE
+        order = SearchOrder.DATE if dated else SearchOrder.RELEVANCE
+        self.options = SearchOptions(order, settings.get(keys.SEARCH_VARIANTS) is True)
         self._query = ""
         self._answered = ""
         self._hits: list[Hit] = []
@@ -100,18 +103,21 @@ class SearchController(QObject):
 
     def order_by_date(self, dated: bool) -> None:
         """The newest first, or what fits best."""
-        self.order = SearchOrder.DATE if dated else SearchOrder.RELEVANCE
-        self._keep(keys.SEARCH_ORDER, self.order.value)
-        if self._query:
-            self._pause.stop()
-            self._ask()
+        order = SearchOrder.DATE if dated else SearchOrder.RELEVANCE
+        self._keep(keys.SEARCH_ORDER, order.value)
+        self._search_with(replace(self.options, order=order))
+
+    def fold_variants(self, folded: bool) -> None:
+        """Whether simplified and traditional characters count as the same."""
+        self._keep(keys.SEARCH_VARIANTS, folded)
+        self._search_with(replace(self.options, variants=folded))
 
     def more(self) -> None:
         """List the next hits of the same query."""
-        query, offset, order = self._query, len(self._hits), self.order
+        query, offset, options = self._query, len(self._hits), self.options
         self.counting.make_way()
         self._operations.ask(
-            lambda: self._services.searching.search(query, limit=PAGE, offset=offset, order=order),
+            lambda: self._services.searching.search(query, limit=PAGE, offset=offset, options=options),
             on_done=self._on_more,
             on_error=self._on_error,
             key="search",
@@ -122,12 +128,18 @@ class SearchController(QObject):
         self._every_note = True
         self._list()
 
+    def _search_with(self, options: SearchOptions) -> None:
+        self.options = options
+        if self._query:
+            self._pause.stop()
+            self._ask()
+
     def _ask(self) -> None:
-        query, order = self._query, self.order
+        query, options = self._query, self.options
         limit = max(PAGE, len(self._hits)) if self._answered == query else PAGE  # asked again: as many as are listed
         self.counting.stop()
         self._operations.ask(
-            lambda: self._services.searching.search(query, limit=limit, order=order),
+            lambda: self._services.searching.search(query, limit=limit, options=options),
             on_done=self._on_result,
             on_error=self._on_error,
             key="search",
@@ -138,7 +150,7 @@ class SearchController(QObject):
         self._show(result)
         self._tell()
         if result.total:
-            self.counting.count(self._query)
+            self.counting.count(self._query, self.options)
         else:
             self.uncounted.emit()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zbreader.model.errors import Cancelled
-from zbreader.model.search import IssueHits
+from zbreader.model.search import IssueHits, SearchOptions
 from zbreader.services.jobs import Job
 from zbreader.services.library import Services
 from zbreader.ui.operations import Operations
@@ -35,15 +35,20 @@ class Counting(QObject):
     def __init__(self, services: Services, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services, self._operations = services, operations
-        self._query = ""
+        self._query, self._options = "", SearchOptions()
         self._job = Job()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
 
-    def count(self, query: str) -> None:
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being counted, nor will be after the pause."""
+        return not self._query
+
+    def count(self, query: str, options: SearchOptions) -> None:
         """Count what QUERY finds; the answer comes as a signal."""
         self.stop()
-        self._query = query
+        self._query, self._options = query, options
         if query:
             self._pause.start()
 
@@ -56,18 +61,20 @@ class Counting(QObject):
 
     def make_way(self) -> None:
         """Something else is asked for that must not wait: count again after it."""
-        self.count(self._query)
+        self.count(self._query, self._options)
 
     def _ask(self) -> None:
-        query = self._query
+        query, options = self._query, self._options
         self._job = job = Job()
-        self._operations.ask(lambda: self._read(query, job), on_done=self._on_read, on_error=self._on_error, key=KEY)
+        self._operations.ask(
+            lambda: self._read(query, options, job), on_done=self._on_read, on_error=self._on_error, key=KEY
+        )
 
-    def _read(self, query: str, job: Job) -> Counted:
+    def _read(self, query: str, options: SearchOptions, job: Job) -> Counted:
         timeline, anyway = self._services.searching.timeline, without_issue(query)
-        own = timeline(query, job=job)
+        own = timeline(query, options, job)
         narrowed = bool(anyway) and anyway.split() != query.split()
-        every = timeline(anyway, job=job) if narrowed else own
+        every = timeline(anyway, options, job) if narrowed else own
         chosen = frozenset(issue.issue_id for issue in own) if narrowed else frozenset[str]()
         return Counted(query, tuple(every), chosen, sum(issue.occurrences for issue in own))
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from zbreader.model.errors import KnownError
-from zbreader.model.search import ExcerptChoice
+from zbreader.model.search import ExcerptChoice, SearchOptions
 from zbreader.ui.exporting.choice import file_name
 from zbreader.ui.settings import keys
 from zbreader.ui.translation import translated
@@ -43,9 +43,16 @@ class ExcerptDialog(QDialog):
 
     written = Signal(str)  # the file's path
 
-    def __init__(self, query: str, services: Services, operations: Operations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        query: str,
+        options: SearchOptions,
+        services: Services,
+        operations: Operations,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._query, self._services, self._operations = query, services, operations
+        self._query, self._options, self._services, self._operations = query, options, services, operations
         self.setWindowTitle(self.tr("专题摘编"))
         height = self.fontMetrics().height()
         self.resize(SIZE[0] * height, SIZE[1] * height)
@@ -89,7 +96,7 @@ class ExcerptDialog(QDialog):
     def choice(self, most: int = MOST) -> ExcerptChoice:
         """What is to be collected, of at most MOST articles."""
         title = self.title.text().strip() or None
-        return ExcerptChoice(self._query, title=title, most=min(self.most.value(), most))
+        return ExcerptChoice(self._query, self._options, title=title, most=min(self.most.value(), most))
 
     def save_to(self, path: Path) -> None:
         """Write the file and close."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from zbreader.search.folding import fold
+from zbreader.search.places import SearchedText
 from zbreader.ui.reading.pane import ReadingPane
 
 Range = tuple[int, int]
@@ -104,9 +104,5 @@ class FindBar(QFrame):
 
 
 def occurrences(text: str, words: str) -> list[Range]:
-    """Where WORDS stand in TEXT: half-open ranges of code points. Case does not matter; a space matches any or none."""
-    parts = words.split()
-    if not parts:
-        return []
-    pattern = r"\s*".join(re.escape(part) for part in parts)
-    return [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
+    """Where WORDS stand in TEXT: half-open ranges of code points; what a search makes no difference of is the same."""
+    return SearchedText(text).find_all(fold(words))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QToolButton
 
-from zbreader.model.search import SearchOrder, Suggestion
+from zbreader.model.search import Suggestion
 from zbreader.ui.search.counting import Counted
 from zbreader.ui.search.saved import SavedMenu
 from zbreader.ui.search.suggesting import SuggestionList
@@ -40,9 +40,10 @@ def join_search(window: MainWindow) -> None:
     place_form(window)
     place_saved(window)
     Warming(window)
-    panel.set_ways(search.grouped, search.order is SearchOrder.DATE)
+    panel.set_ways(search.grouped, search.options)
     panel.grouping_changed.connect(search.group)
     panel.dating_changed.connect(search.order_by_date)
+    panel.variants_changed.connect(search.fold_variants)
 
     def show_counted(counted: Counted) -> None:
         panel.chart.set_hits(counted.issues, counted.chosen)
@@ -101,7 +102,7 @@ def open_excerpts(window: MainWindow) -> ExcerptDialog:
     """Show what can be made of the search as a document."""
     from zbreader.ui.search.excerpts import ExcerptDialog
 
-    dialog = ExcerptDialog(window.search.query, window.services, window.operations, window)
+    dialog = ExcerptDialog(window.search.query, window.search.options, window.services, window.operations, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.written.connect(window.deeds.on_written)
     dialog.open()

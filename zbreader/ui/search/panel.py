@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from zbreader.model.search import SearchOptions, SearchOrder
 from zbreader.ui.search.chart import HitChart
 from zbreader.ui.search.view import ResultsView
 from zbreader.ui.theme.theme import Theme
@@ -15,6 +16,7 @@ class SearchPanel(QWidget):
 
     grouping_changed = Signal(bool)
     excerpts_requested = Signal()
+    variants_changed = Signal(bool)  # whether simplified and traditional characters count as the same
     dating_changed = Signal(bool)  # whether the order is that of time
 
     def __init__(self, results: ResultsView, theme: Theme, parent: QWidget | None = None) -> None:
@@ -25,6 +27,8 @@ class SearchPanel(QWidget):
         self.grouped.toggled.connect(self.grouping_changed)
         self.dated = self._switch(self.tr("从新到旧"), self.tr("按出版时间排列，不按相关程度"))
         self.dated.toggled.connect(self.dating_changed)
+        self.variants = self._switch(self.tr("繁简通搜"), self.tr("繁体字和简体字视为相同：搜“发展”也找到“發展”"))
+        self.variants.toggled.connect(self.variants_changed)
         self._ways = QWidget(self)
         ways = QHBoxLayout(self._ways)
         gap = self.fontMetrics().height() // 4
@@ -32,6 +36,7 @@ class SearchPanel(QWidget):
         ways.setSpacing(gap)
         ways.addWidget(self.grouped)
         ways.addWidget(self.dated)
+        ways.addWidget(self.variants)
         ways.addStretch(1)
         self.excerpts = QToolButton(self)
         self.excerpts.setText(self.tr("摘编…"))
@@ -52,9 +57,10 @@ class SearchPanel(QWidget):
         """Make the first result the current one, when there is one."""
         self._results.choose_first()
 
-    def set_ways(self, grouped: bool, dated: bool) -> None:
+    def set_ways(self, grouped: bool, options: SearchOptions) -> None:
         """How results are listed now; tells nobody."""
-        for button, on in ((self.grouped, grouped), (self.dated, dated)):
+        dated = options.order is SearchOrder.DATE
+        for button, on in ((self.grouped, grouped), (self.dated, dated), (self.variants, options.variants)):
             button.blockSignals(True)
             button.setChecked(on)
             button.blockSignals(False)

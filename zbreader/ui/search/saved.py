@@ -44,26 +44,27 @@ class SavedMenu(QMenu):
 
     def ask_name(self) -> None:
         """Ask under which name the search is to be kept."""
-        query, order = self._window.search.query, self._window.search.order
+        query, options = self._window.search.query, self._window.search.options
         dialog = QInputDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("存下搜索"))
         dialog.setLabelText(self.tr("名称（同名的会被替换）"))
         dialog.setTextValue(query)
-        dialog.textValueSelected.connect(lambda name: self.save(name, query, order))
+        dialog.textValueSelected.connect(lambda name: self.save(name, query, options))
         dialog.open()
 
-    def save(self, name: str, query: str, order: SearchOrder) -> None:
-        """Keep a query and its order under a name."""
+    def save(self, name: str, query: str, options: SearchOptions) -> None:
+        """Keep a query and how it is asked under a name."""
         self._window.operations.run(
-            lambda: self._saved().save(name, query, SearchOptions(order)),
+            lambda: self._saved().save(name, query, options),
             on_done=lambda saved: self._window.notice.tell(self.tr("已存下“{name}”。").format(name=saved.name)),
         )
 
     def recall(self, saved: SavedSearch) -> None:
-        """Search for what was saved, in the order in which it was."""
-        dated = saved.options.order is SearchOrder.DATE
-        self._window.search_panel.dated.setChecked(dated)
+        """Search for what was saved, in the way in which it was."""
+        panel = self._window.search_panel
+        panel.dated.setChecked(saved.options.order is SearchOrder.DATE)
+        panel.variants.setChecked(saved.options.variants)
         self._window.sidebar.search_for(saved.query)
         self._window.search.search_now()
 

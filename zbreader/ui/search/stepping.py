@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from zbreader.model.search import Place
+from zbreader.model.search import Place, SearchOptions
 from zbreader.ui.open_article import Arrival
 
 if TYPE_CHECKING:
@@ -37,16 +36,16 @@ class HitSteps(QObject):
             return
         article_id = self._window.open.id
         offset = bar.ranges[bar.current][0] if bar.ranges else -1
+        options = self._window.search.options
         self._window.search.counting.make_way()
         self._window.operations.ask(
-            lambda: self._reach(query, article_id, offset, step),
+            lambda: self._reach(query, options, article_id, offset, step),
             on_done=lambda reached: self._arrive(reached, step),
             key="next hit",
         )
 
-    def _reach(self, query: str, article_id: str, offset: int, step: int) -> Reached | None:
+    def _reach(self, query: str, options: SearchOptions, article_id: str, offset: int, step: int) -> Reached | None:
         searching = self._window.services.searching
-        options = replace(searching.usual_options(), order=self._window.search.order)
         around = searching.neighbours(query, article_id, offset, options)
         place = around.next if step > 0 else around.previous
         if place is None:

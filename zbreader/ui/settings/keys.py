@@ -26,6 +26,7 @@ DESK = "desk.window"  # place and size of the correction desk
 DESK_SHARES = "desk.shares"
 CORRECTIONS_FOLDER = "desk.folder"
 SEARCH_ORDER = "search.order"  # of results: a SearchOrder's value; the searching service reads it too
+SEARCH_VARIANTS = "search.variants"  # whether both writings are one (bool); the searching service reads it too
 SEARCH_GROUPED = "search.grouped"  # whether results are gathered by issue
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "SAMPLE_OFFERED",
     "SEARCH_GROUPED",
     "SEARCH_ORDER",
+    "SEARCH_VARIANTS",
     "SHOW_LIBRARY",
     "SHOW_NOTES",
     "SPLITTER",
