@@ -89,6 +89,29 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>CommandPalette</name>
+    <message>
+      <source>命令</source>
+      <translation>Commands</translation>
+    </message>
+    <message>
+      <source>想做什么？可以输入汉字、拼音首字母或英文；也可以输入文章的标题</source>
+      <translation>What would you like to do? Type a command, or the title of an article</translation>
+    </message>
+    <message>
+      <source>找到的命令和文章</source>
+      <translation>Commands and articles found</translation>
+    </message>
+    <message>
+      <source>没有这样的命令或文章。</source>
+      <translation>No such command or article.</translation>
+    </message>
+    <message>
+      <source>要找的命令或文章</source>
+      <translation>Command or article to find</translation>
+    </message>
+  </context>
+  <context>
     <name>CorrectingController</name>
     <message>
       <source>{text}{count} 条笔记的文字有变动。</source>
@@ -763,6 +786,13 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>结构</source>
       <translation>Structure</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaletteOpening</name>
+    <message>
+      <source>期刊</source>
+      <translation>Issues</translation>
     </message>
   </context>
   <context>
@@ -1647,6 +1677,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>原来大小</source>
       <translation>Original size</translation>
+    </message>
+    <message>
+      <source>命令…</source>
+      <translation>Commands…</translation>
     </message>
     <message>
       <source>在本篇中查找…</source>
@@ -3058,6 +3092,21 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>；</source>
       <translation>; </translation>
+    </message>
+  </context>
+  <context>
+    <name>palette</name>
+    <message>
+      <source>先在页面上选中文字</source>
+      <translation>Select text on the page first</translation>
+    </message>
+    <message>
+      <source>先打开一篇文章</source>
+      <translation>Open an article first</translation>
+    </message>
+    <message>
+      <source>现在没有可做的</source>
+      <translation>Nothing to do now</translation>
     </message>
   </context>
   <context>

@@ -75,6 +75,18 @@ def test_places_are_kept(stocked: Services, open_again: Callable[[], Services]) 
     assert [row.read_fraction for row in other.reading.articles(stocked.reading.issues()[0].id)] == [0.25, 1.0]
 
 
+def test_articles_are_found_by_title(stocked: Services) -> None:
+    def titles(words: str, limit: int = 9) -> list[str]:
+        return [article.title for article in stocked.reading.titled(words, limit)]
+
+    assert titles("修桥") == titles(" 修 桥的人　") == ["修桥的人"]
+    assert titles("的") == ["溪水的声音", "修桥的人"]
+    assert titles("的", 1) == ["溪水的声音"]
+    assert titles("没有") == titles(" ") == titles("%") == []
+    (found,) = stocked.reading.titled("溪水", 9)
+    assert found.issue == stocked.reading.issues()[0].title and stocked.reading.article(found.id).title == found.title
+
+
 @pytest.mark.parametrize("ask", ["issue", "articles", "issue_summary", "source", "article", "issue_of"])
 def test_what_is_not_there_is_told(services: Services, ask: str) -> None:
     with pytest.raises(KnownError, match="没有编号为 nothing 的"):

@@ -290,6 +290,29 @@ def test_sheets_of_help(window: MainWindow) -> None:
     assert window.findChild(ShortcutSheet) and window.findChild(AboutBox)
 
 
+def test_the_palette_does_what_the_menus_do_and_finds_articles(window: MainWindow, qtbot: QtBot) -> None:
+    first, title = window.open.id, window.open.article.title
+    window.actions_by_name["next_article"].trigger()
+    qtbot.waitUntil(lambda: window.open.id != first)
+    window.actions_by_name["palette"].trigger()
+    palette = window.palette_opening.palette
+    qtbot.keyClicks(palette.field, "sz")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    dialog = window.findChild(Preferences)
+    assert dialog is not None
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.services.settings.get(keys.PALETTE_RECENT) == ["preferences"])
+    window.actions_by_name["palette"].trigger()
+    assert palette.list.currentIndex().data() == "设置"
+    palette.field.setText(title[1:5])
+    qtbot.waitUntil(lambda: palette.model.rowCount() > 0)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.open.id == first)
+    window.actions_by_name["palette"].trigger()
+    window.actions_by_name["palette"].trigger()
+    assert not palette.isVisible()
+
+
 def test_every_part_can_be_reached_and_named(window: MainWindow) -> None:
     for part in (window.tree, window.results, window.pane, window.panel, window.sidebar.field, window.find_bar.field):
         assert part.accessibleName()

@@ -140,3 +140,12 @@ class ArticleSummary:
     notes: int = 0
     read_fraction: float = 0.0  # how far it was read, 0..1
     is_bookmarked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TitledArticle:
+    """An article found by its title, and what a person calls its issue."""
+
+    id: str
+    title: str
+    issue: str

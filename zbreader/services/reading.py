@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zbreader.model.errors import KnownError
-from zbreader.model.issue import Article, ArticleSummary, Issue, IssueSummary
+from zbreader.model.issue import Article, ArticleSummary, Issue, IssueSummary, TitledArticle
 from zbreader.model.source import SourceDocument
 from zbreader.services.moments import Clock, to_iso
 from zbreader.store import articles, issues, places, sources
@@ -60,6 +60,11 @@ class Reading:
             if issue_id is None:
                 raise no_article(article_id)
             return issues.summaries(connection, issue_id)[0]
+
+    def titled(self, words: str, limit: int) -> list[TitledArticle]:
+        """Up to LIMIT articles whose title holds WORDS; titles that begin with them, and new ones, first."""
+        with self._database.read() as connection:
+            return articles.titled(connection, words, limit)
 
     def source(self, issue_id: str) -> SourceDocument:
         """The source of an issue as it was imported: the lines that findings and paragraphs name by number."""

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from zbreader.model.issue import Article, ArticleSummary, HeadPart, Paragraph, ParagraphKind
+from zbreader.model.issue import Article, ArticleSummary, HeadPart, Paragraph, ParagraphKind, TitledArticle
 from zbreader.store.cells import json_to_cell, lines_from_cell, lines_to_cell, marks, names_from_cell, portions
 
 _FIELDS = (
@@ -107,6 +107,19 @@ def summaries(connection: sqlite3.Connection, issue_id: str) -> list[ArticleSumm
         ArticleSummary(id_, issue_id, title, column, group, names_from_cell(authors), notes, fraction, bool(marked))
         for id_, title, column, group, authors, notes, fraction, marked in rows
     ]
+
+
+def titled(connection: sqlite3.Connection, words: str, limit: int) -> list[TitledArticle]:
+    """Up to LIMIT live articles with WORDS in their title (case and spaces aside): at its beginning, newest, first."""
+    sought = "".join(words.lower().split())
+    rows = connection.execute(
+        "SELECT id, title, issue FROM (SELECT articles.id, articles.title, articles.position,"
+        " issues.title AS issue, issues.year, issues.number,"
+        " instr(lower(replace(replace(articles.title, ' ', ''), '\u3000', '')), ?) AS at"
+        f" FROM {_LIVE}) WHERE at > 0 ORDER BY at > 1, year DESC, number DESC, issue, position LIMIT ?",
+        (sought, limit),
+    )
+    return [TitledArticle(*row) for row in rows] if sought else []
 
 
 def _with_paragraphs(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> list[Article]:

@@ -14,6 +14,7 @@ from zbreader.ui.importing.task_bar import TaskBar
 from zbreader.ui.library.welcome import Welcome
 from zbreader.ui.notice import NoticeBar
 from zbreader.ui.open_article import OpenArticle
+from zbreader.ui.palette.opening import PaletteOpening
 from zbreader.ui.reading.pane import ReadingPane
 from zbreader.ui.search.controller import SearchController
 from zbreader.ui.search.find_bar import FindBar
@@ -58,6 +59,7 @@ def _build_controllers(window: MainWindow) -> None:
     window.importing = ImportController(services, operations, window.notice, window)
     window.deeds = WindowDeeds(window)
     window.correcting = CorrectingController(window)
+    window.palette_opening = PaletteOpening(window)
 
 
 def _place(window: MainWindow) -> None:

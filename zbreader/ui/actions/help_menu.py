@@ -5,6 +5,7 @@ from zbreader.ui.actions.spec import SEPARATOR, ActionSpec, menu
 MENU = menu(
     "help",
     "帮助(&H)",
+    ActionSpec("palette", "命令…", ("Ctrl+K",)),
     ActionSpec("guide", "使用手册"),
     ActionSpec("shortcuts", "快捷键", ("F1",)),
     ActionSpec("sample", "打开示例"),

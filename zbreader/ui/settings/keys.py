@@ -20,6 +20,7 @@ EXPORT_FOLDER = "export.folder"
 EXPORT_FORMAT = "export.format"
 EXPORT_TEMPLATE = "export.template"
 EXPORT_FIELDS = "export.fields"  # what was filled in last time
+PALETTE_RECENT = "palette.recent"  # what was chosen in the command palette, newest first
 IMPORT_FOLDER = "import.folder"
 PREVIEW_FIRST = "import.preview"  # whether every import from the window is shown before it is made
 DESK = "desk.window"  # place and size of the correction desk
@@ -43,6 +44,7 @@ __all__ = [
     "IMPORT_FOLDER",
     "LANGUAGE",
     "LAST_ARTICLE",
+    "PALETTE_RECENT",
     "PERSON",
     "PREVIEW_FIRST",
     "SAMPLE_OFFERED",
