@@ -20,7 +20,8 @@ from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, Pla
 from zbreader.model.issue import Article, Paragraph, ParagraphKind
 from zbreader.model.selector import Anchor, AnchorState, Selectors, TextPositionSelector, TextQuoteSelector
 from zbreader.ui.reading.pane import ReadingPane
-from zbreader.ui.theme.fonts import SERIF, font
+from zbreader.ui.theme.choices import SERIF
+from zbreader.ui.theme.fonts import font
 from zbreader.ui.theme.theme import load_theme
 from zbreader.ui.theme.typography import load_typography
 

@@ -653,6 +653,14 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Serif</translation>
     </message>
     <message>
+      <source>楷体</source>
+      <translation>Kai</translation>
+    </message>
+    <message>
+      <source>跟随系统明暗</source>
+      <translation>As the system: light or dark</translation>
+    </message>
+    <message>
       <source>黑体</source>
       <translation>Sans-serif</translation>
     </message>
@@ -833,12 +841,20 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
   <context>
     <name>Preferences</name>
     <message>
+      <source>一般</source>
+      <translation>General</translation>
+    </message>
+    <message>
       <source>写在笔记上的姓名，可以不填</source>
       <translation>Your name on your notes (optional)</translation>
     </message>
     <message>
       <source>姓名：</source>
       <translation>Name:</translation>
+    </message>
+    <message>
+      <source>排版</source>
+      <translation>Page</translation>
     </message>
     <message>
       <source>设置</source>
@@ -855,10 +871,6 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>跟随系统</source>
       <translation>As the system</translation>
-    </message>
-    <message>
-      <source>页面配色：</source>
-      <translation>Theme:</translation>
     </message>
   </context>
   <context>
@@ -1435,6 +1447,21 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>Stepper</name>
+    <message>
+      <source>{name}：{value}</source>
+      <translation>{name}: {value}</translation>
+    </message>
+    <message>
+      <source>{name}：减小</source>
+      <translation>{name}: less</translation>
+    </message>
+    <message>
+      <source>{name}：加大</source>
+      <translation>{name}: more</translation>
+    </message>
+  </context>
+  <context>
     <name>SuggestionList</name>
     <message>
       <source>作者</source>
@@ -1493,6 +1520,92 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>工具栏</source>
       <translation>Toolbar</translation>
+    </message>
+  </context>
+  <context>
+    <name>TypeForm</name>
+    <message>
+      <source>{count} 字</source>
+      <translation>{count} characters</translation>
+    </message>
+    <message>
+      <source>{count} 字高</source>
+      <translation>{count} em</translation>
+    </message>
+    <message>
+      <source>中文字体</source>
+      <translation>Chinese font</translation>
+    </message>
+    <message>
+      <source>大字模式：字大、按钮大、东西少</source>
+      <translation>Large type: larger letters and buttons, fewer things</translation>
+    </message>
+    <message>
+      <source>字号</source>
+      <translation>Size</translation>
+    </message>
+    <message>
+      <source>无衬线</source>
+      <translation>Sans serif</translation>
+    </message>
+    <message>
+      <source>段距</source>
+      <translation>Paragraph gap</translation>
+    </message>
+    <message>
+      <source>段首空两格</source>
+      <translation>Indent paragraphs by two characters</translation>
+    </message>
+    <message>
+      <source>每行</source>
+      <translation>Line length</translation>
+    </message>
+    <message>
+      <source>翻页阅读（不滚动）</source>
+      <translation>Turn pages instead of scrolling</translation>
+    </message>
+    <message>
+      <source>行距</source>
+      <translation>Line height</translation>
+    </message>
+    <message>
+      <source>衬线</source>
+      <translation>Serif</translation>
+    </message>
+    <message>
+      <source>西文字体</source>
+      <translation>Latin font</translation>
+    </message>
+    <message>
+      <source>配色</source>
+      <translation>Theme</translation>
+    </message>
+    <message>
+      <source>随中文字体</source>
+      <translation>As the Chinese font</translation>
+    </message>
+    <message>
+      <source>随系统</source>
+      <translation>System</translation>
+    </message>
+    <message>
+      <source>页边</source>
+      <translation>Margin</translation>
+    </message>
+  </context>
+  <context>
+    <name>TypePopover</name>
+    <message>
+      <source>恢复默认</source>
+      <translation>Reset</translation>
+    </message>
+    <message>
+      <source>排版</source>
+      <translation>Page</translation>
+    </message>
+    <message>
+      <source>更多设置…</source>
+      <translation>More settings…</translation>
     </message>
   </context>
   <context>
@@ -1695,6 +1808,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Copy</translation>
     </message>
     <message>
+      <source>大字模式</source>
+      <translation>Large Type</translation>
+    </message>
+    <message>
       <source>导入前预览…</source>
       <translation>Preview an import…</translation>
     </message>
@@ -1733,6 +1850,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>打开示例</source>
       <translation>Open the sample</translation>
+    </message>
+    <message>
+      <source>排版…</source>
+      <translation>Page Setup…</translation>
     </message>
     <message>
       <source>搜索全部期刊</source>
@@ -1805,6 +1926,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>缩小文字</source>
       <translation>Smaller text</translation>
+    </message>
+    <message>
+      <source>翻页阅读</source>
+      <translation>Turn Pages</translation>
     </message>
     <message>
       <source>设置…</source>

@@ -225,35 +225,35 @@ def test_files_dropped_on_the_window_are_imported(opener: Opener, qtbot: QtBot, 
 
 def test_the_look_is_remembered(window: MainWindow, opener: Opener, qtbot: QtBot, tmp_path: Path) -> None:
     window.look.set_theme("dark")
-    window.look.set_face("sans")
+    window.look.choose(face="sans")
     window.actions_by_name["zoom_in"].trigger()
-    zoom = window.look.zoom
+    zoom = window.look.choices.zoom
     assert zoom > 1
     window.actions_by_name["show_notes"].setChecked(False)
     assert not window.panel.isVisible()
     window.close()
     window.services.close()
     again = opener(tmp_path / "library")
-    assert (again.look.theme.name, again.look.face, again.look.zoom) == ("dark", "sans", zoom)
+    assert (again.look.theme.name, again.look.choices.face, again.look.choices.zoom) == ("dark", "sans", zoom)
     assert again.pane.settings.zoom == zoom
     qtbot.waitUntil(lambda: again.open.article is not None)
     assert not again.panel.isVisible()
 
 
 def test_menus_of_looks_say_what_is_on(window: MainWindow) -> None:
-    for name, current in (("<themes>", "纸白"), ("<faces>", "宋体")):
+    for name, current in (("<themes>", "跟随系统明暗"), ("<faces>", "宋体")):
         menu = window.actions_by_name.submenus[name]
         menu.aboutToShow.emit()
         assert [action.text() for action in menu.actions() if action.isChecked()] == [current]
     menu.actions()[1].trigger()
-    assert window.look.face == "sans"
+    assert window.look.choices.face == "sans"
 
 
 def test_preferences(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_by_name["preferences"].trigger()
     dialog = window.findChild(Preferences)
     dialog.person.setText(" 林溪 ")
-    dialog.theme.setCurrentIndex(dialog.theme.findData("sepia"))
+    dialog.type_form._theme_buttons["sepia"].click()
     assert dialog.changes() == {keys.PERSON: "林溪"}
     dialog.accept()
     qtbot.waitUntil(lambda: window.services.settings.get(keys.PERSON) == "林溪")

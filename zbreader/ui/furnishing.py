@@ -15,6 +15,7 @@ from zbreader.ui.library.welcome import Welcome
 from zbreader.ui.notice import NoticeBar
 from zbreader.ui.open_article import OpenArticle
 from zbreader.ui.palette.opening import PaletteOpening
+from zbreader.ui.reading.controller import ReadingController
 from zbreader.ui.reading.pane import ReadingPane
 from zbreader.ui.search.controller import SearchController
 from zbreader.ui.search.find_bar import FindBar
@@ -41,8 +42,7 @@ def _build_parts(window: MainWindow) -> None:
     theme = window.look.theme
     window.notice = NoticeBar(window)
     window.pane = ReadingPane(theme, parent=window)
-    window.pane.set_zoom(window.look.zoom)
-    window.pane.set_face(window.look.face)
+    window.pane.set_choices(window.look.choices)
     window.panel = NotesPanel(theme, parent=window)
     window.find_bar = FindBar(window.pane, window)
     window.welcome = Welcome(window)
@@ -60,6 +60,7 @@ def _build_controllers(window: MainWindow) -> None:
     window.deeds = WindowDeeds(window)
     window.correcting = CorrectingController(window)
     window.palette_opening = PaletteOpening(window)
+    window.reading = ReadingController(window)
 
 
 def _place(window: MainWindow) -> None:
@@ -102,5 +103,5 @@ def _join(window: MainWindow) -> None:
     join_search(window)
     window.pane.look_up_requested.connect(window.sidebar.search_for)
     window.pane.zoom_changed.connect(window.look.set_zoom)
-    window.look.face_changed.connect(window.pane.set_face)
+    window.look.choices_changed.connect(window.pane.set_choices)
     window.look.theme_changed.connect(window.on_theme_changed)

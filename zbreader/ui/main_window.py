@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from zbreader.ui.notice import NoticeBar
     from zbreader.ui.open_article import Arrival, OpenArticle
     from zbreader.ui.palette.opening import PaletteOpening
+    from zbreader.ui.reading.controller import ReadingController
     from zbreader.ui.reading.pane import ReadingPane
     from zbreader.ui.search.controller import SearchController
     from zbreader.ui.search.find_bar import FindBar
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
     deeds: WindowDeeds
     correcting: CorrectingController
     palette_opening: PaletteOpening
+    reading: ReadingController
 
     def __init__(
         self, services: Services, report: Callable[[BaseException], None], *, offers_sample: bool = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from zbreader.ui.actions import Actions
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from zbreader.ui.theme.icons import Icons
 
 LEFT = ("show_library", "", "import_files", "", "undo", "redo", "", "previous_article", "next_article")
-RIGHT = ("zoom_out", "zoom_in", "<themes>", "", "export", "show_notes")
+RIGHT = ("zoom_out", "zoom_in", "typesetting", "<themes>", "", "export", "show_notes")
+ELDER = ("show_library", "previous_article", "next_article", "zoom_out", "zoom_in", "typesetting")  # 大字模式
 ICON_SIDE = 20  # logical pixels
 BUTTON_ICONS = {"<themes>": "theme"}
 
@@ -33,6 +34,8 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
         self._actions = actions
         self._menus: dict[str, QToolButton] = {}
+        self._is_elder = False
+        self._every: list[QAction] = []  # in their order, while some of them are put away
         self._add(LEFT)
         self._where = _Elided(self)
         self.addWidget(self._where)
@@ -44,6 +47,28 @@ class ToolBar(QToolBar):
         shown = self.insertWidget(first, task_bar)
         shown.setVisible(False)
         task_bar.busy_changed.connect(shown.setVisible)
+
+    def set_elder(self, on: bool, icon: int) -> None:
+        """大字模式: few buttons, large (ICON logical pixels) and with words under them; or all of them again."""
+        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if on else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(style)
+        self.setIconSize(QSize(icon, icon) if on else QSize(ICON_SIDE, ICON_SIDE))
+        if on == self._is_elder:
+            return
+        self._is_elder = on
+        kept = {self._actions[name] for name in ELDER}
+        if on:
+            self._every = self.actions()
+            for action in self._every:
+                if action not in kept and (action.isSeparator() or action.objectName() in self._actions.specs):
+                    self.removeAction(action)
+            return
+        after = None
+        for action in reversed(self._every):
+            if action not in self.actions():
+                self.insertAction(after, action) if after else self.addAction(action)
+                self._dress(action)
+            after = action
 
     def set_place(self, issue: str, article: str) -> None:
         """Say which article is open; empty words when none is."""
@@ -65,16 +90,20 @@ class ToolBar(QToolBar):
             elif name in BUTTON_ICONS:
                 self._add_menu(name)
             else:
-                action = self._actions[name]
-                words, keys = (
-                    action.text().rstrip("…"),
-                    action.shortcut().toString(action.shortcut().SequenceFormat.NativeText),
-                )
-                action.setToolTip(self.tr("{words}（{keys}）").format(words=words, keys=keys) if keys else words)
-                self.addAction(action)
-                button = self.widgetForAction(action)
-                button.setAccessibleName(words)
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                self.addAction(self._actions[name])
+                self._dress(self._actions[name])
+
+    def _dress(self, action: QAction) -> None:
+        """Tool tip, name and focus for the button of an action; separators have none."""
+        if action.isSeparator():
+            return
+        words = action.text().rstrip("…")
+        action.setIconText(words)
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        action.setToolTip(self.tr("{words}（{keys}）").format(words=words, keys=keys) if keys else words)
+        button = self.widgetForAction(action)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _add_menu(self, name: str) -> None:
         menu = self._actions.submenus[name]

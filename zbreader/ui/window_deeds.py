@@ -20,6 +20,7 @@ from zbreader.ui.translation import translated
 
 if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
+    from zbreader.ui.settings.preferences import Preferences
 
 
 class WindowDeeds(QObject):
@@ -247,8 +248,8 @@ class WindowDeeds(QObject):
 
         collect_notes(self._window, paths)
 
-    def preferences(self) -> None:
-        """The few settings."""
+    def preferences(self) -> Preferences:
+        """The settings."""
         from zbreader.ui.settings.preferences import Preferences
 
         window = self._window
@@ -259,6 +260,7 @@ class WindowDeeds(QObject):
             )
         )
         self._show(dialog)
+        return dialog
 
     def shortcuts(self) -> None:
         """The sheet of keys."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from zbreader.model.issue import Article, Paragraph, ParagraphKind
 from zbreader.ui.reading.pane import ReadingPane
 from zbreader.ui.reading.place import hold
+from zbreader.ui.theme.choices import PageChoices
 from zbreader.ui.theme.theme import load_theme
 
 
@@ -94,8 +95,8 @@ def test_another_theme_face_or_line_length_keeps_place_selection_and_marks(pane:
     line = top_line(pane)
     pane.set_theme(load_theme("dark"))
     assert top_line(pane) == line
-    pane.set_face("sans")
-    pane.set_line_length(30)
+    pane.set_choices(PageChoices(face="sans"))
+    pane.set_choices(PageChoices(line_length=30))
     assert pane.selection_range() == (2000, 2010)
     assert "a" in pane.marks.marks
     assert top_line(pane)[0] == line[0]

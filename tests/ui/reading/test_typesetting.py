@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 
 import pytest
+from hypothesis import given, settings, strategies
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument
 
 from zbreader.model.issue import Article, Paragraph, ParagraphKind
+from zbreader.ui.reading.positions import display_text
 from zbreader.ui.reading.typesetting import PageSettings, Typesetter
+from zbreader.ui.theme.choices import PageChoices
 from zbreader.ui.theme.theme import load_theme
 from zbreader.ui.theme.typography import load_typography
 
@@ -27,10 +30,14 @@ def let_go():
     ALIVE.clear()
 
 
-def set_article(article: Article, width: float | None = None) -> QTextDocument:
+def chosen(**choices: object) -> PageSettings:
+    return PageSettings(SETTINGS.theme, SETTINGS.typography, PageChoices(**choices))
+
+
+def set_article(article: Article, width: float | None = None, settings: PageSettings = SETTINGS) -> QTextDocument:
     document = QTextDocument()
     ALIVE.append(document)
-    typesetter = Typesetter(SETTINGS)
+    typesetter = Typesetter(settings)
     typesetter.set_article(document, article, "《乡间》2023年第4期")
     document.setDocumentMargin(0)
     document.setTextWidth(width or typesetter.column_width())
@@ -121,3 +128,98 @@ def test_a_text_that_begins_from_the_right_is_still_set_from_the_left(qapp) -> N
     article = Article("a", "题", paragraphs=(Paragraph(ParagraphKind.BODY, "\u05d0\u05d1 中文"),))
     block = blocks(set_article(article))[-2]
     assert block.textDirection() == Qt.LayoutDirection.LeftToRight
+
+
+# GB/T 15834 and W3C clreq, 3.1.7: what never begins a line, and what never ends one.
+FORBIDDEN_FIRST = "，。、；：！？”’）》〉】〕』」…·・%"
+FORBIDDEN_LAST = "“‘（《〈【〔『「"
+
+
+@given(
+    words=strategies.lists(
+        strategies.sampled_from(
+            [
+                "字",
+                "渡口",
+                "他说：“走吧。”",
+                "《书》、《报》",
+                "（一）",
+                "——",
+                "……",
+                "为什么？！",
+                "3.5%",
+                "“‘好’字”",
+                "2023年",
+                "Word",
+                "、",
+                "，",
+                "〔2023〕7号",
+                "「茶」",
+                "【注】",
+                "江平·林溪",
+            ]
+        ),
+        min_size=30,
+        max_size=120,
+    ),
+    line=strategies.integers(30, 42),
+    indent=strategies.booleans(),
+)
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_written_no_line_begins_or_ends_where_it_must_not(words, line: int, indent: bool) -> None:
+    text = "文" + "".join(words)
+    article = Article("a", "题", paragraphs=(Paragraph(ParagraphKind.BODY, text),))
+    found = lines(blocks(set_article(article, settings=chosen(line_length=line, indent=indent)))[-2])
+    assert "".join(found) == display_text(text)
+    # Marks that follow each other without end leave a line no choice.
+    assert not [each for each in found[1:] if each[0] in FORBIDDEN_FIRST and not _no_choice(found, each)]
+    assert not [each for each in found[:-1] if each[-1] in FORBIDDEN_LAST]
+    assert sum(line.count("——") for line in found) == text.count("——")
+    assert sum(line.count("……") for line in found) == text.count("……")
+
+
+@pytest.mark.parametrize("shift", range(0, 12))
+def test_a_name_s_dot_never_begins_a_line_and_is_copied_as_it_was(qapp, shift: int) -> None:
+    text = "字" * shift + "卡尔·马克思" * 30
+    article = Article("a", "题", paragraphs=(Paragraph(ParagraphKind.BODY, text),))
+    found = lines(blocks(set_article(article))[-2])
+    assert not [line for line in found if line[0] in "·・"]
+    assert display_text("a·b 3·8") == "a·b 3·8"
+    assert len(display_text(text)) == len(text)
+
+
+def _no_choice(found: list[str], line: str) -> bool:
+    before = found[found.index(line) - 1]
+    return all(each in FORBIDDEN_FIRST + FORBIDDEN_LAST for each in before)
+
+
+def test_a_person_s_line_height_is_taken_in_proportion_and_leaves_headlines_alone(qapp) -> None:
+    article = Article(
+        "a", "题", paragraphs=tuple(Paragraph(kind, "字") for kind in (ParagraphKind.BODY, ParagraphKind.SOURCE))
+    )
+    usual, wide = (blocks(set_article(article, settings=chosen(line_height=height))) for height in (178, 220))
+    body, source = usual[-3], usual[-2]
+    assert wide[-3].blockFormat().lineHeight() == round(2.2 * SETTINGS.em)
+    assert wide[-2].blockFormat().lineHeight() > source.blockFormat().lineHeight()
+    assert wide[0].blockFormat().lineHeight() == usual[0].blockFormat().lineHeight()
+    assert body.blockFormat().lineHeight() == round(1.78 * SETTINGS.em)
+
+
+def test_indent_and_gap_are_a_person_s_choice(qapp) -> None:
+    article = Article("a", "题", paragraphs=(Paragraph(ParagraphKind.BODY, "字"), Paragraph(ParagraphKind.QUOTE, "字")))
+    body, quote = blocks(set_article(article, settings=chosen(indent=False, paragraph_gap=0.8)))[-3:-1]
+    assert (body.blockFormat().textIndent(), quote.blockFormat().textIndent()) == (0, 0)
+    assert body.blockFormat().bottomMargin() == pytest.approx(0.8 * SETTINGS.em)
+
+
+def test_latin_letters_take_a_family_of_their_own(qapp) -> None:
+    article = Article("a", "题", paragraphs=(Paragraph(ParagraphKind.BODY, "读 Word 文件3份"),))
+    block = blocks(set_article(article, settings=chosen(latin="Courier")))[-2]
+    runs = {}
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        runs[fragment.text().strip()] = fragment.charFormat().fontFamilies()
+        iterator += 1
+    assert runs["Word"][0] == runs["3"][0] == "Courier"
+    assert (runs["文件"] or [""])[0] != "Courier"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFont
 
-from zbreader.ui.theme.fonts import KAI, SANS, SERIF, choose, font, installed_choice, scaled, window_font
+from zbreader.ui.theme.choices import AUTO, KAI, SANS, SERIF
+from zbreader.ui.theme.fonts import choose, font, installed_choice, latin_families, scaled, window_font
 
 NOTO = frozenset(
     f"Noto {face} CJK {place}" for face in ("Serif", "Sans", "Sans Mono") for place in ("JP", "KR", "SC", "TC", "HK")
@@ -62,3 +63,14 @@ def test_scaling_works_in_points_and_in_pixels(qapp) -> None:
     points.setPointSizeF(10)
     assert scaled(points, 1.5).pointSizeF() == pytest.approx(15)
     assert scaled(font(SERIF, 20), 0.5).pixelSize() == 10
+
+
+def test_a_family_that_a_person_chose_stands_first_and_one_that_has_gone_costs_nothing() -> None:
+    assert choose("Some Song", NOTO | {"Some Song"}, "linux").families[:2] == ("Some Song", "Noto Serif CJK SC")
+    assert choose("Gone Song", NOTO, "linux") == choose(SERIF, NOTO, "linux")
+
+
+def test_latin_letters_are_chosen_apart_from_the_chinese(qapp) -> None:
+    assert latin_families(SERIF, "Courier")[0] == "Courier"
+    assert latin_families(SERIF, SANS)[0] == "Segoe UI"
+    assert latin_families(SERIF, AUTO)[:1] == list(installed_choice(SERIF).latin[:1])

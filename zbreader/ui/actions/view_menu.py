@@ -19,6 +19,9 @@ MENU = menu(
     SEPARATOR,
     menu("<themes>", "页面配色"),
     menu("<faces>", "正文字体"),
+    ActionSpec("typesetting", "排版…", ("Ctrl+T",), "type"),
+    ActionSpec("paged", "翻页阅读", ("Ctrl+Shift+T",), checkable=True),
+    ActionSpec("elder", "大字模式", ("Ctrl+Alt+B",), checkable=True),
     SEPARATOR,
     ActionSpec("full_screen", "全屏", ("F11",), checkable=True),
 )

@@ -32,7 +32,8 @@ from zbreader.ui.exporting.fields import FieldLines
 from zbreader.ui.exporting.pdf import PDF, PDF_SUFFIX, pdf_bytes
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
-from zbreader.ui.theme.fonts import SERIF, font
+from zbreader.ui.theme.choices import SERIF
+from zbreader.ui.theme.fonts import font
 from zbreader.ui.translation import translated
 from zbreader.ui.widgets.drop_down import DropDown
 

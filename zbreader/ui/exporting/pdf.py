@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from zbreader.ui.theme.fonts import SERIF, font
+from zbreader.ui.theme.choices import SERIF
+from zbreader.ui.theme.fonts import font
 
 PDF, PDF_SUFFIX = "pdf", ".pdf"
 MARGIN = 22.0  # millimetres

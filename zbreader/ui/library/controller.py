@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from zbreader.model.errors import KnownError
 from zbreader.model.issue import ArticleSummary, IssueSummary
 from zbreader.services.library import Services
 from zbreader.ui.bridge import Bridge
@@ -71,6 +72,14 @@ class LibraryController(QObject):
             self.model.set_articles(issue_id, articles)
             self.articles_loaded.emit(issue_id)
 
+        def let_go(error: BaseException) -> None:
+            """An issue that went while its articles were asked for is no news: the tree is about to lose it too."""
+            if not isinstance(error, KnownError):
+                self._operations.failed.emit(error)
+
         self._operations.ask(
-            lambda: self._services.reading.articles(issue_id), on_done=show, key=f"articles {issue_id}"
+            lambda: self._services.reading.articles(issue_id),
+            on_done=show,
+            on_error=let_go,
+            key=f"articles {issue_id}",
         )

@@ -24,6 +24,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self._results: SearchPanel | None = None
+        self._is_plain = False
         self._library = library
         self.field = QLineEdit(self)
         self.field.setObjectName("search")
@@ -61,6 +62,13 @@ class Sidebar(QWidget):
     def set_beside(self, button: QWidget) -> None:
         """What stands beside the field."""
         self._line.addWidget(button)
+        button.setVisible(not self._is_plain)
+
+    def set_plain(self, on: bool) -> None:
+        """The field alone, or with what stands beside it."""
+        self._is_plain = on
+        for place in range(1, self._line.count()):
+            self._line.itemAt(place).widget().setVisible(not on)
 
     def show_results(self, shown: bool) -> None:
         """Results in the tree's place, or the tree again."""

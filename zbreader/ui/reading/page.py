@@ -26,6 +26,7 @@ from zbreader.ui.reading.place import Held, hold, restore, scroll_to
 from zbreader.ui.reading.positions import OffsetMap
 from zbreader.ui.reading.scrolling import WheelSteps
 from zbreader.ui.reading.typesetting import ORNAMENT_PROPERTY, PageSettings, Typesetter
+from zbreader.ui.theme.choices import PageChoices
 from zbreader.ui.theme.theme import Theme
 
 _PLACE_PAUSE = 120  # milliseconds without scrolling after which the place is told
@@ -98,20 +99,16 @@ class Page(QTextEdit):
         """Set the size of type (1 is 100 %). The line at keep_y pixels below the top stays where it is."""
         zoom = self._settings.typography.clamp_zoom(zoom)
         if zoom != self._settings.zoom:
-            self._change(replace(self._settings, zoom=zoom), keep_y)
+            self._choose(self._settings.choices.but(zoom=zoom), keep_y)
             self.zoom_changed.emit(zoom)
 
     def step_zoom(self, step: int, keep_y: float = 0.0) -> None:
         """One step larger (1) or smaller (-1)."""
         self.set_zoom(self._settings.typography.zoom_after(self._settings.zoom, step), keep_y)
 
-    def set_line_length(self, characters: int) -> None:
-        """Set the length of a line in characters (within the limits of the typography)."""
-        self._change(replace(self._settings, line_length=self._settings.typography.clamp_line(characters)))
-
-    def set_face(self, face: str) -> None:
-        """Set the face of body text: "serif" or "sans"."""
-        self._change(replace(self._settings, face=face))
+    def set_choices(self, choices: PageChoices) -> None:
+        """Set the page as a person wants it (within the limits of the typography), without losing the place."""
+        self._choose(self._settings.typography.clamp(choices))
 
     def show_caret(self, shown: bool) -> None:
         """Show or hide the caret: a page that is only read has none."""
@@ -152,6 +149,9 @@ class Page(QTextEdit):
         self._place_timer.start()
 
     # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _choose(self, choices: PageChoices, keep_y: float = 0.0) -> None:
+        self._change(replace(self._settings, choices=choices), keep_y)
 
     def _change(self, settings: PageSettings, keep_y: float = 0.0) -> None:
         if settings == self._settings:
@@ -217,7 +217,7 @@ class Page(QTextEdit):
         typography, em = self._settings.typography, self._settings.em
         room = float(self.viewport().width())
         column = self._typesetter.column_width()
-        least = typography.margin_least * em
+        least = self._settings.choices.margin * em
         if column + 2 * least > room:
             character = max(QFontMetricsF(self._typesetter.body_font()).horizontalAdvance("国"), 1.0)
             column = max(1, (room - 2 * least) // character) * character + 1.0

@@ -9,6 +9,10 @@ from zbreader.text.offsets import Offsets
 # What QTextDocument would take for structure (block and frame separators, inline objects) or cannot draw. Each is shown
 # by a stand-in of the same length in UTF-16, so that offsets stay true; copying always takes the article's own text.
 _UNSHOWABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2029\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]")
+# 间隔号 never begins a line (GB/T 15834), but Unicode lets a line break before U+00B7; between Chinese characters
+# the mark of the same look and width stands for it that Unicode keeps from a line's beginning.
+_MIDDLE_DOT = re.compile("(?<=[\u3007\u3400-\u9fff\uff09\u300b])\u00b7(?=[\u3007\u3400-\u9fff\uff08\u300a])")
+_WIDE_DOT = "\u30fb"
 _LINE_BREAKS = "\n\x0b\x0c\x85\u2029"
 _LINE_SEPARATOR = "\u2028"
 _INVISIBLE = "\u200b"
@@ -17,7 +21,7 @@ _REPLACEMENT = "\ufffd"
 
 def display_text(text: str) -> str:
     """One paragraph's text as the document may hold it: never a second block, the same length in UTF-16 code units."""
-    return _UNSHOWABLE.sub(_stand_in, text)
+    return _MIDDLE_DOT.sub(_WIDE_DOT, _UNSHOWABLE.sub(_stand_in, text))
 
 
 def _stand_in(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from zbreader.model.issue import Article
 from zbreader.ui.reading.geometry import EM_PROPERTY
 from zbreader.ui.reading.positions import OffsetMap, display_text
-from zbreader.ui.theme.fonts import SERIF, font, installed_choice
+from zbreader.ui.theme.choices import SERIF, PageChoices
+from zbreader.ui.theme.fonts import font, latin_families
 from zbreader.ui.theme.theme import Theme
 from zbreader.ui.theme.typography import BlockStyle, Typography
 
@@ -50,9 +51,17 @@ class PageSettings:
 
     theme: Theme
     typography: Typography
-    zoom: float = 1.0
-    face: str = SERIF
-    line_length: int = 36  # characters
+    choices: PageChoices = field(default_factory=PageChoices)
+
+    @property
+    def zoom(self) -> float:
+        """Size of type: 1 is 100 %."""
+        return self.choices.zoom
+
+    @property
+    def line_length(self) -> int:
+        """Characters in a full line."""
+        return self.choices.line_length
 
     @property
     def em(self) -> float:
@@ -62,7 +71,16 @@ class PageSettings:
     @property
     def line_height(self) -> float:
         """From line to line of body text, in pixels."""
-        return self.typography.styles["body"].line / 100 * self.em
+        return self.choices.line_height / 100 * self.em
+
+    def style(self, name: str) -> BlockStyle:
+        """The style of that name as this person wants it."""
+        style, body = self.typography.styles[name], self.typography.styles["body"]
+        if style.follows:
+            style = replace(style, line=round(style.line * self.choices.line_height / body.line))
+        if not self.choices.indent:
+            style = replace(style, indent=0.0)
+        return replace(style, after=self.choices.paragraph_gap) if name == "body" else style
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +102,7 @@ class Typesetter:
 
     def body_font(self) -> QFont:
         """The font of body text."""
-        return font(self.settings.face, self.settings.em)
+        return font(self.settings.choices.face, self.settings.em)
 
     def column_width(self) -> float:
         """Width in pixels of a full line of body text, and a hair's breadth: rounding must not cost a character."""
@@ -133,16 +151,17 @@ class Typesetter:
 
     def _format(self, name: str) -> _Formats:
         if name not in self._formats:
-            style = self.settings.typography.styles[name]
-            face = self.settings.face if style.face == SERIF else style.face
+            style, chosen = self.settings.style(name), self.settings.choices
+            face = chosen.face if style.face == SERIF else style.face
             characters = self._char_format(style, face)
             squeezed = QTextCharFormat(characters)
             squeezed.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
             squeezed.setFontLetterSpacing(-style.size * self.settings.em / 2)
             latin = None
-            if installed_choice(face).latin:
+            families = latin_families(face, chosen.latin)
+            if families:
                 latin = QTextCharFormat(characters)
-                latin.setFontFamilies([*installed_choice(face).latin, *installed_choice(face).families])
+                latin.setFontFamilies(families)
             block = self._block_format(style)
             if name in ("ornament", "end"):
                 block.setProperty(ORNAMENT_PROPERTY, OPENING_RULE if name == "ornament" else END_MARK)
@@ -151,7 +170,7 @@ class Typesetter:
 
     def _char_format(self, style: BlockStyle, face: str) -> QTextCharFormat:
         result = QTextCharFormat()
-        if style != BlockStyle(face=style.face) or face != self.settings.face:
+        if style != BlockStyle(face=style.face) or face != self.settings.choices.face:
             size = self.settings.em * style.size
             chosen = font(face, size, style.weight)
             if style.spacing:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from zbreader.services.settings import PERSON
+from zbreader.ui.theme.choices import PageChoices
 
 GEOMETRY = "window.geometry"
 SPLITTER = "window.splitter"
@@ -11,8 +14,9 @@ SHOW_NOTES = "window.show_notes"
 UNFOLDED = "window.unfolded"  # list of issue ids
 LAST_ARTICLE = "reading.article"
 THEME = "reading.theme"
-ZOOM = "reading.zoom"
-FACE = "reading.face"  # of body text: serif or sans
+ELDER = "ui.elder"  # 大字模式 (bool)
+ELDER_ZOOM = "ui.elder_zoom"  # size of the page's type in it
+PAGE = {field: f"reading.{field}" for field in asdict(PageChoices())}  # one for each choice about the page
 COLOR = "reading.color"  # of the next mark
 LANGUAGE = "ui.language"
 SAMPLE_OFFERED = "sample.offered"  # true once the sample was brought: a removed sample does not return
@@ -35,15 +39,17 @@ __all__ = [
     "CORRECTIONS_FOLDER",
     "DESK",
     "DESK_SHARES",
+    "ELDER",
+    "ELDER_ZOOM",
     "EXPORT_FIELDS",
     "EXPORT_FOLDER",
     "EXPORT_FORMAT",
     "EXPORT_TEMPLATE",
-    "FACE",
     "GEOMETRY",
     "IMPORT_FOLDER",
     "LANGUAGE",
     "LAST_ARTICLE",
+    "PAGE",
     "PALETTE_RECENT",
     "PERSON",
     "PREVIEW_FIRST",
@@ -56,5 +62,4 @@ __all__ = [
     "SPLITTER",
     "THEME",
     "UNFOLDED",
-    "ZOOM",
 ]

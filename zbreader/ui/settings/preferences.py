@@ -1,15 +1,25 @@
-"""The few things that are settings and not menu entries: one's name, the language, the theme."""
+"""What is a setting and not a menu entry, on a few pages: one's name and language, the page, quoting."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zbreader.services.settings import Settings
 from zbreader.ui.settings import keys
-from zbreader.ui.settings.look import Look, theme_label
-from zbreader.ui.theme.theme import theme_names
+from zbreader.ui.settings.look import Look
+from zbreader.ui.settings.type_form import TypeForm
 from zbreader.ui.translation import CHINESE, ENGLISH, SYSTEM
 from zbreader.ui.widgets.drop_down import DropDown
 
@@ -18,44 +28,41 @@ WIDTH = 26  # in heights of the font
 
 
 class Preferences(QDialog):
-    """Changes nothing until it is accepted; `changes()` then tells what to write."""
+    """Writes nothing until it is accepted, `changes()` tells what; the look alone is at work at once, for the eye has
+    to judge it. Cancelled, the look is as it was before."""
 
     def __init__(self, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("设置"))
         self._settings, self._look = settings, look
-        self.person = QLineEdit(str(settings.get(keys.PERSON, "")), self)
-        self.person.setMaxLength(NAME_LIMIT)
-        self.person.setPlaceholderText(self.tr("写在笔记上的姓名，可以不填"))
-        self.theme = DropDown(self)
-        for name in theme_names():
-            self.theme.addItem(theme_label(name), name)
-        self.theme.setCurrentIndex(self.theme.findData(look.theme.name))
-        self.language = DropDown(self)
-        for text, value in ((self.tr("跟随系统"), SYSTEM), ("简体中文", CHINESE), ("English", ENGLISH)):
-            self.language.addItem(text, value)
-        self.language.setCurrentIndex(max(0, self.language.findData(settings.get(keys.LANGUAGE, SYSTEM))))
-        self._hint = QLabel(self.tr("语言在下次启动时改变。"), self)
-        self._hint.setObjectName("quiet")
-        form = QFormLayout()
-        form.setVerticalSpacing(self.fontMetrics().height())
-        form.addRow(self.tr("姓名："), self.person)
-        form.addRow(self.tr("页面配色："), self.theme)
-        form.addRow(self.tr("语言："), self.language)
-        form.addRow("", self._hint)
+        self._before = (look.theme_name, look.elder, look.choices)
+        self.pages = QTabWidget(self)
+        self.pages.addTab(self._padded(self._general()), self.tr("一般"))
+        self.type_form = TypeForm(look, self)
+        self.pages.addTab(self._padded(self.type_form), self.tr("排版"))
         standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel | standard.RestoreDefaults, self)
+        self._defaults = buttons.button(standard.RestoreDefaults)
+        self._defaults.clicked.connect(look.reset)
+        self.pages.currentChanged.connect(self._on_page_changed)
+        self._on_page_changed(0)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         gap = self.fontMetrics().height()
         layout.setContentsMargins(gap, gap, gap, gap)
         layout.setSpacing(gap)
-        layout.addLayout(form)
+        layout.addWidget(self.pages)
         layout.addWidget(buttons)
         self.setMinimumWidth(gap * WIDTH)
 
-    def changes(self) -> dict[str, str]:
+    def show_page(self, widget: QWidget) -> None:
+        """Turn to the page that holds WIDGET."""
+        for number in range(self.pages.count()):
+            if self.pages.widget(number).isAncestorOf(widget):
+                self.pages.setCurrentIndex(number)
+
+    def changes(self) -> dict[str, Any]:
         """Settings whose value is another than before."""
         wanted = {keys.PERSON: self.person.text().strip(), keys.LANGUAGE: self.language.currentData()}
         before = {
@@ -64,8 +71,47 @@ class Preferences(QDialog):
         }
         return {key: value for key, value in wanted.items() if value != before[key]}
 
-    def apply(self, keep: Callable[[str, str], None]) -> None:
-        """Write what changed through KEEP and put the theme on."""
+    def apply(self, keep: Callable[[str, Any], None]) -> None:
+        """Write what changed through KEEP."""
         for key, value in self.changes().items():
             keep(key, value)
-        self._look.set_theme(self.theme.currentData())
+
+    def reject(self) -> None:
+        """The look goes back to how it was."""
+        theme, elder, choices = self._before
+        self._look.set_theme(theme)
+        self._look.set_elder(elder)
+        self._look.choose(**self._look.choices.differing(choices))
+        super().reject()
+
+    def _general(self) -> QWidget:
+        page = QWidget(self)
+        self.person = QLineEdit(str(self._settings.get(keys.PERSON, "")), page)
+        self.person.setMaxLength(NAME_LIMIT)
+        self.person.setPlaceholderText(self.tr("写在笔记上的姓名，可以不填"))
+        self.language = DropDown(page)
+        for text, value in ((self.tr("跟随系统"), SYSTEM), ("简体中文", CHINESE), ("English", ENGLISH)):
+            self.language.addItem(text, value)
+        self.language.setCurrentIndex(max(0, self.language.findData(self._settings.get(keys.LANGUAGE, SYSTEM))))
+        hint = QLabel(self.tr("语言在下次启动时改变。"), page)
+        hint.setObjectName("quiet")
+        form = QFormLayout(page)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(self.fontMetrics().height())
+        form.addRow(self.tr("姓名："), self.person)
+        form.addRow(self.tr("语言："), self.language)
+        form.addRow("", hint)
+        return page
+
+    def _padded(self, content: QWidget) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        gap = self.fontMetrics().height()
+        layout.setContentsMargins(gap, gap, gap, gap)
+        layout.addWidget(content)
+        layout.addStretch(1)
+        return page
+
+    def _on_page_changed(self, number: int) -> None:
+        """Defaults are offered where they are for."""
+        self._defaults.setVisible(self.pages.widget(number).isAncestorOf(self.type_form))

@@ -9,11 +9,10 @@ from functools import lru_cache
 from PySide6.QtGui import QFont, QFontDatabase
 
 from zbreader.resources import resource
+from zbreader.ui.theme.choices import AUTO, KAI, SANS, SERIF
 from zbreader.ui.theme.toml_file import read_toml
 
-SERIF = "serif"
-SANS = "sans"
-KAI = "kai"
+FACES = (SERIF, SANS, KAI)
 
 # Shapes of other places: excluded from what stands in when none of our families is installed.
 _OTHER_SHAPES = (" JP", " KR", " TC", " HK", "Mono", " TW")
@@ -28,18 +27,23 @@ class FontChoice:
 
 
 def choose(face: str, installed: frozenset[str], platform: str = sys.platform) -> FontChoice:
-    """The choice for face (SERIF, SANS or KAI) among the installed families. KAI falls back to SERIF."""
+    """The choice for face (SERIF, SANS, KAI or a family's name) among the installed families. KAI falls back to SERIF.
+
+    A family that is not installed (any more) gives what SERIF gives.
+    """
     tables = _tables()
-    chain = {KAI: (KAI, SERIF), SERIF: (SERIF, SANS), SANS: (SANS, SERIF)}[face]
+    chain = {KAI: (KAI, SERIF), SANS: (SANS, SERIF)}.get(face, (SERIF, SANS))
     key = {"win32": "windows", "darwin": "macos"}.get(platform, "linux")
     wanted = [family for name in chain for family in tables[name][key]]
+    if face not in FACES:
+        wanted.insert(0, face)
     found = list(dict.fromkeys(family for family in wanted if family in installed))
     if not found:
         found = sorted(family for family in installed if not family.endswith(_OTHER_SHAPES))[:1]
     rare = [family for family in tables["rare"] if family in installed]
     latin: list[str] = []
     if found and found[0] not in tables["own_latin"]:
-        latin = tables[face]["latin"]
+        latin = tables[face if face in FACES else SERIF]["latin"]
     return FontChoice(tuple(found + rare), tuple(latin))
 
 
@@ -49,10 +53,23 @@ def installed_families() -> frozenset[str]:
     return frozenset(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def installed_choice(face: str) -> FontChoice:
     """`choose` for this machine."""
     return choose(face, installed_families())
+
+
+def latin_families(face: str, latin: str) -> list[str]:
+    """Families for Latin letters beside a Chinese face; empty where the face's own are to be used.
+
+    latin: AUTO, SERIF, SANS, or a family's name.
+    """
+    chosen = installed_choice(face)
+    if latin == AUTO:
+        first = list(chosen.latin)
+    else:
+        first = list(_tables()[latin]["latin"]) if latin in (SERIF, SANS) else [latin]
+    return [*first, *chosen.families] if first else []
 
 
 def font(face: str, pixels: float, weight: int = 400) -> QFont:

@@ -10,7 +10,7 @@ from zbreader.model.annotation import HighlightColor, MarkStyle
 from zbreader.resources import resource
 from zbreader.ui.theme.theme import Theme
 
-_SIDES = (20, 40)  # pixels: as the bars show them, at 100 % and 200 %; screens scale between them
+_SIDES = (20, 40, 60)  # pixels: as the bars show them, at 100 % and 200 %, and in 大字模式; screens scale between
 _INK = b"currentColor"
 
 

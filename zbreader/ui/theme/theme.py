@@ -126,10 +126,14 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, role, window.disabled)
         return palette
 
-    def stylesheet(self) -> str:
-        """A small style sheet for the window: resources/themes/chrome.qss with this theme's colours."""
+    def stylesheet(self, *, elder: bool = False) -> str:
+        """A small style sheet for the window: resources/themes/chrome.qss with this theme's colours.
+
+        elder: with what 大字模式 adds.
+        """
         names = {field.name: getattr(self.window, field.name).name() for field in fields(WindowColors)}
-        return _chrome_template().substitute(names)
+        usual = _template("chrome").substitute(names)
+        return usual + _template("elder").substitute(names) if elder else usual
 
 
 def theme_names() -> list[str]:
@@ -167,6 +171,6 @@ def _colors(table: dict[str, str]) -> dict[str, QColor]:
     return {name: QColor(value) for name, value in table.items()}
 
 
-@lru_cache(maxsize=1)
-def _chrome_template() -> Template:
-    return Template(resource("themes", "chrome.qss").read_text(encoding="utf-8"))
+@lru_cache(maxsize=2)
+def _template(name: str) -> Template:
+    return Template(resource("themes", f"{name}.qss").read_text(encoding="utf-8"))

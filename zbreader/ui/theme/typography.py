@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from zbreader.resources import resource
-from zbreader.ui.theme.fonts import SERIF
+from zbreader.ui.theme.choices import SERIF, PageChoices
 from zbreader.ui.theme.toml_file import read_toml
 
 
@@ -29,6 +30,7 @@ class BlockStyle:
     right: float = 0.0
     spacing: float = 0.0
     align: str = "left"
+    follows: bool = False  # a person's line height and indent are its own too
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,11 @@ class Typography:
     line_length: int
     shortest_line: int
     longest_line: int
+    line_heights: tuple[int, ...]
+    paragraph_gaps: tuple[float, ...]
+    margins: tuple[float, ...]
     margin_top: float
     margin_bottom: float
-    margin_least: float
     caret_width: int
     mark: MarkMeasures
     ornament: OrnamentMeasures
@@ -106,6 +110,23 @@ class Typography:
         """The nearest allowed line length in characters."""
         return min(max(characters, self.shortest_line), self.longest_line)
 
+    def clamp(self, choices: PageChoices) -> PageChoices:
+        """The nearest allowed choices."""
+        return choices.but(
+            zoom=self.clamp_zoom(choices.zoom),
+            line_length=self.clamp_line(choices.line_length),
+            line_height=_within(choices.line_height, self.line_heights),
+            paragraph_gap=_within(choices.paragraph_gap, self.paragraph_gaps),
+            margin=_within(choices.margin, self.margins),
+        )
+
+
+Number = TypeVar("Number", int, float)
+
+
+def _within(value: Number, allowed: tuple[Number, ...]) -> Number:
+    return min(max(value, allowed[0]), allowed[-1])
+
 
 @lru_cache(maxsize=1)
 def load_typography() -> Typography:
@@ -115,5 +136,7 @@ def load_typography() -> Typography:
     mark = MarkMeasures(**tables.pop("mark"))
     ornament = OrnamentMeasures(**tables.pop("ornament"))
     bar = BarMeasures(**tables.pop("bar"))
-    steps = tuple(tables.pop("zoom_steps"))
-    return Typography(mark=mark, ornament=ornament, bar=bar, styles=styles, zoom_steps=steps, **tables)
+    steps: dict[str, Any] = {
+        name: tuple(tables.pop(name)) for name in ("zoom_steps", "line_heights", "paragraph_gaps", "margins")
+    }
+    return Typography(mark=mark, ornament=ornament, bar=bar, styles=styles, **steps, **tables)

@@ -1,0 +1,64 @@
+"""What belongs to reading and is no matter of the page alone: how it is set, and what goes with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSignalBlocker
+
+if TYPE_CHECKING:
+    from zbreader.ui.main_window import MainWindow
+    from zbreader.ui.settings.type_popover import TypePopover
+
+
+class ReadingController(QObject):
+    """Joins the actions of reading to the page and the look. Dialogs are imported when they are first wanted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        look = window.look
+        window.actions_by_name.connect_all(
+            {
+                "typesetting": self.typesetting,
+                "paged": lambda on: look.choose(paged=on),
+                "elder": look.set_elder,
+            }
+        )
+        look.choices_changed.connect(lambda _choices: self._check_actions())
+        look.elder_changed.connect(self._on_elder_changed)
+        self._check_actions()
+        if look.elder:
+            self._on_elder_changed(True)
+
+    def typesetting(self) -> TypePopover:
+        """Show how the page is set, under the toolbar's Aa."""
+        from zbreader.ui.settings.type_popover import TypePopover
+
+        window = self._window
+        popover = TypePopover(window.look, window)
+        popover.more_requested.connect(self._open_settings)
+        button = window.toolbar.widgetForAction(window.actions_by_name["typesetting"])
+        popover.show_below(button if button is not None and button.isVisible() else window.toolbar)
+        return popover
+
+    def _open_settings(self) -> None:
+        dialog = self._window.deeds.preferences()
+        dialog.show_page(dialog.type_form)
+
+    def _check_actions(self) -> None:
+        look, actions = self._window.look, self._window.actions_by_name
+        for name, on in (("paged", look.choices.paged), ("elder", look.elder)):
+            with QSignalBlocker(actions[name]):
+                actions[name].setChecked(on)
+
+    def _on_elder_changed(self, on: bool) -> None:
+        """Fewer things: what is not for reading is put away, and comes back with the switch."""
+        from zbreader.ui.settings.look import elder_measures
+
+        window = self._window
+        window.toolbar.set_elder(on, elder_measures()["icon"])
+        window.sidebar.set_plain(on)
+        if on:
+            window.actions_by_name["show_notes"].setChecked(False)
+        self._check_actions()
