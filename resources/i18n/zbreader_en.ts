@@ -19,6 +19,162 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>AllNotesController</name>
+    <message>
+      <source>已加上书签。</source>
+      <translation>Bookmark added.</translation>
+    </message>
+    <message>
+      <source>已取下书签。</source>
+      <translation>Bookmark taken away.</translation>
+    </message>
+    <message>
+      <source>已取下书签和写在上面的笔记。</source>
+      <translation>The bookmark and the note on it were taken away.</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+  </context>
+  <context>
+    <name>AllNotesDeeds</name>
+    <message>
+      <source>{count} 条</source>
+      <translation>{count} notes</translation>
+    </message>
+    <message>
+      <source>删除了 {count} 条。Ctrl+Z 撤销。</source>
+      <translation>{count} deleted. Ctrl+Z brings them back.</translation>
+    </message>
+    <message>
+      <source>删除了这本摘编，笔记都还在。Ctrl+Z 撤销。</source>
+      <translation>The collection was deleted, its notes are all there. Ctrl+Z brings it back.</translation>
+    </message>
+    <message>
+      <source>别人的 {count} 条没有动。</source>
+      <translation> {count} by others were left alone.</translation>
+    </message>
+    <message>
+      <source>加入了 {count} 条。</source>
+      <translation>{count} added.</translation>
+    </message>
+    <message>
+      <source>名字：</source>
+      <translation>Name:</translation>
+    </message>
+    <message>
+      <source>改了 {count} 条。</source>
+      <translation>{count} changed.</translation>
+    </message>
+    <message>
+      <source>新建了“{name}”。</source>
+      <translation>“{name}” was made.</translation>
+    </message>
+    <message>
+      <source>新建摘编本</source>
+      <translation>New collection</translation>
+    </message>
+    <message>
+      <source>未署名</source>
+      <translation>No name</translation>
+    </message>
+    <message>
+      <source>标签</source>
+      <translation>Tags</translation>
+    </message>
+    <message>
+      <source>没有名字</source>
+      <translation>No title</translation>
+    </message>
+    <message>
+      <source>没有标签</source>
+      <translation>No tags</translation>
+    </message>
+    <message>
+      <source>没有符合条件的笔记。</source>
+      <translation>No note fits.</translation>
+    </message>
+    <message>
+      <source>移出了 {count} 条，笔记还在。</source>
+      <translation>{count} taken out; they stay in the library.</translation>
+    </message>
+    <message>
+      <source>给选中的 {count} 条加上标签（前面写“-”的是去掉）：</source>
+      <translation>Tags to add to the {count} chosen notes (a “-” before a tag takes it away):</translation>
+    </message>
+    <message>
+      <source>还没有笔记。在正文中选中文字，按 N 写笔记。</source>
+      <translation>No notes yet. Select words on the page and press N to write one.</translation>
+    </message>
+    <message>
+      <source>这本摘编还是空的：把笔记拖到左边它的名字上，或者选中后点“加入摘编本”。</source>
+      <translation>This collection is empty: drag notes onto its name at the left, or choose some and press “Add to collection”.</translation>
+    </message>
+  </context>
+  <context>
+    <name>AllNotesModel</name>
+    <message>
+      <source>{heading}（{count}）</source>
+      <translation>{heading} ({count})</translation>
+    </message>
+  </context>
+  <context>
+    <name>AllNotesWindow</name>
+    <message>
+      <source>全部笔记</source>
+      <translation>All notes</translation>
+    </message>
+    <message>
+      <source>删除</source>
+      <translation>Delete</translation>
+    </message>
+    <message>
+      <source>删除本册</source>
+      <translation>Delete collection</translation>
+    </message>
+    <message>
+      <source>到正文</source>
+      <translation>Go to text</translation>
+    </message>
+    <message>
+      <source>加入摘编本</source>
+      <translation>Add to collection</translation>
+    </message>
+    <message>
+      <source>导出…</source>
+      <translation>Export…</translation>
+    </message>
+    <message>
+      <source>摘编本</source>
+      <translation>Collections</translation>
+    </message>
+    <message>
+      <source>改名</source>
+      <translation>Rename</translation>
+    </message>
+    <message>
+      <source>新建摘编本…</source>
+      <translation>New collection…</translation>
+    </message>
+    <message>
+      <source>标签…</source>
+      <translation>Tags…</translation>
+    </message>
+    <message>
+      <source>移出本册</source>
+      <translation>Take out</translation>
+    </message>
+    <message>
+      <source>颜色</source>
+      <translation>Colour</translation>
+    </message>
+    <message>
+      <source>＋ 新建摘编本</source>
+      <translation>＋ New collection</translation>
+    </message>
+  </context>
+  <context>
     <name>Collecting</name>
     <message>
       <source>把这 {count} 份笔记收进资料库吗？</source>
@@ -51,6 +207,21 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>笔记 (*.zbnotes);;所有文件 (*)</source>
       <translation>Notes (*.zbnotes);;All files (*)</translation>
+    </message>
+  </context>
+  <context>
+    <name>CollectionsModel</name>
+    <message>
+      <source>{name}（{count}）</source>
+      <translation>{name} ({count})</translation>
+    </message>
+    <message>
+      <source>书签</source>
+      <translation>Bookmarks</translation>
+    </message>
+    <message>
+      <source>全部笔记</source>
+      <translation>All notes</translation>
     </message>
   </context>
   <context>
@@ -350,8 +521,139 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>the selected one</translation>
     </message>
     <message>
+      <source>选中的 {count} 条</source>
+      <translation>{count} chosen notes</translation>
+    </message>
+    <message>
       <source>预览</source>
       <translation>Preview</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterRow</name>
+    <message>
+      <source>不分组</source>
+      <translation>Not grouped</translation>
+    </message>
+    <message>
+      <source>位置原样</source>
+      <translation>In their old place</translation>
+    </message>
+    <message>
+      <source>位置已修复</source>
+      <translation>Place repaired</translation>
+    </message>
+    <message>
+      <source>作者</source>
+      <translation>Author</translation>
+    </message>
+    <message>
+      <source>全部作者</source>
+      <translation>All authors</translation>
+    </message>
+    <message>
+      <source>全部标签</source>
+      <translation>All tags</translation>
+    </message>
+    <message>
+      <source>全部状态</source>
+      <translation>All states</translation>
+    </message>
+    <message>
+      <source>全部颜色</source>
+      <translation>All colours</translation>
+    </message>
+    <message>
+      <source>分组</source>
+      <translation>Grouping</translation>
+    </message>
+    <message>
+      <source>只有标记</source>
+      <translation>Marks without a note</translation>
+    </message>
+    <message>
+      <source>按作者</source>
+      <translation>By author</translation>
+    </message>
+    <message>
+      <source>按作者分组</source>
+      <translation>Grouped by author</translation>
+    </message>
+    <message>
+      <source>按期分组</source>
+      <translation>Grouped by issue</translation>
+    </message>
+    <message>
+      <source>按期次篇目</source>
+      <translation>As issues and articles stand</translation>
+    </message>
+    <message>
+      <source>按标签分组</source>
+      <translation>Grouped by tag</translation>
+    </message>
+    <message>
+      <source>按篇分组</source>
+      <translation>Grouped by article</translation>
+    </message>
+    <message>
+      <source>按篇名</source>
+      <translation>By article title</translation>
+    </message>
+    <message>
+      <source>按颜色分组</source>
+      <translation>Grouped by colour</translation>
+    </message>
+    <message>
+      <source>排序</source>
+      <translation>Order</translation>
+    </message>
+    <message>
+      <source>整篇文章</source>
+      <translation>Whole article</translation>
+    </message>
+    <message>
+      <source>最早写的在前</source>
+      <translation>Oldest first</translation>
+    </message>
+    <message>
+      <source>最近修改在前</source>
+      <translation>Last edited first</translation>
+    </message>
+    <message>
+      <source>有笔记</source>
+      <translation>With a note</translation>
+    </message>
+    <message>
+      <source>未署名</source>
+      <translation>No name</translation>
+    </message>
+    <message>
+      <source>标签</source>
+      <translation>Tags</translation>
+    </message>
+    <message>
+      <source>没有找到位置</source>
+      <translation>Place not found</translation>
+    </message>
+    <message>
+      <source>状态</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>筛选笔记</source>
+      <translation>Filter notes</translation>
+    </message>
+    <message>
+      <source>筛选：原文、笔记或标签里的文字</source>
+      <translation>Filter: words in quotation, note or tags</translation>
+    </message>
+    <message>
+      <source>自己排的次序</source>
+      <translation>Own order</translation>
+    </message>
+    <message>
+      <source>颜色</source>
+      <translation>Colour</translation>
     </message>
   </context>
   <context>
@@ -600,6 +902,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>read</translation>
     </message>
     <message>
+      <source>有书签</source>
+      <translation>bookmarked</translation>
+    </message>
+    <message>
       <source>读到 {percent}%</source>
       <translation>read to {percent}%</translation>
     </message>
@@ -701,6 +1007,13 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>笔记内容</source>
       <translation>Note</translation>
+    </message>
+  </context>
+  <context>
+    <name>NotesList</name>
+    <message>
+      <source>笔记列表</source>
+      <translation>List of notes</translation>
     </message>
   </context>
   <context>
@@ -1776,6 +2089,14 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Full screen</translation>
     </message>
     <message>
+      <source>全部书签…</source>
+      <translation>All bookmarks…</translation>
+    </message>
+    <message>
+      <source>全部笔记…</source>
+      <translation>All notes…</translation>
+    </message>
+    <message>
       <source>关于支部阅读</source>
       <translation>About zbreader</translation>
     </message>
@@ -1786,6 +2107,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>写笔记</source>
       <translation>Write a note</translation>
+    </message>
+    <message>
+      <source>加上或取下书签</source>
+      <translation>Bookmark</translation>
     </message>
     <message>
       <source>原来大小</source>
@@ -1918,6 +2243,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>笔记(&amp;N)</source>
       <translation>&amp;Notes</translation>
+    </message>
+    <message>
+      <source>给整篇写笔记</source>
+      <translation>Note on the whole article</translation>
     </message>
     <message>
       <source>编辑(&amp;E)</source>

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zbreader.ui.all_notes.controller import AllNotesController
 from zbreader.ui.annotations.panel import NotesPanel
 from zbreader.ui.correcting.controller import CorrectingController
 from zbreader.ui.importing.controller import ImportController
@@ -61,6 +62,7 @@ def _build_controllers(window: MainWindow) -> None:
     window.correcting = CorrectingController(window)
     window.palette_opening = PaletteOpening(window)
     window.reading = ReadingController(window)
+    window.all_notes = AllNotesController(window)
 
 
 def _place(window: MainWindow) -> None:

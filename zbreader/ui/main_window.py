@@ -27,6 +27,7 @@ from zbreader.ui.worker import Worker
 
 if TYPE_CHECKING:
     from zbreader.model.issue import Article, IssueSummary
+    from zbreader.ui.all_notes.controller import AllNotesController
     from zbreader.ui.annotations.panel import NotesPanel
     from zbreader.ui.correcting.controller import CorrectingController
     from zbreader.ui.importing.controller import ImportController
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
     correcting: CorrectingController
     palette_opening: PaletteOpening
     reading: ReadingController
+    all_notes: AllNotesController
 
     def __init__(
         self, services: Services, report: Callable[[BaseException], None], *, offers_sample: bool = True

@@ -112,6 +112,11 @@ class OpenArticle(QObject):
         """Mark a range and go to the panel to write about it."""
         self._add(start, end, self._pane.current_color, MarkStyle.HIGHLIGHT, write=True)
 
+    def edit_added(self, placed: PlacedAnnotation) -> None:
+        """Go to the panel to write about a note of the open article that was perhaps just made."""
+        if self.id == placed.annotation.target.article_id:
+            self._bring(placed, write=True)
+
     def step_note(self, step: int) -> None:
         """Go to the next mark (1) or the one before (-1)."""
         chosen = self._pane.step_mark(step)
@@ -148,14 +153,18 @@ class OpenArticle(QObject):
 
         def show(added: PlacedAnnotation) -> None:
             if self.id == article_id:
-                self._set_notes([*self._notes.values(), added])
-                if write:
-                    self._panel.edit(added.annotation.id)
+                self._bring(added, write=write)
 
         self._operations.run(
             lambda: self._services.annotating.add_highlight(article_id, start, end, color=color, style=style),
             on_done=show,
         )
+
+    def _bring(self, placed: PlacedAnnotation, *, write: bool) -> None:
+        if placed.annotation.id not in self._notes:
+            self._set_notes([*self._notes.values(), placed])
+        if write:
+            self._panel.edit(placed.annotation.id)
 
     def _keep_place(self, article_id: str, place: float) -> None:
         if article_id:

@@ -224,11 +224,14 @@ class WindowDeeds(QObject):
 
     def export(self, issue_id: str, article_id: str) -> None:
         """Open the export dialog; with an issue or article, for its notes."""
+        self.export_chosen(AnnotationFilter(issue_id=issue_id or None, article_id=article_id or None), self._window)
+
+    def export_chosen(self, wanted: AnnotationFilter, parent: QWidget) -> None:
+        """Open the export dialog over PARENT for the notes that fit WANTED."""
         from zbreader.ui.exporting.dialog import ExportDialog
 
         window = self._window
-        dialog = ExportDialog(window.services, window.operations, window)
-        wanted = AnnotationFilter(issue_id=issue_id or None, article_id=article_id or None)
+        dialog = ExportDialog(window.services, window.operations, parent)
         dialog.set_place(window.open.article, window.open.issue, wanted)
         dialog.written.connect(self.on_written)
         self._show(dialog)

@@ -16,6 +16,7 @@ class Scope(str, Enum):
     ARTICLE = "article"
     ISSUE = "issue"
     ALL = "all"
+    CHOSEN = "chosen"  # certain notes, in an order of their own perhaps
 
 
 @dataclass(frozen=True, slots=True)

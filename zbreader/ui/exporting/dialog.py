@@ -80,13 +80,14 @@ class ExportDialog(QDialog):
         self._choices = choices(article, issue)
         known = [choice.wanted for choice in self._choices]
         if wanted not in known:
-            scope = Scope.ARTICLE if wanted.article_id else Scope.ISSUE
+            scope = Scope.ARTICLE if wanted.article_id else Scope.ISSUE if wanted.issue_id else Scope.CHOSEN
             self._choices.insert(0, Choice(scope, wanted, self.tr("选中的")))
         self.scope.clear()
         names = {
             Scope.ARTICLE: self.tr("本篇：{title}"),
             Scope.ISSUE: self.tr("本期：{title}"),
             Scope.ALL: self.tr("全部笔记"),
+            Scope.CHOSEN: self.tr("选中的 {count} 条").format(count=len(wanted.ids or ())),
         }
         for choice in self._choices:
             self.scope.addItem(names[choice.scope].format(title=choice.title))

@@ -53,6 +53,9 @@ class LibraryDelegate(QStyledItemDelegate):
             rect.setRight(self._paint_count(painter, option, rect, node.notes, quiet) - gap)
         if node.kind is Kind.ARTICLE and node.read > 0:
             rect.setRight(self._paint_read(painter, option, rect, node, quiet) - gap)
+        if node.is_bookmarked:
+            ribbon = colors.selection_text if selected else colors.accent
+            rect.setRight(self._paint_bookmark(painter, option, rect, ribbon) - gap)
         painter.setFont(self._font(option.font, node))
         if selected:
             painter.setPen(colors.selection_text)
@@ -76,6 +79,16 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setPen(color)
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
         return int(rect.right() - option.fontMetrics.horizontalAdvance(str(count)))
+
+    def _paint_bookmark(self, painter: QPainter, option: Any, rect: QRect, color: QColor) -> int:
+        """A small ribbon."""
+        size = option.fontMetrics.height() * 0.55
+        box = QRectF(rect.right() - size * 0.7, rect.center().y() - size / 2 + 0.5, size * 0.62, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        notch = QPointF(box.center().x(), box.bottom() - size * 0.28)
+        painter.drawPolygon([box.topLeft(), box.topRight(), box.bottomRight(), notch, box.bottomLeft()])
+        return round(box.left())
 
     def _paint_read(self, painter: QPainter, option: Any, rect: QRect, node: Node, color: QColor) -> int:
         """A small clock face that fills as the article is read, and a tick once it is."""

@@ -57,7 +57,9 @@ class LibraryModel(QAbstractItemModel):
         fresh = article_tree(issue_id, articles)
         if fresh.shape() == issue.shape():
             for node, new in zip(issue.walk(), fresh.walk(), strict=True):
-                self._update(node, title=new.title, notes=new.notes, read=new.read)
+                changed = node.is_bookmarked != new.is_bookmarked
+                node.is_bookmarked = new.is_bookmarked
+                self._update(node, title=new.title, notes=new.notes, read=new.read, force=changed)
             return
         self._clear(issue)
         if fresh.children:
@@ -135,6 +137,8 @@ class LibraryModel(QAbstractItemModel):
         parts = [node.title]
         if node.notes:
             parts.append(self.tr("{count} 条笔记").format(count=node.notes))
+        if node.is_bookmarked:
+            parts.append(self.tr("有书签"))
         if node.kind is Kind.ARTICLE and node.read > 0:
             parts.append(
                 self.tr("已读完") if node.is_read else self.tr("读到 {percent}%").format(percent=round(node.read * 100))

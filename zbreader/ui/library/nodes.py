@@ -41,6 +41,7 @@ class Node:
     notes: int = 0
     read: float = 0.0  # 0..1
     authors: tuple[str, ...] = ()
+    is_bookmarked: bool = False
     loading: Loading = Loading.YES
     children: list[Node] = field(default_factory=list)
     number: int = 0  # the model's own name for it; 0 outside a model
@@ -101,6 +102,7 @@ def article_tree(issue_id: str, articles: Sequence[ArticleSummary]) -> Node:
                 notes=article.notes,
                 read=article.read_fraction,
                 authors=article.authors,
+                is_bookmarked=article.is_bookmarked,
             )
         )
     return top

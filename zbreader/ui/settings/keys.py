@@ -30,6 +30,8 @@ PREVIEW_FIRST = "import.preview"  # whether every import from the window is show
 DESK = "desk.window"  # place and size of the correction desk
 DESK_SHARES = "desk.shares"
 CORRECTIONS_FOLDER = "desk.folder"
+NOTES_ORDER = "notes.order"  # of all notes: a NoteOrder's value
+NOTES_GROUPING = "notes.grouping"  # a NoteGrouping's value
 SEARCH_ORDER = "search.order"  # of results: a SearchOrder's value; the searching service reads it too
 SEARCH_VARIANTS = "search.variants"  # whether both writings are one (bool); the searching service reads it too
 SEARCH_GROUPED = "search.grouped"  # whether results are gathered by issue
@@ -49,6 +51,8 @@ __all__ = [
     "IMPORT_FOLDER",
     "LANGUAGE",
     "LAST_ARTICLE",
+    "NOTES_GROUPING",
+    "NOTES_ORDER",
     "PAGE",
     "PALETTE_RECENT",
     "PERSON",
