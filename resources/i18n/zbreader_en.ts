@@ -175,6 +175,53 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>CloudDialog</name>
+    <message>
+      <source>{year} 年</source>
+      <translation>{year}</translation>
+    </message>
+    <message>
+      <source>全年</source>
+      <translation>Whole year</translation>
+    </message>
+    <message>
+      <source>关键词，字越大说得越多</source>
+      <translation>Keywords: the larger, the more is said of them</translation>
+    </message>
+    <message>
+      <source>年份</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>年份不详</source>
+      <translation>Year unknown</translation>
+    </message>
+    <message>
+      <source>期</source>
+      <translation>Issue</translation>
+    </message>
+    <message>
+      <source>期刊关键词</source>
+      <translation>Keywords of issues</translation>
+    </message>
+    <message>
+      <source>正在统计用词…</source>
+      <translation>Counting words…</translation>
+    </message>
+    <message>
+      <source>正在统计用词……</source>
+      <translation>Counting words…</translation>
+    </message>
+    <message>
+      <source>没有可说的词。</source>
+      <translation>No word stands out.</translation>
+    </message>
+    <message>
+      <source>资料库里还没有期刊。</source>
+      <translation>The library has no issues yet.</translation>
+    </message>
+  </context>
+  <context>
     <name>Collecting</name>
     <message>
       <source>把这 {count} 份笔记收进资料库吗？</source>
@@ -1359,6 +1406,13 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>RelatedFoot</name>
+    <message>
+      <source>相关文章</source>
+      <translation>Related articles</translation>
+    </message>
+  </context>
+  <context>
     <name>Reporter</name>
     <message>
       <source>可以接着用；如果老是这样，请复制详细信息，发给帮您装这个程序的人。</source>
@@ -2207,6 +2261,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>显示笔记</source>
       <translation>Show notes</translation>
+    </message>
+    <message>
+      <source>期刊关键词…</source>
+      <translation>Keywords of issues…</translation>
     </message>
     <message>
       <source>查看(&amp;V)</source>

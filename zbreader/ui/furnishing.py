@@ -17,6 +17,7 @@ from zbreader.ui.notice import NoticeBar
 from zbreader.ui.open_article import OpenArticle
 from zbreader.ui.palette.opening import PaletteOpening
 from zbreader.ui.reading.controller import ReadingController
+from zbreader.ui.reading.foot import Foot
 from zbreader.ui.reading.pane import ReadingPane
 from zbreader.ui.search.controller import SearchController
 from zbreader.ui.search.find_bar import FindBar
@@ -45,6 +46,7 @@ def _build_parts(window: MainWindow) -> None:
     window.pane = ReadingPane(theme, parent=window)
     window.pane.set_choices(window.look.choices)
     window.panel = NotesPanel(theme, parent=window)
+    window.foot = Foot(window.pane)
     window.find_bar = FindBar(window.pane, window)
     window.welcome = Welcome(window)
     window.task_bar = TaskBar(window.operations, window)

@@ -37,10 +37,12 @@ if TYPE_CHECKING:
     from zbreader.ui.open_article import Arrival, OpenArticle
     from zbreader.ui.palette.opening import PaletteOpening
     from zbreader.ui.reading.controller import ReadingController
+    from zbreader.ui.reading.foot import Foot
     from zbreader.ui.reading.pane import ReadingPane
     from zbreader.ui.search.controller import SearchController
     from zbreader.ui.search.find_bar import FindBar
     from zbreader.ui.search.panel import SearchPanel
+    from zbreader.ui.search.related_foot import RelatedFoot
     from zbreader.ui.search.stepping import HitSteps
     from zbreader.ui.search.view import ResultsView
     from zbreader.ui.theme.theme import Theme
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
     notice: NoticeBar
     pane: ReadingPane
     panel: NotesPanel
+    foot: Foot
     find_bar: FindBar
     welcome: Welcome
     task_bar: TaskBar
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
     results: ResultsView
     search_panel: SearchPanel
     hit_steps: HitSteps
+    related_foot: RelatedFoot
     open: OpenArticle
     importing: ImportController
     deeds: WindowDeeds

@@ -18,6 +18,7 @@ from zbreader.ui.search.rows import (
     Row,
     note_rows,
     result_rows,
+    short_titles,
 )
 
 
@@ -67,6 +68,13 @@ def test_one_by_one_each_hit_names_its_issue() -> None:
         "- 题a @第二期",
         "- 题b @第一期",
     ]
+
+
+def test_titles_are_short_where_there_is_little_room() -> None:
+    one = {"a": "《田野》2031年第5期（下半月）", "b": "《田野》2031年第6期"}
+    assert short_titles(one) == {"a": "2031年第5期下", "b": "2031年第6期"}
+    assert short_titles({**one, "c": "《山间》2031年第1期"})["b"] == "《田野》2031年第6期"
+    assert short_titles({"d": "《田野》"}) == {"d": "《田野》"}
 
 
 def test_few_notes_stand_first_and_all_of_them_when_asked_for() -> None:

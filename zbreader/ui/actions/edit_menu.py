@@ -15,6 +15,7 @@ MENU = menu(
     ActionSpec("find_previous", "上一处", ("Shift+F3", "Ctrl+Shift+G"), needs="article"),
     SEPARATOR,
     ActionSpec("search", "搜索全部期刊", ("Ctrl+Shift+F",), "search"),
+    ActionSpec("cloud", "期刊关键词…", ("Ctrl+Alt+K",)),
     ActionSpec("related", "关键词与相关文章…", ("Ctrl+Shift+K",), needs="article"),
     SEPARATOR,
     ActionSpec("correct", "校订本期…", ("F7",), needs="issue"),

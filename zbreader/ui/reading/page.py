@@ -37,6 +37,7 @@ class Page(QTextEdit):
 
     place_changed = Signal(float)  # 0..1, told when scrolling pauses
     zoom_changed = Signal(float)
+    column_changed = Signal()  # the column has another width or place, or another article
 
     def __init__(self, settings: PageSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class Page(QTextEdit):
         self._pending: float | None = None  # a place to go to once the page has a size
         self._held: Held | None = None  # the line to keep until the reader scrolls
         self._keeping = False
+        self._foot = 0  # pixels below the last line that belong to others
         self.is_caret_shown = False
         self._wheel = WheelSteps()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -115,6 +117,12 @@ class Page(QTextEdit):
         self.is_caret_shown = shown
         self.setCursorWidth(self._settings.typography.caret_width if shown else 0)
 
+    def set_foot(self, height: int) -> None:
+        """Leave HEIGHT pixels free below the last line (see Foot)."""
+        if height != self._foot:
+            self._foot = height
+            self._set_margins(self.document())
+
     # -- the place -----------------------------------------------------------------------------------------------------
 
     def place(self) -> float:
@@ -180,6 +188,7 @@ class Page(QTextEdit):
         self._set_margins(document)
         self._put(document)
         self.marks.forget()
+        self.column_changed.emit()
         self.verticalScrollBar().setSingleStep(round(self._settings.line_height))
         if keep_layers:
             fresh = QTextCursor(document)
@@ -224,13 +233,13 @@ class Page(QTextEdit):
         left = float(max(0, int((room - column) / 2)))
         frame = document.rootFrame()
         form = frame.frameFormat()
-        wanted = (left, max(0.0, room - left - column))
-        if (form.leftMargin(), form.rightMargin()) == wanted and form.topMargin():
+        wanted = (left, max(0.0, room - left - column), typography.margin_bottom * em + self._foot)
+        if (form.leftMargin(), form.rightMargin(), form.bottomMargin()) == wanted and form.topMargin():
             return False
         form.setLeftMargin(wanted[0])
         form.setRightMargin(wanted[1])
         form.setTopMargin(typography.margin_top * em)
-        form.setBottomMargin(typography.margin_bottom * em)
+        form.setBottomMargin(wanted[2])
         frame.setFrameFormat(form)
         return True
 
@@ -268,6 +277,7 @@ class Page(QTextEdit):
         self._set_margins(self.document())
         super().resizeEvent(event)
         self.marks.forget()
+        self.column_changed.emit()
         if self._pending is None and self._held is not None:
             restore(self, self._held)
         self._keeping = False

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolButton
 
 from zbreader.model.search import Suggestion
 from zbreader.ui.search.counting import Counted
+from zbreader.ui.search.related_foot import RelatedFoot
 from zbreader.ui.search.saved import SavedMenu
 from zbreader.ui.search.suggesting import SuggestionList
 from zbreader.ui.search.wanted import with_issue
@@ -16,6 +17,7 @@ from zbreader.ui.search.warming import Warming
 
 if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
+    from zbreader.ui.search.cloud import CloudDialog
     from zbreader.ui.search.excerpts import ExcerptDialog
     from zbreader.ui.search.form import SearchForm
     from zbreader.ui.search.related import RelatedDialog
@@ -36,10 +38,11 @@ def join_search(window: MainWindow) -> None:
     results.more_notes_requested.connect(search.more_notes)
     search.found.connect(panel.excerpts.setEnabled)
     panel.excerpts_requested.connect(lambda: open_excerpts(window))
-    window.actions_by_name.connect_all({"related": lambda: open_related(window)})
+    window.actions_by_name.connect_all({"related": lambda: open_related(window), "cloud": lambda: open_cloud(window)})
     place_form(window)
     place_saved(window)
     Warming(window)
+    window.related_foot = RelatedFoot(window)
     panel.set_ways(search.grouped, search.options)
     panel.grouping_changed.connect(search.group)
     panel.dating_changed.connect(search.order_by_date)
@@ -115,9 +118,21 @@ def open_related(window: MainWindow) -> RelatedDialog | None:
 
     if window.open.article is None:
         return None
-    dialog = RelatedDialog(window.open.article, window.services, window.operations, window)
+    dialog = RelatedDialog(window.open.article, window.look.theme.window, window.services, window.operations, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.word_chosen.connect(window.sidebar.search_for)
     dialog.article_chosen.connect(window.open_article)
+    dialog.show()
+    return dialog
+
+
+def open_cloud(window: MainWindow) -> CloudDialog:
+    """Show what the open issue is about, and any other issue or year one chooses."""
+    from zbreader.ui.search.cloud import CloudDialog
+
+    opened = window.open.issue.id if window.open.issue is not None else ""
+    dialog = CloudDialog(opened, window.look.theme.window, window.services, window.operations, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.word_chosen.connect(window.sidebar.search_for)
     dialog.show()
     return dialog

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from zbreader.model.errors import Cancelled
 from zbreader.model.search import Keyword, Related
 from zbreader.services.jobs import Job
+from zbreader.ui.search.cloud import WORD, cloud
 
 if TYPE_CHECKING:
     from zbreader.model.issue import Article
     from zbreader.services.library import Services
     from zbreader.ui.operations import Operations
+    from zbreader.ui.theme.theme import WindowColors
 
 SIZE = (26, 26)  # in heights of the font
-SMALLEST, LARGEST = 0.9, 1.9  # of the lightest and the heaviest word, shares of the font's size
-WORD, ARTICLE = "word", "article"  # schemes of the links; they never leave this window
+ARTICLE = "article"  # the scheme of the links to articles; they never leave this window
 
 
 class About(NamedTuple):
@@ -28,6 +30,7 @@ class About(NamedTuple):
 
     keywords: list[Keyword]
     related: list[Related]
+    issues: dict[str, str]  # titles by id
 
 
 class RelatedDialog(QDialog):
@@ -37,7 +40,12 @@ class RelatedDialog(QDialog):
     article_chosen = Signal(str)  # id
 
     def __init__(
-        self, article: Article, services: Services, operations: Operations, parent: QWidget | None = None
+        self,
+        article: Article,
+        colors: WindowColors,
+        services: Services,
+        operations: Operations,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("关键词与相关文章：{title}").format(title=article.title))
@@ -53,9 +61,10 @@ class RelatedDialog(QDialog):
 
         def find_out(job: Job) -> About:
             wording = services.wording
-            return About(wording.keywords(article_id=article.id, job=job), wording.related(article.id, job=job))
+            issues = {issue.id: issue.title for issue in services.reading.issues()}
+            return About(wording.keywords(article_id=article.id, job=job), wording.related(article.id, job=job), issues)
 
-        self._operations = operations
+        self._operations, self._colors = operations, colors
         words = self.tr("正在查找相关文章…")
         operations.start(find_out, words, on_done=self.show_about, on_error=self._on_error)
 
@@ -63,9 +72,12 @@ class RelatedDialog(QDialog):
         """Show what was found out."""
         parts = [
             f"<h4>{self.tr('关键词')}</h4>",
-            cloud(about.keywords, max(self.font().pointSizeF(), 9.0)) or self.tr("没有可说的词。"),
+            cloud(about.keywords, max(self.font().pointSizeF(), 9.0), self._colors) or self.tr("没有可说的词。"),
         ]
-        parts += [f"<h4>{self.tr('相关文章')}</h4>", articles(about.related) or self.tr("没有相近的文章。")]
+        parts += [
+            f"<h4>{self.tr('相关文章')}</h4>",
+            articles(about.related, about.issues, self._colors.muted) or self.tr("没有相近的文章。"),
+        ]
         self.page.setHtml("".join(parts))
 
     def _on_error(self, error: BaseException) -> None:
@@ -78,24 +90,18 @@ class RelatedDialog(QDialog):
         (self.word_chosen if link.scheme() == WORD else self.article_chosen).emit(chosen)
 
 
-def cloud(keywords: Sequence[Keyword], points: float) -> str:
-    """KEYWORDS as links (HTML), the heaviest first and largest; POINTS: the size of the font."""
-    return "<p>" + "&nbsp;&nbsp; ".join(_word(keyword, points) for keyword in keywords) + "</p>" if keywords else ""
-
-
-def articles(related: Sequence[Related]) -> str:
-    """RELATED as links (HTML), each with the words that it shares."""
+def articles(related: Sequence[Related], issues: Mapping[str, str], muted: QColor) -> str:
+    """RELATED as links (HTML), each with its issue, named by its id in ISSUES, and the words that it shares, MUTED."""
     return "".join(
-        f'<p><a href="{ARTICLE}:{_link(one.article.id)}">{escape(one.article.title)}</a><br>'
-        f"<small>{escape('、'.join(one.shared))}</small></p>"
+        f'<p><a style="text-decoration:none" href="{ARTICLE}:{_link(one.article.id)}">'
+        f"{escape(one.article.title)}</a><br>"
+        f'<small style="color:{muted.name()}">{_aside(one, issues)}</small></p>'
         for one in related
     )
 
 
-def _word(keyword: Keyword, points: float) -> str:
-    size = points * (SMALLEST + (LARGEST - SMALLEST) * keyword.weight)
-    style = f"font-size:{size:.1f}pt;text-decoration:none"
-    return f'<a style="{style}" href="{WORD}:{_link(keyword.word)}">{escape(keyword.word)}</a>'
+def _aside(related: Related, issues: Mapping[str, str]) -> str:
+    return escape(" · ".join(filter(None, (issues.get(related.article.issue_id), "、".join(related.shared)))))
 
 
 def _link(text: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zbreader.model.search import Hit, NoteHit
+
+_MAGAZINE = re.compile(r"^《[^》]*》(?=\d)")
+_HALF = re.compile(r"（(.)半月）$")
 
 FEW_NOTES = 3  # that are listed before one asks for all of them
 
@@ -61,10 +65,23 @@ HEADINGS = (IssueRow, NotesRow)
 
 def result_rows(hits: Sequence[Hit], total: int, titles: Mapping[str, str], *, grouped: bool = True) -> list[Row]:
     """Rows for HITS (best first) of TOTAL articles that match; TITLES names issues by their id."""
-    rows: list[Row] = _by_issue(hits, titles) if grouped else [HitRow(h, titles.get(h.issue_id, "")) for h in hits]
+    rows: list[Row]
+    if grouped:
+        rows = _by_issue(hits, titles)
+    else:
+        short = short_titles(titles)
+        rows = [HitRow(hit, short.get(hit.issue_id, "")) for hit in hits]
     if total > len(hits) > 0:
         rows.append(MoreRow(total - len(hits)))
     return rows
+
+
+def short_titles(titles: Mapping[str, str]) -> dict[str, str]:
+    """TITLES for a narrow place: 2031年第5期下 of 《刊名》2031年第5期（下半月）; with names where they differ."""
+    names = {title.partition("》")[0] for title in titles.values()}
+    return {
+        id_: _HALF.sub(r"\1", _MAGAZINE.sub("", title) if len(names) == 1 else title) for id_, title in titles.items()
+    }
 
 
 def note_rows(notes: Sequence[NoteHit], total: int, *, every: bool = False) -> list[Row]:
