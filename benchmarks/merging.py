@@ -11,8 +11,10 @@ from benchmarks.measure import Row, compare, timed
 from zbreader.anchoring import describe
 from zbreader.exchange import notes
 from zbreader.exchange.merge import merge
+from zbreader.exchange.notes import NotesFile
 from zbreader.model.annotation import Annotation, Target
 from zbreader.model.ids import annotation_id
+from zbreader.model.person import Person
 
 MEMBERS, NOTES = 50, 2000
 
@@ -50,7 +52,7 @@ def rows() -> Iterable[Row]:
     yield compare("merge, every note edited", timed(lambda: merge(mine, edited)), timed(least), 40, note=note)
 
     def dump() -> bytes:
-        return notes.dump(files[0], made="2024-07-01", generator_version="1", person="成员0")
+        return notes.dump(NotesFile(files[0], Person("", "成员0")), made="2024-07-01", generator_version="1")
 
     data = dump()
     yield compare("write one member's .zbnotes", timed(dump), timed(lambda: data.decode().encode()), None)

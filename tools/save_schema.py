@@ -25,9 +25,10 @@ from zbreader.model.issue import (
     ParagraphKind,
 )
 from zbreader.model.message import Message
+from zbreader.model.person import Person, person_key
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
 from zbreader.store import annotations as stored
-from zbreader.store import backups, collections, corrections, issues, places
+from zbreader.store import backups, collections, corrections, issues, people, places
 from zbreader.store.database import Database
 from zbreader.store.migrations import SCHEMA_VERSION
 from zbreader.store.sources import Source
@@ -132,6 +133,7 @@ def main() -> int:
             corrections.add(connection, source.sha256, issue().id, put_right())
             places.put(connection, "0123456789ab-000001", 0.5, MOMENT)
             collections.put(connection, collection(), MOMENT)
+            people.put(connection, [Person(person_key("", "甲"), "甲", "第二党小组", 1)])
         backups.copy_to(database, path)
         database.close()
     print(f"saved {path.name}, {path.stat().st_size} bytes")

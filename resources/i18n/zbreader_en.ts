@@ -2429,6 +2429,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>{what} ({id}) has no stored source</translation>
     </message>
     <message>
+      <source>“{name}”正在使用，不能移除。请先切换到另一个人。</source>
+      <translation>“{name}” is writing now and cannot be removed. Please switch to someone else first.</translation>
+    </message>
+    <message>
       <source>“{old}”改为“{new}”</source>
       <translation>“{old}” to “{new}”</translation>
     </message>
@@ -2517,6 +2521,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>change authors</translation>
     </message>
     <message>
+      <source>修改姓名</source>
+      <translation>change the name</translation>
+    </message>
+    <message>
       <source>修改标签</source>
       <translation>change tags</translation>
     </message>
@@ -2567,6 +2575,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>句末的“{mark}”可能是篇末标记，没有删去，请核对。</source>
       <translation>“{mark}” at the end of a sentence may be an end mark; it was kept, please check.</translation>
+    </message>
+    <message>
+      <source>只有“{name}”自己能改自己的姓名。</source>
+      <translation>Only “{name}” can change that name.</translation>
     </message>
     <message>
       <source>合并文章</source>
@@ -2981,6 +2993,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>add bookmark</translation>
     </message>
     <message>
+      <source>添加使用人“{name}”</source>
+      <translation>add “{name}”</translation>
+    </message>
+    <message>
       <source>添加笔记</source>
       <translation>Add note</translation>
     </message>
@@ -3043,6 +3059,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>移除{issue}</source>
       <translation>remove {issue}</translation>
+    </message>
+    <message>
+      <source>移除使用人“{name}”</source>
+      <translation>remove “{name}”</translation>
     </message>
     <message>
       <source>第 {first} 行和第 {second} 行不能连成一段，没有连接。</source>
@@ -3157,6 +3177,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>“{name}” is missing in the word list {file}; restore the original file.</translation>
     </message>
     <message>
+      <source>请写下姓名，好与这台电脑上的其他人区分。</source>
+      <translation>Please give a name, so that people on this computer can be told apart.</translation>
+    </message>
+    <message>
       <source>请给要保存的搜索起一个名称。</source>
       <translation>Please give the search a name.</translation>
     </message>
@@ -3207,6 +3231,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>资料库里没有编号为 {issue} 的期刊，可能已被移除。</source>
       <translation>There is no issue {issue} in the library; it may have been removed.</translation>
+    </message>
+    <message>
+      <source>资料库里没有这个人，可能已被撤销。请刷新名单。</source>
+      <translation>This person is not in the library; perhaps it was undone. Please refresh the list.</translation>
     </message>
     <message>
       <source>资料库里没有这份校订所对应的原文（{label}，文件 {name}），没有套用。请先导入同一个文件。</source>
@@ -3265,8 +3293,8 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>This annotation is no longer in the library; it may have been deleted. Refresh the list of notes.</translation>
     </message>
     <message>
-      <source>这条标注是{creator}做的，不能改动。可以在同一处添加自己的笔记；如果这是您用过的名字，请先在设置里改回来。</source>
-      <translation>This mark was made by {creator} and cannot be changed. You can add a note of your own at the same place; if this is a name you used before, change it back in the settings first.</translation>
+      <source>这条标注是{creator}做的，不能改动。可以在同一处添加自己的笔记；如果这也是您，请先在“我是谁”里切换过去。</source>
+      <translation>This mark was made by {creator} and cannot be changed. You can add a note of your own in the same place; if this is you as well, switch to that person under “Who I am” first.</translation>
     </message>
     <message>
       <source>这样改没有任何变化，没有记下。</source>

@@ -121,6 +121,7 @@ def test_undoing_an_addition_deletes_it_and_redoing_brings_it_back(stocked: Serv
 
 
 def test_every_edit_tells_what_changed(stocked: Services, article: str) -> None:
+    stocked.people.writer()
     heard: list[Changes] = []
     stocked.events.subscribe(heard.append)
     id_ = stocked.annotating.add_by_quote(article, "先读书").annotation.id

@@ -60,7 +60,9 @@ def test_notes_travel_and_stand_where_they_stood(member: Member, first: str, tmp
     assert two.exchanging.merge_notes([path], dry_run=True) == MergeReport(added=1)
     assert (len(texts(two)), heard) == (1, [])
     assert two.exchanging.merge_notes([path]) == MergeReport(added=1)
-    assert heard == [Changes(annotations=frozenset({id_}))]
+    assert heard == [
+        Changes(annotations=frozenset({id_}), people=frozenset({one.annotating.get(id_).annotation.creator_id}))
+    ]
     assert two.annotating.get(id_) == one.annotating.get(id_)
     assert two.exchanging.merge_notes([path, path]) == MergeReport(unchanged=1)
     assert str(two.undo.undo_name) == "合并笔记"
@@ -203,3 +205,51 @@ def test_notes_find_an_issue_that_has_another_id_but_the_same_name(member: Membe
     assert two.exchanging.merge_notes([tmp_path / "a.zbnotes"]) == MergeReport(added=1)
     (placed,) = two.annotating.notes()
     assert placed.annotation.target.issue_id == two.reading.issues()[0].id
+
+
+def test_a_person_who_changes_name_keeps_identity(member: Member, first: str, tmp_path: Path) -> None:
+    one, two = member("甲", first), member("乙", first)
+    id_ = mark(one, 0, "先读书", "一稿")
+    path = tmp_path / "a.zbnotes"
+    one.exchanging.save_notes(EVERYTHING, path)
+    two.exchanging.merge_notes([path])
+    one.people.describe("甲甲", "二组")
+    one.annotating.set_note(id_, "二稿")
+    one.exchanging.save_notes(EVERYTHING, path)
+    assert two.exchanging.merge_notes([path]) == MergeReport(updated=1)
+    (note,) = (placed.annotation for placed in two.annotating.notes())
+    assert (note.creator, note.group, note.note) == ("甲甲", "二组", "二稿")
+    two.undo.undo()
+    assert texts(two) == [("甲", "一稿")]
+    two.undo.redo()
+    assert texts(two) == [("甲甲", "二稿")]
+
+
+def test_two_people_of_one_name_stay_two(member: Member, first: str, tmp_path: Path) -> None:
+    one, two, leader = member("", first), member(" ", first), member("组长", first)
+    for number, services in enumerate((one, two)):
+        services.people.describe("李明", f"{number}组")
+        mark(services, 0, "先读书", f"李明{number}")
+        services.exchanging.save_notes(EVERYTHING, tmp_path / f"{number}.zbnotes")
+        leader.exchanging.merge_notes([tmp_path / f"{number}.zbnotes"])
+    assert texts(leader) == [("李明", "李明0"), ("李明", "李明1")]
+    assert len({placed.annotation.creator_key for placed in leader.annotating.notes()}) == 2
+    assert sorted(leader.people.names().values())[:2] == ["李明（0组）", "李明（1组）"]
+
+
+def test_nobody_but_oneself_says_what_one_is_called(member: Member, first: str, tmp_path: Path) -> None:
+    one, two = member("甲", first), member("乙", first)
+    me = one.people.describe("我", "一组")
+    mark(one, 0, "先读书")
+    path = tmp_path / "a.zbnotes"
+    one.exchanging.save_notes(EVERYTHING, path)
+    two.exchanging.merge_notes([path])
+    other = two.people.current()
+    with pytest.raises(KnownError, match="只有"):
+        two.people.describe("别人起的外号", "", me.id)
+    two.people.switch_to(me.id)
+    two.people.describe("别人起的外号")
+    two.people.switch_to(other.id)
+    two.exchanging.save_notes(EVERYTHING, path)
+    one.exchanging.merge_notes([path])
+    assert one.people.current() == me

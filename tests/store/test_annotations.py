@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -33,7 +34,9 @@ ANNOTATIONS = st.builds(
     tags=st.lists(TEXT, max_size=3, unique=True).map(tuple),
     deleted=st.booleans(),
     conflict_of=st.none() | st.uuids().map(str),
-)
+    creator_id=st.just("") | st.uuids().map(str),
+    original=TEXT,
+).map(lambda a: replace(a, creator_id=a.creator_key))  # whoever has only a name is kept under an id made of it
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ import pytest
 from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.correction import Mend, Retitle
 from zbreader.model.issue import HeadPart
+from zbreader.model.person import person_key
 from zbreader.store import annotations as stored
 from zbreader.store import articles, corrections, integrity, issues, places, sources
 from zbreader.store.database import Database
@@ -78,6 +79,7 @@ def test_its_notes_are_kept(saved: Database) -> None:
         alive = stored.select(connection, AnnotationFilter())
     assert [a.deleted for a in everything] == [False, False, False, True]
     assert [a.creator for a in alive] == ["甲", "", "乙"]
+    assert [a.creator_id for a in alive] == [person_key("", name) for name in ("甲", "", "乙")]
     note = alive[0]
     assert (note.note, note.tags, note.revision) == ("要紧：𠮷", ("学习", "方法"), 3)
     assert note.target.selectors is not None

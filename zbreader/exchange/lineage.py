@@ -1,7 +1,7 @@
 """Notes as sets of versions: the join-semilattice on which a merge stands.
 
-**Lineage.** A note is known by its id *and its creator*: nobody edits or deletes what another made. What comes under a
-known id from another creator is another note and lies beside it.
+**Lineage.** A note is known by its id *and its creator's*: nobody edits or deletes what another made. What comes under
+a known id from another creator is another note and lies beside it. What the creator is called takes no part.
 
 **Order.** Of two versions in one lineage the one with the greater revision is the later; at the same revision a living
 one beats a deleted one; two living ones that say the same (`essence`) are one. All others are concurrent. Clocks take
@@ -34,10 +34,10 @@ Essence = tuple[object, ...]
 def essence(annotation: Annotation) -> Essence:
     """What a version says, apart from its id, from when it was said and from where exactly the words were found."""
     if annotation.deleted:
-        return annotation.creator, annotation.revision, True
+        return annotation.creator_key, annotation.revision, True
     selectors = annotation.target.selectors
     return (
-        annotation.creator,
+        annotation.creator_key,
         annotation.revision,
         False,
         annotation.style.value,
@@ -58,6 +58,7 @@ def buried(annotation: Annotation) -> Annotation:
         note=None,
         tags=(),
         deleted=True,
+        original="",
     )
 
 
@@ -100,12 +101,12 @@ class Versions:
     def add(self, row: Annotation) -> None:
         """Take in one row, in whatever order."""
         note_id = row.conflict_of
-        if note_id is None or row.id not in (copy_id(note_id, row), namesake_id(note_id, row.creator)):
+        if note_id is None or row.id not in (copy_id(note_id, row), namesake_id(note_id, row.creator_key)):
             if note_id is not None:
                 self._parents[row.id] = max(note_id, self._parents.get(row.id, ""))
             note_id = row.id
         version = replace(row, id=note_id, conflict_of=None) if row.conflict_of is not None else row
-        self._lineages.setdefault(note_id, {}).setdefault(row.creator, []).append(version)
+        self._lineages.setdefault(note_id, {}).setdefault(row.creator_key, []).append(version)
 
     def rows(self, note_id: str) -> list[Annotation]:
         """The rows a library should hold for one note: the note, its conflict copies, and its namesakes."""

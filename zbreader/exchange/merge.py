@@ -70,7 +70,7 @@ def _is_plain(known: Annotation | None, row: Annotation, beside: Mapping[str, ob
         return False
     if known is None:
         return True
-    if known.creator != row.creator or known.conflict_of is not None:
+    if known.creator_key != row.creator_key or known.conflict_of is not None:
         return False
     return known.revision != row.revision or known.deleted != row.deleted or essence(known) == essence(row)
 
@@ -106,7 +106,7 @@ def _plan(stored: dict[str, Annotation], unchanged: dict[str, Annotation], rows:
 
 def _replaced(known: Annotation, row: Annotation) -> Annotation:
     """The row to store in place of a known one, which keeps what only this library knows."""
-    if known.creator != row.creator:
+    if known.creator_key != row.creator_key:
         return row
     if row.deleted:  # the words stay here, so that the deletion can be undone; they are never handed on
         return replace(known, deleted=True, revision=row.revision, modified=row.modified, conflict_of=row.conflict_of)

@@ -3,44 +3,64 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from zbreader.exchange.bounded_json import read_json, storable
 from zbreader.exchange.lineage import buried
 from zbreader.exchange.web_annotation import (
     JsonObject,
+    from_agent,
     from_web_annotation,
     is_annotation,
     is_object,
+    text_of,
+    to_agent,
     to_web_annotation,
 )
 from zbreader.model.annotation import Annotation
 from zbreader.model.errors import KnownError
+from zbreader.model.person import Person, newest, person_key
 
 VERSION = 1
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"zb": "urn:zbreader:notes#"}]
 _MOST_NOTES = 200_000
+_MOST_PEOPLE = 20_000
+_LONGEST_GROUP = 200  # characters
 _MOST_BYTES = 64 * 1024 * 1024
 
 
-def dump(annotations: Iterable[Annotation], *, made: str, generator_version: str, person: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class NotesFile:
+    """What a file says. person: whose library it comes from, None when it does not tell; people: of its notes."""
+
+    annotations: Sequence[Annotation] = ()
+    person: Person | None = None
+    people: Sequence[Person] = ()
+
+
+def dump(file: NotesFile, *, made: str, generator_version: str) -> bytes:
     """The file's bytes: UTF-8, the same for the same annotations in any order.
 
-    `made`: when, ISO 8601; `person`: whose library it comes from, may be empty. A deleted note goes without its words,
-    and only if it was the (named) person's own. Raises KnownError when there are too many notes for one file.
+    `made`: when, ISO 8601. A deleted note goes without its words, and only if it was the person's own (nobody's, when
+    that has neither id nor name). Raises KnownError when there are too many notes for one file.
     """
+    person = file.person or Person("")
+    key = person_key(person.id, person.name)
     chosen = sorted(
-        (buried(annotation) if annotation.deleted else annotation for annotation in annotations), key=lambda a: a.id
+        (buried(annotation) if annotation.deleted else annotation for annotation in file.annotations),
+        key=lambda a: a.id,
     )
-    items = [to_web_annotation(a) for a in chosen if not a.deleted or a.creator == person != ""]
+    items = [to_web_annotation(a) for a in chosen if not a.deleted or a.creator_key == key != ""]
     document: JsonObject = {
         "@context": _CONTEXT,
         "type": "AnnotationCollection",
         "label": "支部阅读笔记",
         "zb:version": VERSION,
         "generator": {"type": "Software", "name": "zbreader", "zb:softwareVersion": generator_version},
-        "creator": {"type": "Person", "name": person},
+        "creator": to_agent(person.id, person.name) or {"type": "Person", "name": ""},
         "created": made,
+        "zb:people": [_described(one) for one in sorted(newest(file.people).values(), key=lambda one: one.id)],
         "total": len(items),
         "items": items,
     }
@@ -50,8 +70,8 @@ def dump(annotations: Iterable[Annotation], *, made: str, generator_version: str
     return data
 
 
-def load(data: bytes, name: str) -> list[Annotation]:
-    """The annotations in a file's bytes; `name` is the file's, for the sentences. One that comes twice comes once.
+def load(data: bytes, name: str) -> NotesFile:
+    """What a file's bytes say; `name` is the file's, for the sentences. A note that comes twice comes once.
 
     Takes other programs' W3C annotations too: a collection, a page, a list, or one alone. A deletion counts only when
     the file comes from the one whose note it was (nobody's, when that has no name). Raises KnownError for what is no
@@ -74,9 +94,29 @@ def load(data: bytes, name: str) -> list[Annotation]:
             ) from error
         if not annotation.deleted:
             found[annotation] = None
-        elif annotation.creator == person != "":
+        elif person is not None and annotation.creator_key == person_key(person.id, person.name) != "":
             found[buried(annotation)] = None
-    return list(found)
+    named = {a.creator_id: Person(a.creator_id, a.creator) for a in found if a.creator_id and a.creator}
+    people = newest([*named.values(), *_people(document)])
+    return NotesFile(list(found), person, list(people.values()))
+
+
+def _described(person: Person) -> JsonObject:
+    made = to_agent(person.id, person.name) or {}
+    return made | {"zb:group": person.group, "zb:revision": person.revision}
+
+
+def _people(document: object) -> list[Person]:
+    """The people a file describes; what is none is passed over."""
+    given = document.get("zb:people") if is_object(document) else None
+    found = []
+    for one in given[:_MOST_PEOPLE] if isinstance(given, list) else ():
+        if is_object(one):
+            id_, name = from_agent(one)
+            revision = one.get("zb:revision")
+            if id_ and name and isinstance(revision, int) and 0 <= revision < 2**31:
+                found.append(Person(id_, name, (text_of(one.get("zb:group")) or "")[:_LONGEST_GROUP], int(revision)))
+    return found
 
 
 def _annotation(item: object) -> Annotation:
@@ -85,7 +125,7 @@ def _annotation(item: object) -> Annotation:
     return from_web_annotation(item)
 
 
-def _checked_head(document: object, name: str) -> str | None:
+def _checked_head(document: object, name: str) -> Person | None:
     """Whose file it is, None when it does not say; refuses what a newer program wrote."""
     if not is_object(document):
         return None
@@ -99,9 +139,7 @@ def _checked_head(document: object, name: str) -> str | None:
             version=version,
             known=VERSION,
         )
-    creator = document.get("creator")
-    person = creator.get("name") if is_object(creator) else None
-    return storable(person) if isinstance(person, str) else None
+    return Person(*from_agent(document["creator"])) if "creator" in document else None
 
 
 def _items(document: object) -> list[object] | None:

@@ -26,6 +26,8 @@ _MOST_CHARACTERS = 1_000_000  # of one text
 _MOST_NUMBER = 2**31 - 1
 _MOST_PARTS = 2000  # of one annotation: comments and tags, targets, selectors
 _ARTICLE = "urn:zbreader:article:"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_LONGEST_NAME, _LONGEST_IRI = 200, 500  # characters
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 
 
@@ -55,7 +57,7 @@ def to_web_annotation(annotation: Annotation) -> JsonObject:
         "id": f"urn:uuid:{annotation.id}",
         "type": "Annotation",
         "motivation": _motivation(annotation),
-        "creator": {"type": "Person", "name": annotation.creator} if annotation.creator else None,
+        "creator": to_agent(annotation.creator_id, annotation.creator),
         "created": annotation.created or None,
         "modified": annotation.modified or None,
         "zb:revision": annotation.revision,
@@ -70,11 +72,13 @@ def to_web_annotation(annotation: Annotation) -> JsonObject:
 def from_web_annotation(given: JsonObject) -> Annotation:
     """The annotation a JSON object means; offsets are code points. Raises KnownError for texts beyond all measure."""
     note, tags = _bodies(given)
+    creator_id, creator = from_agent(given.get("creator"))
     styles = [word for word in _strings(_resource(given).get("styleClass")) for word in word.split()]
     return Annotation(
         id=_id(given.get("id")) or _made_up_id(given),
         target=_target(given),
-        creator=next(_names(given.get("creator")), ""),
+        creator=creator,
+        creator_id=creator_id,
         created=_moment(given.get("created")),
         modified=_moment(given.get("modified")),
         revision=_whole(given.get("zb:revision"), least=1) or 1,
@@ -85,6 +89,45 @@ def from_web_annotation(given: JsonObject) -> Annotation:
         deleted=given.get("zb:deleted") is True,
         conflict_of=_id(given.get("zb:conflictOf")),
     )
+
+
+def to_agent(person_id: str, name: str) -> JsonObject | None:
+    """A person as a JSON object; None for nobody in particular."""
+    if not person_id and not name:
+        return None
+    made: JsonObject = {"id": _iri(person_id)} if person_id else {}
+    return made | {"type": "Person", "name": name}
+
+
+def from_agent(given: object) -> tuple[str, str]:
+    """Id and name of the first of the agents that a JSON value names; both empty for none.
+
+    A string that is no IRI is a name; an IRI without a name is called itself.
+    """
+    for agent in _each(given):
+        if is_object(agent):
+            id_ = text_of(agent.get("id", agent.get("@id"))) or ""
+            name = next((text for key in ("name", "nickname") for text in _strings(agent.get(key))), "")
+        else:
+            id_, name = text_of(agent) or "", ""
+        if not _SCHEME.match(id_):
+            id_, name = "", name or id_
+        if id_ or name:
+            is_named = is_object(agent) and "name" in agent
+            called = name if is_named or id_.startswith("urn:uuid:") else name or id_
+            return _person_id(id_), called[:_LONGEST_NAME]
+    return "", ""
+
+
+def _iri(person_id: str) -> str:
+    return person_id if _SCHEME.match(person_id) else f"urn:uuid:{person_id}"
+
+
+def _person_id(iri: str) -> str:
+    try:
+        return str(uuid.UUID(iri.removeprefix("urn:uuid:"))) if iri else ""
+    except ValueError:
+        return iri if len(iri) <= _LONGEST_IRI else str(uuid.uuid5(uuid.NAMESPACE_URL, iri))
 
 
 def is_annotation(value: object) -> TypeGuard[JsonObject]:
@@ -197,13 +240,6 @@ def _each(value: object) -> list[object]:
 
 def _strings(value: object) -> list[str]:
     return [text for text in map(text_of, _each(value)) if text is not None]
-
-
-def _names(value: object) -> Iterator[str]:
-    """Names of agents: objects with a name, or plain strings."""
-    for agent in _each(value):
-        name = agent.get("name", agent.get("nickname", agent.get("id"))) if is_object(agent) else agent
-        yield from _strings(name)
 
 
 def _moment(value: object) -> str:

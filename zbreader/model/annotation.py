@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from zbreader.model.person import person_key
 from zbreader.model.selector import Anchor, AnchorState, Selectors
 
 
@@ -53,6 +54,14 @@ class Annotation:
     tags: tuple[str, ...] = ()
     deleted: bool = False  # a tombstone: kept so that a merge does not bring it back
     conflict_of: str | None = None  # id of the note this one was kept beside when a merge found both edited
+    creator_id: str = ""  # the creator's, as `Person.id`; empty where only a name is known
+    group: str = ""  # the creator's, as it is called now
+    original: str = ""  # another program's JSON of it, as it came; empty for what was made here
+
+    @property
+    def creator_key(self) -> str:
+        """Whose it is, whatever they are called: see `person_key`. Empty: nobody's."""
+        return person_key(self.creator_id, self.creator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ class AnnotationFilter:
 
     issue_id: str | None = None
     article_id: str | None = None
-    author: str | None = None
+    author: str | None = None  # a name
     tags: tuple[str, ...] = ()
     color: HighlightColor | None = None
     text: str | None = None  # somewhere in quote, note or tags
@@ -78,3 +87,4 @@ class AnnotationFilter:
     whole_article: bool | None = None  # True: bookmarks alone, False: passages alone
     state: AnchorState | None = None  # found as it was, found repaired, or without a place
     has_note: bool | None = None  # whether something is written about it
+    people: frozenset[str] | None = None  # `Annotation.creator_key`s

@@ -22,9 +22,9 @@ from zbreader.services.changes import Changes
 from zbreader.services.events import Events
 from zbreader.services.given import clean_note, clean_tags, clean_text
 from zbreader.services.moments import Clock, RandomBits, to_iso, to_milliseconds
+from zbreader.services.people import People
 from zbreader.services.placing import place_all
 from zbreader.services.reading import no_article
-from zbreader.services.settings import PERSON, Settings
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import annotations as stored
 from zbreader.store import articles, issues
@@ -34,7 +34,7 @@ from zbreader.store.database import Database
 class Annotating:
     """Marks on articles. Offsets are half-open ranges of code points in `Article.text`. Calls may raise KnownError.
 
-    What is written carries the person's name (setting `person`), a revision that only grows, and the clock's time.
+    What is written carries the person (`services.people`), a revision that only grows, and the clock's time.
     What someone else wrote cannot be edited, or a merge would take it for theirs; it can be deleted from this library,
     and answered with `reply`.
     """
@@ -44,7 +44,7 @@ class Annotating:
         database: Database,
         events: Events,
         undo: UndoStack,
-        settings: Settings,
+        people: People,
         *,
         clock: Clock,
         random_bits: RandomBits,
@@ -52,7 +52,7 @@ class Annotating:
         self._database = database
         self._events = events
         self._undo = undo
-        self._settings = settings
+        self._people = people
         self._clock = clock
         self._random_bits = random_bits
 
@@ -110,7 +110,7 @@ class Annotating:
 
     def is_own(self, annotation: Annotation) -> bool:
         """Whether the person may edit an annotation: it is theirs, or nobody's."""
-        return annotation.creator in ("", self._person())
+        return self._people.is_own(annotation.creator_key)
 
     def set_note(self, annotation_id: str, text: str | None) -> PlacedAnnotation:
         """Write the note of an annotation; empty text takes it away."""
@@ -203,17 +203,19 @@ class Annotating:
         tags: Sequence[str],
         name: Message,
     ) -> PlacedAnnotation:
-        now = self._clock()
+        now, writer = self._clock(), self._people.writer()
         annotation = Annotation(
             id=ids.annotation_id(to_milliseconds(now), self._random_bits(74)),
             target=target,
-            creator=self._person(),
+            creator=writer.name,
             created=to_iso(now),
             modified=to_iso(now),
             style=style,
             color=color,
             note=clean_note(note),
             tags=clean_tags(tags),
+            creator_id=writer.id,
+            group=writer.group,
         )
         with self._database.write() as connection:
             stored.put(connection, [annotation])
@@ -233,6 +235,7 @@ class Annotating:
     def _edit(
         self, annotation_ids: Sequence[str], edit: Callable[[Annotation], Annotation], name: Message
     ) -> list[PlacedAnnotation]:
+        own = ("", self._people.current().id)
         with self._database.write() as connection:
             before = [a for a in stored.get_many(connection, annotation_ids) if not a.deleted]
             if len(before) < len(set(annotation_ids)):
@@ -240,7 +243,7 @@ class Annotating:
             now = to_iso(self._clock())
             edited = [(a, edit(a)) for a in before]
             for old, new in edited:
-                if new != old and not new.deleted and not self.is_own(old):
+                if new != old and not new.deleted and old.creator_key not in own:
                     raise _not_own(old.creator)
             after = [replace(new, revision=old.revision + 1, modified=now) for old, new in edited if new != old]
             stored.put(connection, after)
@@ -249,9 +252,6 @@ class Annotating:
         if changed:
             self._done(name, [a for a in before if a.id in changed], after)
         return placed
-
-    def _person(self) -> str:
-        return clean_text(str(self._settings.get(PERSON, "")))
 
     def _done(self, name: Message, before: Sequence[Annotation], after: Sequence[Annotation]) -> None:
         self._undo.push(Step(name, lambda: self._return_to(before), lambda: self._return_to(after)))
@@ -297,7 +297,7 @@ def _changes(changed: Sequence[Annotation]) -> Changes:
 
 def _not_own(creator: str) -> KnownError:
     return KnownError(
-        "这条标注是{creator}做的，不能改动。可以在同一处添加自己的笔记；如果这是您用过的名字，请先在设置里改回来。",
+        "这条标注是{creator}做的，不能改动。可以在同一处添加自己的笔记；如果这也是您，请先在“我是谁”里切换过去。",
         creator=creator,
     )
 

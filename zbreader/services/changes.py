@@ -16,6 +16,7 @@ class Changes:
     annotations: frozenset[str] = NOTHING
     settings: frozenset[str] = NOTHING  # keys
     collections: frozenset[str] = NOTHING
+    people: frozenset[str] = NOTHING  # who is called otherwise now, came, went, or writes here from now on
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -24,7 +25,9 @@ class Changes:
             self.annotations | other.annotations,
             self.settings | other.settings,
             self.collections | other.collections,
+            self.people | other.people,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.issues or self.articles or self.annotations or self.settings or self.collections)
+        kinds = (self.issues, self.articles, self.annotations, self.settings, self.collections, self.people)
+        return any(kinds)

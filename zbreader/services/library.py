@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from zbreader.services.exporting import Exporting
     from zbreader.services.importing import Importing
     from zbreader.services.listing import Listing
+    from zbreader.services.people import People
     from zbreader.services.provenance import Provenance
     from zbreader.services.reviewing import Reviewing
     from zbreader.services.safekeeping import Safekeeping
@@ -93,7 +94,7 @@ class Services:
         from zbreader.services.reviewing import Reviewing
 
         return self._once(
-            lambda: Reviewing(self.database, self.events, self.undo, self.settings, self._clock), "reviewing"
+            lambda: Reviewing(self.database, self.events, self.undo, self.people, self._clock), "reviewing"
         )
 
     @property
@@ -130,13 +131,22 @@ class Services:
         return self._once(Documents, "documents")
 
     @property
+    def people(self) -> People:
+        """Who writes here, and whose notes there are."""
+        from zbreader.services.people import People
+
+        return self._once(
+            lambda: People(self.database, self.events, self.undo, self.settings, self._random_bits), "people"
+        )
+
+    @property
     def annotating(self) -> Annotating:
         """Marks and notes."""
         from zbreader.services.annotating import Annotating
 
         return self._once(
             lambda: Annotating(
-                self.database, self.events, self.undo, self.settings, clock=self._clock, random_bits=self._random_bits
+                self.database, self.events, self.undo, self.people, clock=self._clock, random_bits=self._random_bits
             ),
             "annotating",
         )
@@ -222,6 +232,7 @@ class Services:
                 self.events,
                 self.undo,
                 self.settings,
+                self.people,
                 self._clock,
                 guard=lambda: self._guard("merge"),
             ),

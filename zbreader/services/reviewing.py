@@ -15,8 +15,8 @@ from zbreader.services.carrying import Carried, led_to
 from zbreader.services.changes import Changes
 from zbreader.services.events import Events
 from zbreader.services.moments import Clock, to_iso
+from zbreader.services.people import People
 from zbreader.services.placing import place_all
-from zbreader.services.settings import PERSON, Settings
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import annotations as stored
 from zbreader.store import articles
@@ -56,11 +56,11 @@ def followed(carried: Iterable[Carried]) -> Followed:
 class Reviewing:
     """The marks of the last replacement (an import, a new conversion, a correction). Calls may raise KnownError."""
 
-    def __init__(self, database: Database, events: Events, undo: UndoStack, settings: Settings, clock: Clock) -> None:
+    def __init__(self, database: Database, events: Events, undo: UndoStack, people: People, clock: Clock) -> None:
         self._database = database
         self._events = events
         self._undo = undo
-        self._settings = settings
+        self._people = people
         self._clock = clock
         self._last: tuple[Review, ...] = ()
         self._lock = threading.Lock()
@@ -108,7 +108,7 @@ class Reviewing:
     def _described(self, annotation: Annotation, text: str, start: int, end: int) -> Annotation:
         selectors = annotation.target.selectors
         assert selectors is not None  # it has a range
-        own = annotation.creator in ("", str(self._settings.get(PERSON, "")))
+        own = self._people.is_own(annotation.creator_key)
         made = anchoring.describe(text, start, end) if own else led_to(selectors, text, start, end)
         described = replace(annotation, target=replace(annotation.target, selectors=made))
         if made.quote.exact == selectors.quote.exact:

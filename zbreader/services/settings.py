@@ -14,6 +14,9 @@ from zbreader.services.events import Events
 from zbreader.services.files import read_limited, write_whole
 
 PERSON = "person"  # the name that stands on the notes one makes; empty until the person gives it
+PERSON_ID = "person.id"  # of the person who writes; `services.people` keeps it in step with the name
+GROUP = "person.group"  # 所在党支部、党小组或学习小组
+PERSON_ASKED = "person.asked"  # whether the name was asked for (bool)
 USE_INDEX = "search.index"  # whether there is a full-text index (bool); without one searching is slower
 _LIMIT = 4 * 1024 * 1024  # bytes
 

@@ -10,13 +10,17 @@ from typing import Any
 
 from zbreader.model.annotation import Annotation, AnnotationFilter, HighlightColor, MarkStyle, Target
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
-from zbreader.store.cells import MANY, marks, portions
+from zbreader.store.cells import MANY, json_to_cell, marks, portions
 
+_CREATOR = "coalesce(people.name, creator)"
+# Of the creator of a row of annotations: people are called what they are called now.
+CALLED = "coalesce((SELECT people.name FROM people WHERE people.id = annotations.creator_id), annotations.creator)"
 _FIELDS = (
     "key, annotations.id, issue_id, article_id, issue_label, article_title, exact, prefix, suffix,"
-    ' "start", "end", creator, created, modified, revision, style, color, note, deleted,'
-    " conflict_of"
+    f' "start", "end", {_CREATOR}, created, modified, annotations.revision, style, color, note, deleted,'
+    " conflict_of, creator_id, coalesce(people.\"group\", ''), original"
 )
+_FROM = "annotations LEFT JOIN people ON people.id = annotations.creator_id"
 _UPDATED = (
     "issue_id",
     "article_id",
@@ -36,6 +40,8 @@ _UPDATED = (
     "note",
     "deleted",
     "conflict_of",
+    "creator_id",
+    "original",
 )
 _PUT = (
     f"INSERT INTO annotations (id, {', '.join(_UPDATED)}) VALUES (?{', ?' * len(_UPDATED)})"
@@ -80,7 +86,9 @@ def get_many(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Annotat
     wanted = sorted(set(ids))
     found: list[Annotation] = []
     for part in portions(wanted):
-        rows = connection.execute(f"SELECT {_FIELDS} FROM annotations WHERE id IN ({marks(part)})", part).fetchall()
+        rows = connection.execute(
+            f"SELECT {_FIELDS} FROM {_FROM} WHERE annotations.id IN ({marks(part)})", part
+        ).fetchall()
         keys = [row[0] for row in rows]
         tags = _tags(connection, f"annotation IN ({marks(keys)})", keys)
         found += [_annotation(row, tags.get(row[0], ())) for row in rows]
@@ -89,7 +97,7 @@ def get_many(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Annotat
 
 def all_of_them(connection: sqlite3.Connection) -> list[Annotation]:
     """Every annotation of the library, tombstones included, oldest first: what a merge compares."""
-    rows = connection.execute(f"SELECT {_FIELDS} FROM annotations ORDER BY annotations.id").fetchall()
+    rows = connection.execute(f"SELECT {_FIELDS} FROM {_FROM} ORDER BY annotations.id").fetchall()
     tags = _tags(connection, "1", ())
     return [_annotation(row, tags.get(row[0], ())) for row in rows]
 
@@ -98,7 +106,7 @@ def select(connection: sqlite3.Connection, wanted: AnnotationFilter, *, deleted:
     """The annotations that fit WANTED in reading order; those without an article last. deleted: with tombstones."""
     where, values = conditions(wanted, deleted=deleted)
     rows = connection.execute(
-        f"SELECT {_FIELDS} FROM annotations {_READING_ORDER} WHERE {where} ORDER BY {_ORDER}", values
+        f"SELECT {_FIELDS} FROM {_FROM} {_READING_ORDER} WHERE {where} ORDER BY {_ORDER}", values
     ).fetchall()
     if wanted.ids is not None and len(wanted.ids) > MANY:
         rows = [row for row in rows if row[1] in wanted.ids]
@@ -122,7 +130,7 @@ def tags(connection: sqlite3.Connection) -> list[str]:
 
 def authors(connection: sqlite3.Connection) -> list[str]:
     """Every annotator's name in use, by name."""
-    rows = connection.execute("SELECT DISTINCT creator FROM annotations WHERE NOT deleted ORDER BY creator")
+    rows = connection.execute(f"SELECT DISTINCT {_CREATOR} FROM {_FROM} WHERE NOT deleted ORDER BY 1")
     return [str(row[0]) for row in rows]
 
 
@@ -144,19 +152,22 @@ def conditions(wanted: AnnotationFilter, *, deleted: bool = False) -> tuple[str,
     """WHERE clause (over columns of annotations alone) and its values; more than MANY `ids` are left to the caller."""
     conditions, values = ["1" if deleted else "NOT annotations.deleted"], list[object]()
     plain = (
-        ("issue_id", wanted.issue_id),
-        ("article_id", wanted.article_id),
-        ("creator", wanted.author),
-        ("color", None if wanted.color is None else wanted.color.value),
+        ("annotations.issue_id", wanted.issue_id),
+        ("annotations.article_id", wanted.article_id),
+        (CALLED, wanted.author),
+        ("annotations.color", None if wanted.color is None else wanted.color.value),
     )
     for name, value in plain:
         if value is not None:
-            conditions.append(f"annotations.{name} = ?")
+            conditions.append(f"{name} = ?")
             values.append(value)
     if wanted.whole_article is not None:
         conditions.append("exact IS NULL" if wanted.whole_article else "exact IS NOT NULL")
     if wanted.has_note is not None:
         conditions.append("note IS NOT NULL" if wanted.has_note else "note IS NULL")
+    if wanted.people is not None:
+        conditions.append("annotations.creator_id IN (SELECT value FROM json_each(?))")
+        values.append(json_to_cell(sorted(wanted.people)))
     if wanted.ids is not None and len(wanted.ids) <= MANY:
         conditions.append(f"annotations.id IN ({marks(wanted.ids)})")
         values += sorted(wanted.ids)
@@ -198,6 +209,8 @@ def _row(annotation: Annotation) -> tuple[object, ...]:
         annotation.note,
         int(annotation.deleted),
         annotation.conflict_of,
+        annotation.creator_key,  # a name alone is a person too, and can be sought and renamed
+        annotation.original,
     )
 
 
@@ -210,7 +223,7 @@ def _place(target: Target) -> tuple[object, ...]:
 
 def _annotation(row: tuple[Any, ...], tags: tuple[str, ...]) -> Annotation:
     _, id_, issue, article, label, title, exact, prefix, suffix, start, end, *rest = row
-    creator, created, modified, revision, style, color, note, deleted, conflict_of = rest
+    creator, created, modified, revision, style, color, note, deleted, conflict_of, creator_id, group, original = rest
     selectors = None
     if exact is not None:
         selectors = Selectors(TextQuoteSelector(exact, prefix, suffix), TextPositionSelector(start, end))
@@ -227,4 +240,7 @@ def _annotation(row: tuple[Any, ...], tags: tuple[str, ...]) -> Annotation:
         tags=tags,
         deleted=bool(deleted),
         conflict_of=conflict_of,
+        creator_id=creator_id,
+        group=group,
+        original=original,
     )

@@ -6,7 +6,7 @@ import sqlite3
 
 from zbreader.model.annotation import AnnotationFilter, HighlightColor
 from zbreader.model.note_list import NoteGrouping, NoteOrder
-from zbreader.store.annotations import conditions
+from zbreader.store.annotations import CALLED, conditions
 from zbreader.store.cells import MANY
 
 # Reading order of what stands in the library: issues as the list of issues has them, then articles as they stand.
@@ -27,7 +27,7 @@ _ORDERS = {
     NoteOrder.NEWEST: "annotations.modified DESC, annotations.id DESC",
     NoteOrder.OLDEST: "annotations.created, annotations.id",
     NoteOrder.ARTICLE: f"annotations.article_title, {_READING}",
-    NoteOrder.AUTHOR: f"annotations.creator, {_READING}",
+    NoteOrder.AUTHOR: f"{CALLED}, creator_id, {_READING}",
 }
 _COLOR = "CASE color " + " ".join(f"WHEN '{c.value}' THEN {n}" for n, c in enumerate(HighlightColor)) + " END"
 # Of each grouping: its key, what a person reads, and how groups follow each other.
@@ -36,7 +36,7 @@ _GROUPS = {
     NoteGrouping.ISSUE: ("annotations.issue_id", "annotations.issue_label", f"{_ISSUE}, "),
     NoteGrouping.ARTICLE: ("annotations.article_id", "annotations.article_title", f"{_ARTICLE}, "),
     NoteGrouping.TAG: ("coalesce(tag, '')", "coalesce(tag, '')", "tag IS NULL, tag, "),
-    NoteGrouping.AUTHOR: ("creator", "creator", "creator = '', creator, "),
+    NoteGrouping.AUTHOR: ("creator_id", CALLED, f"creator_id = '', {CALLED}, creator_id, "),
     NoteGrouping.COLOR: ("color", "color", f"{_COLOR}, "),
 }
 

@@ -100,9 +100,10 @@ class NoteText:
 
 
 def notes_stamp(connection: sqlite3.Connection) -> tuple[object, ...]:
-    """Something that differs when annotations were added, edited or deleted."""
+    """Something that differs when annotations were added, edited or deleted, or their people renamed."""
     row = connection.execute(
-        "SELECT count(*), max(key), sum(revision), sum(deleted), max(modified) FROM annotations"
+        "SELECT count(*), max(key), sum(revision), sum(deleted), max(modified),"
+        " (SELECT count(*) + total(revision) FROM people) FROM annotations"
     ).fetchone()
     return tuple(row)
 
@@ -113,8 +114,9 @@ def note_texts(connection: sqlite3.Connection) -> list[NoteText]:
     for key, tag in connection.execute("SELECT annotation, tag FROM annotation_tags ORDER BY annotation, position"):
         tags.setdefault(key, []).append(tag)
     rows = connection.execute(
-        "SELECT key, id, issue_id, article_id, issue_label, article_title, creator, coalesce(exact, ''),"
-        " coalesce(note, '') FROM annotations WHERE NOT deleted ORDER BY modified DESC, id"
+        "SELECT key, annotations.id, issue_id, article_id, issue_label, article_title, coalesce(name, creator),"
+        " coalesce(exact, ''), coalesce(note, '') FROM annotations LEFT JOIN people ON people.id = creator_id"
+        " WHERE NOT deleted ORDER BY modified DESC, annotations.id"
     )
     return [
         NoteText(id_, issue, article, label, title, creator, quote, note, tuple(tags.get(key, ())))

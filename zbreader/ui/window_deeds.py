@@ -257,11 +257,15 @@ class WindowDeeds(QObject):
 
         window = self._window
         dialog = Preferences(window.services.settings, window.look, window)
-        dialog.accepted.connect(
-            lambda: dialog.apply(
-                lambda key, value: window.operations.run(lambda: window.services.settings.set(key, value))
-            )
-        )
+
+        def keep(key: str, value: str) -> None:
+            people, settings = window.services.people, window.services.settings
+            if key == keys.PERSON:
+                window.operations.run(lambda: people.describe(value, people.current().group))
+            else:
+                window.operations.run(lambda: settings.set(key, value))
+
+        dialog.accepted.connect(lambda: dialog.apply(keep))
         self._show(dialog)
         return dialog
 

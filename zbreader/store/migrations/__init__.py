@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from zbreader.store.migrations.m001_initial import m001_initial
 from zbreader.store.migrations.m002_corrections import m002_corrections
 from zbreader.store.migrations.m003_collections import m003_collections
+from zbreader.store.migrations.m004_people import m004_people
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (m001_initial, m002_corrections, m003_collections)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (m001_initial, m002_corrections, m003_collections, m004_people)
 SCHEMA_VERSION = len(MIGRATIONS)

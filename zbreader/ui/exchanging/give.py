@@ -89,7 +89,7 @@ class GiveDialog(QDialog):
 
         def write() -> int:
             if person:
-                services.settings.set(keys.PERSON, person)
+                services.people.describe(person, services.people.current().group)
             return services.exchanging.save_notes(wanted, path)
 
         def done(count: int) -> None:
