@@ -1217,6 +1217,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Page</translation>
     </message>
     <message>
+      <source>搜索</source>
+      <translation>Search</translation>
+    </message>
+    <message>
       <source>设置</source>
       <translation>Settings</translation>
     </message>
@@ -1720,6 +1724,33 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>繁简通搜</source>
       <translation>Both scripts</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchSettings</name>
+    <message>
+      <source>为搜索建立索引</source>
+      <translation>Keep an index for searching</translation>
+    </message>
+    <message>
+      <source>关掉可以省下约与文字一样大的磁盘空间，结果不变，只是搜索慢得多，也没有相关文章。</source>
+      <translation>Without it, about as much disk space as the text takes is saved. Results stay the same, but searching is much slower and there are no related articles.</translation>
+    </message>
+    <message>
+      <source>关键词、相关文章、搜索建议和双击选词把它们当作整词。搜索本身不靠词典，什么字都找得到。</source>
+      <translation>Keywords, related articles, suggestions and double clicks take them as whole words. Searching itself needs no dictionary and finds any characters.</translation>
+    </message>
+    <message>
+      <source>如本地的地名、人名、活动名</source>
+      <translation>Names of places, people, events</translation>
+    </message>
+    <message>
+      <source>自定义词</source>
+      <translation>Own words</translation>
+    </message>
+    <message>
+      <source>自定义词（每行一个）：</source>
+      <translation>Own words (one a line):</translation>
     </message>
   </context>
   <context>

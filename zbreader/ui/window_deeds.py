@@ -266,6 +266,7 @@ class WindowDeeds(QObject):
                 window.operations.run(lambda: settings.set(key, value))
 
         dialog.accepted.connect(lambda: dialog.apply(keep))
+        dialog.accepted.connect(lambda: dialog.search_page.apply(window.services, window.operations))
         self._show(dialog)
         return dialog
 

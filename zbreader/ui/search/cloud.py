@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextBrowser, QVBoxL
 from zbreader.model.errors import Cancelled
 from zbreader.model.search import Keyword
 from zbreader.services.jobs import Job
+from zbreader.ui.search.rows import short_titles
 from zbreader.ui.widgets.drop_down import DropDown
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from zbreader.ui.operations import Operations, Task
     from zbreader.ui.theme.theme import WindowColors
 
-SIZE = (40, 30)  # in heights of the font
+SIZE = (40, 22)  # in heights of the font
 WORDS = 60  # shown of an issue or a year
 SMALLEST, LARGEST = 0.9, 2.2  # of the lightest and the heaviest word, shares of the font's size
 HEAVY, LIGHT = 0.6, 0.3  # weights from which a word takes the accent's colour, and below which it is muted
@@ -115,9 +116,9 @@ class CloudDialog(QDialog):
             self.issue.clear()
             if year is not None:
                 self.issue.addItem(self.tr("全年"), "")
-            for issue in self._issues:
-                if issue.identity.year == year:
-                    self.issue.addItem(issue.title, issue.id)
+            titles = {issue.id: issue.title for issue in self._issues if issue.identity.year == year}
+            for id_, title in short_titles(titles).items():
+                self.issue.addItem(title, id_)
             self.issue.setCurrentIndex(max(0, self.issue.findData(chosen)))
         self._find_out()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QToolButton
 
 from zbreader.model.search import Suggestion
+from zbreader.services.settings import USE_INDEX
 from zbreader.ui.search.counting import Counted
 from zbreader.ui.search.related_foot import RelatedFoot
 from zbreader.ui.search.saved import SavedMenu
@@ -55,6 +56,7 @@ def join_search(window: MainWindow) -> None:
     search.uncounted.connect(lambda: panel.chart.set_hits(()))
     panel.chart.issues_chosen.connect(lambda issues: sidebar.field.setText(with_issue(sidebar.field.text(), issues)))
     window.bridge.issues_changed.connect(lambda _ids: search.again())
+    window.bridge.settings_changed.connect(lambda keys: window.deeds.mend_index() if USE_INDEX in keys else None)
     window.bridge.annotations_changed.connect(lambda _ids: search.again())
 
 

@@ -1,4 +1,4 @@
-"""What is a setting and not a menu entry, on a few pages: one's name and language, the page, quoting."""
+"""What is a setting and not a menu entry, on a few pages: one's name and language, the page, searching."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from zbreader.services.settings import Settings
+from zbreader.ui.search.settings_page import SearchSettings
 from zbreader.ui.settings import keys
 from zbreader.ui.settings.look import Look
 from zbreader.ui.settings.type_form import TypeForm
@@ -40,6 +41,8 @@ class Preferences(QDialog):
         self.pages.addTab(self._padded(self._general()), self.tr("一般"))
         self.type_form = TypeForm(look, self)
         self.pages.addTab(self._padded(self.type_form), self.tr("排版"))
+        self.search_page = SearchSettings(settings, self)
+        self.pages.addTab(self._padded(self.search_page), self.tr("搜索"))
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel | standard.RestoreDefaults, self)
         self._defaults = buttons.button(standard.RestoreDefaults)
