@@ -28,4 +28,4 @@ def test_no_notes() -> None:
 
 def test_blank_table() -> None:
     text = registry()["txt"].write(document_of(), ExportOptions("学习计划表")).decode()
-    assert "主题类别｜篇目｜形式｜领学人｜日期｜完成情况\n　　｜" in text
+    assert "日期｜主题（类别）｜篇目｜形式｜领学人｜完成情况\n　　｜" in text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.exporters.sample_notes import document_of, group_document, placed
-from zbreader.exporters.sheet import Entry, chinese_day, lay_out, source_of
+from zbreader.exporters.sheet import Entry, all_values, chinese_day, lay_out, source_of
 from zbreader.exporters.template import SectionKind
 from zbreader.model.selector import AnchorState
 from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
@@ -63,3 +63,22 @@ def test_days() -> None:
     assert chinese_day("2031-05-09T01:02:03.000Z") == "2031年5月9日"
     assert chinese_day("五月\x00") == "五月"
     assert chinese_day("") == ""
+
+
+def test_a_table_holds_what_is_given_or_blank_rows() -> None:
+    given = ExportOptions("学习计划表", tables={"学习计划": [{"篇目": "渠", "主题": "集中学习", "别的": "x"}]})
+    (table,) = (s for s in lay_out(document_of(), given).sections if s.kind is SectionKind.TABLE)
+    assert table.cells == (("", "集中学习", "渠", "", "", ""),)
+    (blank,) = (s for s in lay_out(document_of(), ExportOptions("学习计划表")).sections if s.kind is SectionKind.TABLE)
+    assert len(blank.cells) == 12 and not any(map(any, blank.cells))
+
+
+def test_lines_keep_their_lines_and_fields_do_not() -> None:
+    sheet = lay_out(document_of(), ExportOptions("学习笔记单", {"是什么": "甲\n\n乙", "学习形式": "甲\n乙"}))
+    values = {label: value for section in sheet.sections for label, value in section.values}
+    assert (values["是什么"], values["学习形式"]) == ("甲\n乙", "甲 乙")
+
+
+def test_magazine_and_issue_are_told_apart() -> None:
+    values = all_values(group_document(), ExportOptions())
+    assert (values["刊名"], values["期号"]) == ("《田野学习》", "2031年第5期（上半月）；2031年第6期（下半月）")

@@ -85,19 +85,39 @@ def test_style_properties_stand_in_the_order_of_the_schema(group: bytes) -> None
         assert known == sorted(known)
 
 
-def test_what_is_empty_gets_a_line_to_write_on() -> None:
-    data = registry()["docx"].write(document_of(placed(1, "甲", "乙")), ExportOptions("学习笔记单"))
-    text = words(data)
-    assert "所在党支部（党小组、学习小组）：\t" in text
-    assert "姓名：林小禾" in text
-    assert text[text.index("怎么做：\t") + 1 : text.index("怎么做：\t") + 3] == ["\t", "\t"]
+def test_what_is_empty_gets_room_to_write_in() -> None:
+    made = opened(registry()["docx"].write(document_of(placed(1, "甲", "乙")), ExportOptions("学习笔记单")))
+    cells = {row.cells[0].text: (row.cells[1].text, row.height.cm) for table in made.tables for row in table.rows}
+    assert cells["姓名"][0] == "林小禾"
+    assert cells["所在党支部（党小组、学习小组）"][0] == ""
+    assert cells["怎么做"][0] == "" and cells["怎么做"][1] > 2.5
+    assert "【解读】\t" in words(registry()["docx"].write(document_of(), ExportOptions("学习笔记单")))
 
 
 def test_tables_are_whole() -> None:
-    table = opened(registry()["docx"].write(document_of(), ExportOptions("学习计划表"))).tables[0]
+    table = opened(registry()["docx"].write(document_of(), ExportOptions("学习计划表"))).tables[1]
     assert len(table.rows) == 13 and len(table.columns) == 6
-    assert [cell.text for cell in table.rows[0].cells][1:3] == ["篇目", "形式"]
+    assert [cell.text for cell in table.rows[0].cells][2:4] == ["篇目", "形式"]
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_rows_may_break_over_pages_so_that_long_notes_fit() -> None:
+    made = opened(registry()["docx"].write(document_of(), ExportOptions("学习笔记单", {"是什么": "长" * 5000})))
+    assert not list(made.element.iter(qn("w:cantSplit")))
+
+
+def test_large_type_is_larger_everywhere() -> None:
+    usual, large = (
+        opened(registry()["docx"].write(group_document(), ExportOptions(large=large))).styles for large in (False, True)
+    )
+    for name in ("原文", "解读", "Title"):
+        assert large[name].font.size.pt >= usual[name].font.size.pt * 1.35
+
+
+def test_fonts_have_other_names(group: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(group)) as archive:
+        table = archive.read("word/fontTable.xml").decode()
+    assert '<w:font w:name="宋体"><w:altName w:val="SimSun,' in table
 
 
 def test_properties_come_from_the_notes(group: bytes) -> None:

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from zbreader.exporters.sheet import NO_NOTES, READING, Entry, IssuePart, SheetSection, lay_out
+from zbreader.exporters.sheet import (
+    NO_NOTES,
+    READING,
+    Entry,
+    IssuePart,
+    SheetSection,
+    contents_of,
+    entries_of,
+    lay_out,
+)
 from zbreader.exporters.template import SectionKind
 from zbreader.model.study import ExportOptions, NotesDocument
 
@@ -43,16 +53,28 @@ def escaped(line: str) -> str:
 def _section(section: SheetSection) -> list[str]:
     if section.kind is SectionKind.NOTES:
         return [block for issue in section.issues for block in _issue(issue)] or [NO_NOTES]
+    if section.kind is SectionKind.CARDS:
+        return [block for entry in entries_of(section) for block in (_quoted(entry), "---")][:-1] or [NO_NOTES]
+    if section.kind is SectionKind.CONTENTS:
+        return [
+            "\n".join(f"{number}. {escaped(title)}　{escaped(label)}" for number, title, label in contents_of(section))
+        ]
     if section.kind is SectionKind.TABLE:
-        labels = [escaped(label) for label, _ in section.values]
-        rows = ["| " + " | ".join(labels) + " |", "|" + " --- |" * len(labels)]
-        return ["\n".join([*rows, *["|" + "  |" * len(labels)] * section.rows])]
+        return [_table([label for label, _ in section.values], section.cells)]
     blanks = 1 if section.kind is SectionKind.FIELDS else section.rows
-    return [
-        block
-        for label, value in section.values
-        for block in (f"**{escaped(label)}**：{escaped(value) or BLANK}", *[BLANK] * (0 if value else blanks - 1))
-    ]
+    return [block for label, value in section.values for block in _labelled(label, value, blanks)]
+
+
+def _labelled(label: str, value: str, blanks: int) -> list[str]:
+    first, *others = value.split("\n")
+    head = f"**{escaped(label)}**：{escaped(first) or BLANK}"
+    return [head, *map(escaped, others)] if value else [head, *[BLANK] * (blanks - 1)]
+
+
+def _table(labels: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    rows = ["| " + " | ".join(map(escaped, labels)) + " |", "|" + " --- |" * len(labels)]
+    rows += ["| " + " | ".join(escaped(" ".join(cell.split())) for cell in row) + " |" for row in cells]
+    return "\n".join(rows)
 
 
 def _issue(issue: IssuePart) -> list[str]:
@@ -66,8 +88,7 @@ def _issue(issue: IssuePart) -> list[str]:
 
 
 def _entry(entry: Entry) -> list[str]:
-    quoted = "\n>\n".join(f"> {escaped(line)}" for line in (*entry.quotation, entry.source))
-    blocks = [quoted]
+    blocks = [_quoted(entry)]
     if entry.reading:
         # 【**解读**】, not **【解读】**: after a mark and before a letter CommonMark 6.2 closes no emphasis.
         head = f"【**{READING.strip('【】')}**】"
@@ -76,9 +97,15 @@ def _entry(entry: Entry) -> list[str]:
         blocks.append(f"记录：{escaped(entry.person)}")
     if entry.tags:
         blocks.append("标签：" + " ".join(_tag(tag) for tag in entry.tags))
+    if entry.reference:
+        blocks.append(f"引用：{escaped(entry.reference)}")
     if entry.remark:
         blocks.append(f"*{entry.remark}*")
     return blocks
+
+
+def _quoted(entry: Entry) -> str:
+    return "\n>\n".join(f"> {escaped(line)}" for line in (*entry.quotation, entry.source))
 
 
 def _tag(tag: str) -> str:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from zbreader.exporters.sheet import NO_NOTES, READING, Entry, IssuePart, SheetSection, lay_out
+from zbreader.exporters.sheet import (
+    NO_NOTES,
+    READING,
+    Entry,
+    IssuePart,
+    SheetSection,
+    contents_of,
+    entries_of,
+    lay_out,
+)
 from zbreader.exporters.template import SectionKind
 from zbreader.model.study import ExportOptions, NotesDocument
 
@@ -23,14 +32,24 @@ def write(document: NotesDocument, options: ExportOptions) -> bytes:
 def _section(section: SheetSection) -> list[str]:
     if section.kind is SectionKind.NOTES:
         return [block for issue in section.issues for block in _issue(issue)] or [NO_NOTES]
+    if section.kind is SectionKind.CARDS:
+        return [_card(entry) for entry in entries_of(section)] or [NO_NOTES]
+    if section.kind is SectionKind.CONTENTS:
+        return ["\n".join(f"{number}. {title}　{label}" for number, title, label in contents_of(section))]
     if section.kind is SectionKind.FIELDS:
         return ["\n".join(f"{label}：{value or BLANK}" for label, value in section.values)]
     if section.kind is SectionKind.LINES:
         return [
             f"{label}：\n{value}" if value else _blank_lines(label, section.rows) for label, value in section.values
         ]
-    head = "｜".join(label for label, _ in section.values)
-    return ["\n".join([head] + ["｜".join("　　" for _ in section.values)] * section.rows)]
+    if section.kind is SectionKind.TABLE:
+        rows = [[label for label, _ in section.values], *section.cells]
+        return ["\n".join("｜".join(" ".join(cell.split()) or "　　" for cell in row) for row in rows)]
+    return []  # a cover says what the head says already
+
+
+def _card(entry: Entry) -> str:
+    return "\n".join([*entry.quotation, entry.source])
 
 
 def _blank_lines(label: str, rows: int) -> str:
@@ -54,6 +73,8 @@ def _entry(entry: Entry) -> str:
         lines.append(f"记录：{entry.person}")
     if entry.tags:
         lines.append(f"标签：{'、'.join(entry.tags)}")
+    if entry.reference:
+        lines.append(f"引用：{entry.reference}")
     if entry.remark:
         lines.append(entry.remark)
     return "\n".join(lines)

@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zbreader.exporters.characters import on_one_line, printable
-from zbreader.exporters.sheet import quotation_of
+from zbreader.exporters.sheet import quotation_of, table_cells
+from zbreader.exporters.template import load_template
 from zbreader.model.selector import AnchorState
-from zbreader.model.study import ArticleNotes, NotesDocument
+from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
 
 HEADS = ("序号", "期号", "总期号", "栏目", "篇目", "作者", "页码", "原文", "解读", "标签", "记录人", "记录时间", "状态")
 STATES = {AnchorState.EXACT: "", AnchorState.REPAIRED: "已重新定位", AnchorState.UNPLACED: "未定位"}
+
+
+def heads_and_rows(
+    document: NotesDocument, options: ExportOptions
+) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
+    """What a spreadsheet holds: the sheet's own table, where it has one and no notes; else one row a note.
+
+    Raises KnownError for an unknown sheet.
+    """
+    table = load_template(options.template).table
+    if table is None:
+        return HEADS, rows(document)
+    return table.labels, iter(table_cells(table, options))
 
 
 def rows(document: NotesDocument) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from zbreader.exporters.characters import on_one_line, paragraphs
-from zbreader.exporters.template import Section, SectionKind, Template, load_template
+from zbreader.exporters.template import HOLDS_NOTES, Section, SectionKind, Template, field_name, load_template
 from zbreader.model.annotation import PlacedAnnotation
 from zbreader.model.selector import AnchorState
 from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
@@ -37,6 +37,7 @@ class Entry:
     person: str  # empty when the whole document is one person's
     tags: tuple[str, ...]
     remark: str
+    reference: str = ""  # in the form of GB/T 7714, where it was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class ArticlePart:
 
     title: str
     entries: tuple[Entry, ...]
+    authors: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,10 @@ class SheetSection:
 
     kind: SectionKind
     heading: str
-    values: tuple[tuple[str, str], ...]  # label, value
+    values: tuple[tuple[str, str], ...]  # label, value; a value of LINES may have several lines
     rows: int
     issues: tuple[IssuePart, ...] = ()
+    cells: tuple[tuple[str, ...], ...] = ()  # of a table, as wide as it has labels; blank rows are there already
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +78,45 @@ class Sheet:
     byline: str  # person and day
     sections: tuple[SheetSection, ...]
     large: bool = False
+    person: str = ""
+    day: str = ""
 
 
 def lay_out(document: NotesDocument, options: ExportOptions) -> Sheet:
     """Lay DOCUMENT out as the sheet that OPTIONS ask for. Raises KnownError for an unknown template."""
     template = load_template(options.template)
     title = on_one_line(template.title or document.title)
-    byline = "　".join(part for part in (on_one_line(document.person), chinese_day(document.made)) if part)
-    values = _automatic_values(document) | {label: on_one_line(value) for label, value in options.fields.items()}
-    sections = tuple(_fill(section, document, values) for section in template.sections)
-    if _has_fields(template):  # the fields say already who and when
-        byline = ""
-    return Sheet(title, byline, sections, template.large)
+    person, day = on_one_line(document.person), chinese_day(document.made)
+    values = all_values(document, options)
+    sections = tuple(_fill(section, document, options, values) for section in template.sections)
+    # Where there are fields they say already who and when.
+    byline = "" if _has_fields(template) else "　".join(part for part in (person, day) if part)
+    return Sheet(title, byline, sections, template.large or options.large, person, day)
+
+
+def all_values(document: NotesDocument, options: ExportOptions) -> dict[str, str]:
+    """What is known for fields, by `field_name`: first what OPTIONS give, then what the notes say. Lines are kept."""
+    given = {field_name(label): "\n".join(paragraphs(value)) for label, value in options.fields.items()}
+    return _automatic_values(document) | {name: value for name, value in given.items() if value}
+
+
+def table_cells(section: Section, options: ExportOptions) -> tuple[tuple[str, ...], ...]:
+    """The rows that OPTIONS give for a table; without any, as many blank ones as the sheet offers."""
+    names = [field_name(label) for label in section.labels]
+    given = options.tables.get(section.name, ())
+    rows = tuple(tuple("\n".join(paragraphs(row.get(name, ""))) for name in names) for row in given)
+    return rows or (("",) * len(names),) * section.rows
+
+
+def entries_of(section: SheetSection) -> list[Entry]:
+    """The notes of a section one after the other."""
+    return [entry for issue in section.issues for article in issue.articles for entry in article.entries]
+
+
+def contents_of(section: SheetSection) -> list[tuple[int, str, str]]:
+    """Number, title and issue of each article in a section."""
+    articles = [(article.title, issue.label) for issue in section.issues for article in issue.articles]
+    return [(number, title, label) for number, (title, label) in enumerate(articles, 1)]
 
 
 def source_of(article: ArticleNotes) -> str:
@@ -117,13 +148,21 @@ def _has_fields(template: Template) -> bool:
     return any(section.kind is SectionKind.FIELDS for section in template.sections)
 
 
-def _fill(section: Section, document: NotesDocument, values: dict[str, str]) -> SheetSection:
-    filled = tuple((label, values.get(label, "")) for label in section.labels)
-    issues = _issue_parts(document) if section.kind is SectionKind.NOTES else ()
-    return SheetSection(section.kind, section.heading, filled, section.rows, issues)
+def _fill(section: Section, document: NotesDocument, options: ExportOptions, values: dict[str, str]) -> SheetSection:
+    keeps_lines = section.kind is SectionKind.LINES
+    filled = tuple(
+        (label, value if keeps_lines else on_one_line(value))
+        for label in section.labels
+        for value in (values.get(field_name(label), "") if section.kind is not SectionKind.TABLE else "",)
+    )
+    shows_articles = section.kind in HOLDS_NOTES or section.kind is SectionKind.CONTENTS
+    issues = issue_parts(document) if shows_articles else ()
+    cells = table_cells(section, options) if section.kind is SectionKind.TABLE else ()
+    return SheetSection(section.kind, section.heading, filled, section.rows, issues, cells)
 
 
-def _issue_parts(document: NotesDocument) -> tuple[IssuePart, ...]:
+def issue_parts(document: NotesDocument) -> tuple[IssuePart, ...]:
+    """The notes by issue and article; articles without notes are left out."""
     people = {placed.annotation.creator for article in document.articles for placed in article.notes}
     noted = [article for article in document.articles if article.notes]
     several = len(people) > 1 or bool(people - {document.person, ""})
@@ -136,13 +175,20 @@ def _issue_parts(document: NotesDocument) -> tuple[IssuePart, ...]:
 def _article_part(article: ArticleNotes, several_people: bool) -> ArticlePart:
     source = source_of(article)
     entries = tuple(
-        _entry(placed, source, several_people, put_right=placed.annotation.id in article.repaired)
+        _entry(
+            placed,
+            source,
+            several_people,
+            put_right=placed.annotation.id in article.repaired,
+            reference=on_one_line(article.reference),
+        )
         for placed in article.notes
     )
-    return ArticlePart(on_one_line(article.title), entries)
+    authors = "、".join(on_one_line(author) for author in article.authors)
+    return ArticlePart(on_one_line(article.title), entries, authors, on_one_line(article.column or ""))
 
 
-def _entry(placed: PlacedAnnotation, source: str, several_people: bool, *, put_right: bool) -> Entry:
+def _entry(placed: PlacedAnnotation, source: str, several_people: bool, *, put_right: bool, reference: str) -> Entry:
     annotation, quotation = placed.annotation, quotation_of(placed)
     return Entry(
         quotation=(WHOLE_ARTICLE,) if quotation is None else paragraphs(quotation),
@@ -151,6 +197,7 @@ def _entry(placed: PlacedAnnotation, source: str, several_people: bool, *, put_r
         person=on_one_line(annotation.creator) if several_people else "",
         tags=tuple(tag for tag in map(on_one_line, annotation.tags) if tag),
         remark=(REMARKS[placed.anchor.state] or PUT_RIGHT * put_right) if quotation is not None else "",
+        reference=reference,
     )
 
 
@@ -161,11 +208,18 @@ def _automatic_values(document: NotesDocument) -> dict[str, str]:
         "姓名": on_one_line(document.person),
         "日期": day,
         "学习日期": day,
+        "供稿日期": day,
         "刊名与期号": _listed(document, lambda article: article.issue_label),
+        "刊名": _listed(document, lambda article: _magazine(article.issue_label)),
+        "期号": _listed(document, lambda article: article.issue_label.rpartition("》")[2]),
         "栏目": _listed(document, lambda article: article.column or ""),
         "篇目": _listed(document, lambda article: article.title),
         "作者": _listed(document, lambda article: "、".join(article.authors)),
     }
+
+
+def _magazine(issue_label: str) -> str:
+    return issue_label[: issue_label.find("》") + 1]
 
 
 def _listed(document: NotesDocument, part: Callable[[ArticleNotes], str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from zbreader.exporters.rows import HEADS, rows
+from zbreader.exporters.rows import heads_and_rows
 from zbreader.model.study import ExportOptions, NotesDocument
 
 # OWASP, CSV Injection: a cell that begins with one of these is run by spreadsheets; full-width forms included.
@@ -13,11 +13,12 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 
 def write(document: NotesDocument, options: ExportOptions) -> bytes:
-    """DOCUMENT as CSV (RFC 4180), one row a note. Sheets do not change it."""
+    """DOCUMENT as CSV (RFC 4180), one row a note, or the sheet's own table where it has one instead of notes."""
+    heads, rows = heads_and_rows(document, options)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(HEADS)
-    writer.writerows([defused(cell) for cell in row] for row in rows(document))
+    writer.writerow(heads)
+    writer.writerows([defused(cell) for cell in row] for row in rows)
     return stream.getvalue().encode("utf-8-sig")
 
 

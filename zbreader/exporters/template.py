@@ -24,7 +24,13 @@ class SectionKind(str, Enum):
     FIELDS = "fields"  # label and value, one line each
     NOTES = "notes"  # the notes themselves
     LINES = "lines"  # a label and some blank lines to write on
-    TABLE = "table"  # labels as column heads and some blank rows
+    TABLE = "table"  # labels as column heads and some rows
+    CARDS = "cards"  # each quotation with its source, framed
+    COVER = "cover"  # title, who and when on a page of their own
+    CONTENTS = "contents"  # the articles by name
+
+
+HOLDS_NOTES = frozenset({SectionKind.NOTES, SectionKind.CARDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,8 @@ class Section:
     heading: str = ""
     labels: tuple[str, ...] = ()
     rows: int = 1
+    name: str = ""  # of a table: under which its rows are given
+    wide: tuple[str, ...] = ()  # fields that get a whole line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,18 @@ class Template:
     title: str = ""
     sections: tuple[Section, ...] = (Section(SectionKind.NOTES),)
     large: bool = False
+    key: str = ""  # its file's name without the ending
+
+    @property
+    def holds_notes(self) -> bool:
+        """Whether notes stand in it."""
+        return any(section.kind in HOLDS_NOTES for section in self.sections)
+
+    @property
+    def table(self) -> Section | None:
+        """The section that a spreadsheet shows: its table, where it has one and no notes."""
+        tables = [section for section in self.sections if section.kind is SectionKind.TABLE]
+        return tables[0] if tables and not self.holds_notes else None
 
 
 def template_names() -> list[str]:
@@ -68,7 +88,8 @@ def read_template(text: str, source: str) -> Template:
     try:
         raw = tomllib.loads(text)
         sections = tuple(_section(entry) for entry in raw["section"])
-        return Template(str(raw["name"]), str(raw.get("title", "")), sections, bool(raw.get("large", False)))
+        key = source.rpartition(".")[0]
+        return Template(str(raw["name"]), str(raw.get("title", "")), sections, bool(raw.get("large", False)), key)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise KnownError("模板文件 {source} 写得不对（{error}），请改正或删去它", source=source, error=error) from error
 
@@ -82,7 +103,32 @@ def read_look(*parts: str) -> dict[str, Any]:
 def _section(entry: dict[str, Any]) -> Section:
     labels = tuple(str(label) for label in entry.get("labels", ()))
     rows = min(max(int(entry.get("rows", 1)), 1), MOST_ROWS)
-    return Section(SectionKind(entry["kind"]), str(entry.get("heading", "")), labels, rows)
+    heading = str(entry.get("heading", ""))
+    wide = tuple(str(label) for label in entry.get("wide", ()))
+    return Section(SectionKind(entry["kind"]), heading, labels, rows, str(entry.get("name", heading)), wide)
+
+
+def field_name(label: str) -> str:
+    """By which name a label's value goes in templates: what stands in brackets is only an explanation."""
+    return label.partition("（")[0].strip()
+
+
+def known_fields() -> list[str]:
+    """The names of all fields that any sheet has."""
+    labels = (
+        label
+        for template in _all_templates().values()
+        for section in template.sections
+        if section.kind in (SectionKind.FIELDS, SectionKind.LINES)
+        for label in section.labels
+    )
+    return list(dict.fromkeys(field_name(label) for label in labels))
+
+
+def known_tables() -> dict[str, Section]:
+    """All tables that any sheet has, by name."""
+    sections = (section for template in _all_templates().values() for section in template.sections)
+    return {section.name: section for section in sections if section.kind is SectionKind.TABLE}
 
 
 def _all_templates() -> dict[str, Template]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from zbreader.exporters.characters import on_one_line
-from zbreader.exporters.rows import HEADS, rows
+from zbreader.exporters.rows import HEADS, heads_and_rows
 from zbreader.exporters.template import read_look
 from zbreader.exporters.word_package import add_member
 from zbreader.model.study import ExportOptions, NotesDocument
@@ -23,16 +23,19 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def write(document: NotesDocument, options: ExportOptions) -> bytes:
-    """DOCUMENT as .xlsx, one row a note, every cell a string: nothing can be a formula. Sheets do not change it."""
+    """DOCUMENT as .xlsx, every cell a string: nothing can be a formula. What stands in it says `heads_and_rows`."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        for name, text in _parts(document):
+        for name, text in _parts(document, options):
             add_member(archive, name, (_XML + text).encode())
     return stream.getvalue()
 
 
-def _parts(document: NotesDocument) -> Iterable[tuple[str, str]]:
+def _parts(document: NotesDocument, options: ExportOptions) -> Iterable[tuple[str, str]]:
     look = read_look("workbook.toml")
+    heads, rows = heads_and_rows(document, options)
+    title = document.title if heads == HEADS else options.template
+    widths = look["widths"] if heads == HEADS else [look["table_width"]] * len(heads)
     yield (
         "[Content_Types].xml",
         f'<Types xmlns="{_PACKAGE}/content-types">'
@@ -46,11 +49,11 @@ def _parts(document: NotesDocument) -> Iterable[tuple[str, str]]:
     yield (
         "xl/workbook.xml",
         f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-        f'<sheet name="{_sheet_name(document.title)}" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        f'<sheet name="{_sheet_name(title)}" sheetId="1" r:id="rId1"/></sheets></workbook>',
     )
     yield "xl/_rels/workbook.xml.rels", _relations(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"))
     yield "xl/styles.xml", _styles(look["font"], look["head_font"], float(look["size"]))
-    yield "xl/worksheets/sheet1.xml", _sheet(document, look["widths"])
+    yield "xl/worksheets/sheet1.xml", _sheet(heads, rows, widths)
 
 
 def _relations(*targets: tuple[str, str]) -> str:
@@ -76,13 +79,13 @@ def _styles(font: str, head_font: str, size: float) -> str:
     )
 
 
-def _sheet(document: NotesDocument, widths: list[float]) -> str:
+def _sheet(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]) -> str:
     columns = "".join(
         f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
         for number, width in enumerate(widths, 1)
     )
-    lines = [_row(1, HEADS, style=1)]
-    lines += [_row(number, row, style=2) for number, row in enumerate(rows(document), 2)]
+    lines = [_row(1, heads, style=1)]
+    lines += [_row(number, row, style=2) for number, row in enumerate(rows, 2)]
     return (
         f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'

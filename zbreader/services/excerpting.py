@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from zbreader import exporters
 from zbreader.model.annotation import Annotation, AnnotationFilter, PlacedAnnotation, Target
 from zbreader.model.errors import KnownError
 from zbreader.model.issue import Article, IssueSummary
@@ -68,14 +67,10 @@ class Excerpting:
 
     def export(self, wanted: ExcerptChoice, format: str, *, options: ExportOptions | None = None) -> bytes:
         """The bytes of such a document in FORMAT (a name of `Exporting.formats`). options: how it is to look."""
-        exporter = exporters.registry().get(format)
-        if exporter is None:
-            names = "、".join(exporters.registry())
-            raise KnownError("不支持导出为“{format}”格式。可用的格式：{names}。", format=format, names=names)
         document = self.document(wanted)
         if not document.articles:
             raise KnownError("没有可摘编的内容，没有导出。请换一个搜索词，或先选出几条结果。")
-        return exporter.write(document, options or ExportOptions())
+        return self._exporting.write(document, format, options or ExportOptions())
 
     def export_to(
         self, path: Path, wanted: ExcerptChoice, format: str | None = None, *, options: ExportOptions | None = None

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from zbreader import exporters
+from zbreader.exporters.template import SectionKind
 from zbreader.model.annotation import AnnotationFilter, PlacedAnnotation
 from zbreader.model.errors import KnownError
 from zbreader.model.message import Message
@@ -15,10 +16,13 @@ from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
 from zbreader.services.annotating import Annotating
 from zbreader.services.files import write_whole
 from zbreader.services.moments import Clock
+from zbreader.services.own_templates import OwnTemplates
 from zbreader.services.provenance import Provenance
 from zbreader.services.settings import PERSON, Settings
 from zbreader.store import articles, issues
 from zbreader.store.database import Connection, Database
+
+_LAID_OUT = ("html", "md", "txt")  # formats that show what a Word template lays out
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,15 @@ class Exporting:
     """Notes into documents. Calls raise KnownError."""
 
     def __init__(
-        self, database: Database, annotating: Annotating, provenance: Provenance, settings: Settings, clock: Clock
+        self,
+        database: Database,
+        annotating: Annotating,
+        provenance: Provenance,
+        settings: Settings,
+        templates: OwnTemplates,
+        clock: Clock,
     ) -> None:
+        self.own_templates = templates
         self._database = database
         self._annotating = annotating
         self._provenance = provenance
@@ -47,13 +58,21 @@ class Exporting:
         return [ExportFormat(e.name, e.suffix, e.label) for e in exporters.registry().values()]
 
     def templates(self) -> list[str]:
-        """Names of the note sheets that `ExportOptions.template` may name."""
-        return list(exporters.template_names())
+        """What `ExportOptions.template` may name: the sheets, then the person's own Word templates."""
+        sheets = list(exporters.template_names())
+        return sheets + [name for name in self.own_templates.names() if name not in sheets]
 
     def labels(self, template: str) -> list[str]:
-        """What the note sheet TEMPLATE leaves to fill in (姓名, 学习日期 …): names for `ExportOptions.fields`."""
+        """What TEMPLATE leaves to fill in (姓名, 学习日期 …): names for `ExportOptions.fields`.
+
+        Raises KnownError when it is a template of one's own that is broken.
+        """
+        own = self.own_templates.fields(template)
+        if template not in exporters.template_names():
+            return own
         sections = exporters.load_template(template).sections
-        return list(dict.fromkeys(label for section in sections for label in section.labels))
+        labels = [label for section in sections if section.kind is not SectionKind.TABLE for label in section.labels]
+        return list(dict.fromkeys([*labels, *own]))
 
     def document(self, wanted: AnnotationFilter, title: str = "学习笔记", *, repairs: bool = False) -> NotesDocument:
         """What an export of the annotations that fit WANTED would hold, article by article in reading order.
@@ -73,13 +92,25 @@ class Exporting:
 
     def export(self, wanted: AnnotationFilter, format: str, *, options: ExportOptions | None = None) -> bytes:
         """The bytes of a document in FORMAT (a name of `formats`) with the annotations that fit WANTED."""
+        options = options or ExportOptions()
+        if format not in exporters.registry():
+            raise _no_format(format)
+        document = self.document(wanted, _title(options), repairs=options.repairs)
+        if not document.articles and not _can_be_blank(options.template):
+            raise KnownError("没有符合条件的标注，没有导出。请放宽筛选条件，或先做标注。")
+        return self.write(document, format, options)
+
+    def write(self, document: NotesDocument, format: str, options: ExportOptions) -> bytes:
+        """DOCUMENT in FORMAT, by the person's own Word template where OPTIONS name one. Raises KnownError."""
         exporter = exporters.registry().get(format)
         if exporter is None:
             raise _no_format(format)
-        options = options or ExportOptions()
-        document = self.document(wanted, repairs=options.repairs)
-        if not document.articles:
-            raise KnownError("没有符合条件的标注，没有导出。请放宽筛选条件，或先做标注。")
+        own = self.own_templates.get(options.template)
+        is_sheet = options.template in exporters.template_names()
+        if own is not None and (format == "docx" or (format in _LAID_OUT and not is_sheet)):
+            return exporters.write_own(document, replace(options, word=own), format)
+        if own is not None and not is_sheet:
+            options = replace(options, template=exporters.template_names()[0])
         return exporter.write(document, options)
 
     def export_to(
@@ -110,6 +141,18 @@ class Exporting:
                 suffixes="、".join(by_suffix),
             )
         return name
+
+
+def _title(options: ExportOptions) -> str:
+    return options.template or exporters.template_names()[0]
+
+
+def _can_be_blank(template: str) -> bool:
+    """Whether a sheet makes sense without notes: a form does, on which one writes by hand, and a table."""
+    if template not in exporters.template_names():
+        return False
+    sections = exporters.load_template(template).sections
+    return any(section.kind in (SectionKind.FIELDS, SectionKind.TABLE) for section in sections)
 
 
 def _no_format(format: str) -> KnownError:

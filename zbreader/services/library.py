@@ -44,6 +44,7 @@ DATABASE = "library.db"
 SEARCH_INDEX = "search.db"
 BACKUPS = "backups"
 LOGS = "logs"
+TEMPLATES = "templates"  # Word templates of one's own
 WORDS = "words"  # what jieba keeps
 SETTINGS = "settings.json"
 
@@ -216,9 +217,18 @@ class Services:
     def exporting(self) -> Exporting:
         """Notes as documents."""
         from zbreader.services.exporting import Exporting
+        from zbreader.services.own_templates import OwnTemplates
 
         return self._once(
-            lambda: Exporting(self.database, self.annotating, self.provenance, self.settings, self._clock), "exporting"
+            lambda: Exporting(
+                self.database,
+                self.annotating,
+                self.provenance,
+                self.settings,
+                OwnTemplates(self.directory / TEMPLATES),
+                self._clock,
+            ),
+            "exporting",
         )
 
     @property

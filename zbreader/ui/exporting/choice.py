@@ -43,9 +43,9 @@ def with_tag(wanted: AnnotationFilter, tag: str) -> AnnotationFilter:
     return replace(wanted, tags=(tag,) if tag else ())
 
 
-def file_name(day: str, title: str, words: str, suffix: str) -> str:
-    """What a person would call the file: day, article or issue, 学习笔记; nothing that a file system refuses."""
-    parts: Sequence[str] = [part for part in (day, title, words) if part]
+def file_name(day: str, title: str, words: str, suffix: str, *, branch: str = "") -> str:
+    """What a person would call the file: 日期_支部_篇目_学习笔记; nothing that a file system refuses."""
+    parts: Sequence[str] = [part for part in (day, branch, title, words) if part]
     name = "".join(
         " " if character in '\\/:*?"<>|' or ord(character) < 32 else character for character in "_".join(parts)
     )

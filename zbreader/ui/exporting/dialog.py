@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -29,6 +30,7 @@ from zbreader.services.files import write_whole
 from zbreader.services.library import Services
 from zbreader.ui.exporting.choice import Choice, Scope, choices, file_name, with_tag
 from zbreader.ui.exporting.fields import FieldLines
+from zbreader.ui.exporting.own_templates import OwnTemplateLinks
 from zbreader.ui.exporting.pdf import PDF, PDF_SUFFIX, pdf_bytes
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
@@ -59,6 +61,10 @@ class ExportDialog(QDialog):
         self.tag = DropDown(self)
         self.format = DropDown(self)
         self.template = DropDown(self)
+        self.own = OwnTemplateLinks(services, operations, self)
+        self.references = QCheckBox(self.tr("附参考文献格式（GB/T 7714）"), self)
+        self.repairs = QCheckBox(self.tr("提示经导入修复的文字"), self)
+        self.large = QCheckBox(self.tr("大字"), self)
         self.fields = FieldLines(self)
         self.preview = QTextBrowser(self)
         self.preview.setOpenLinks(False)
@@ -70,8 +76,11 @@ class ExportDialog(QDialog):
         self._arrange()
         self._fill()
         self.template.currentIndexChanged.connect(self._show_fields)
+        self.own.copied.connect(self._on_template_copied)
         for box in (self.scope, self.tag, self.format, self.template):
             box.currentIndexChanged.connect(self._pause.start)
+        for tick in self._boxes():
+            tick.toggled.connect(self._pause.start)
         self.fields.changed.connect(self._pause.start)
         self._pause.start()
 
@@ -101,7 +110,13 @@ class ExportDialog(QDialog):
 
     def options(self) -> ExportOptions:
         """What was chosen about the looks."""
-        return ExportOptions(self.template.currentText(), self.fields.values())
+        return ExportOptions(
+            self.template.currentText(),
+            self.fields.values(),
+            repairs=self.repairs.isChecked(),
+            references=self.references.isChecked(),
+            large=self.large.isChecked(),
+        )
 
     def wanted(self) -> AnnotationFilter:
         """Which notes were chosen."""
@@ -116,6 +131,7 @@ class ExportDialog(QDialog):
             keys.EXPORT_FOLDER: str(path.parent),
             keys.EXPORT_FORMAT: chosen,
             keys.EXPORT_TEMPLATE: options.template,
+            keys.EXPORT_MORE: [box.objectName() for box in self._boxes() if box.isChecked()],
             keys.EXPORT_FIELDS: {**settings.get(keys.EXPORT_FIELDS, {}), **self.fields.values()},
         }
 
@@ -165,10 +181,19 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
+        column.addWidget(self.own)
+        for tick in self._boxes():
+            column.addWidget(tick)
         column.addSpacing(gap // 2)
         column.addWidget(self.fields, 1)
         column.addStretch(0)
         return left
+
+    def _boxes(self) -> tuple[QCheckBox, ...]:
+        named = (("references", self.references), ("repairs", self.repairs), ("large", self.large))
+        for name, box in named:
+            box.setObjectName(name)
+        return tuple(box for _, box in named)
 
     def _right_side(self) -> QVBoxLayout:
         self._state = QLabel(self)
@@ -189,6 +214,9 @@ class ExportDialog(QDialog):
         self.format.setCurrentIndex(max(0, self.format.findData(settings.get(keys.EXPORT_FORMAT))))
         self.template.addItems(self._services.exporting.templates())
         self.template.setCurrentIndex(max(0, self.template.findText(str(settings.get(keys.EXPORT_TEMPLATE, "")))))
+        more = settings.get(keys.EXPORT_MORE, [])
+        for tick in self._boxes():
+            tick.setChecked(isinstance(more, list) and tick.objectName() in more)
         self.tag.addItem(self.tr("不限"), "")
         self._operations.ask(self._services.annotating.all_tags, on_done=self._on_tags)
         self._show_fields()
@@ -199,10 +227,25 @@ class ExportDialog(QDialog):
         self.tag.setEnabled(bool(tags))
 
     def _show_fields(self) -> None:
-        settings = self._services.settings
-        kept = settings.get(keys.EXPORT_FIELDS, {})
+        chosen, exporting = self.template.currentText(), self._services.exporting
+        self.own.set_sheet(chosen)
+        self._operations.ask(
+            lambda: exporting.labels(chosen),
+            on_done=self._on_labels,
+            on_error=self._on_no_preview,
+            key="export labels",
+        )
+
+    def _on_labels(self, labels: list[str]) -> None:
+        kept = self._services.settings.get(keys.EXPORT_FIELDS, {})
         values = {str(k): str(v) for k, v in kept.items()} if isinstance(kept, dict) else {}
-        self.fields.show_labels(self._services.exporting.labels(self.template.currentText()), values)
+        self.fields.show_labels(labels, values)
+        self._pause.start()
+
+    def _on_template_copied(self, name: str) -> None:
+        self.template.clear()
+        self.template.addItems(self._services.exporting.templates())
+        self.template.setCurrentIndex(max(0, self.template.findText(name)))
 
     def _ask_preview(self) -> None:
         wanted, options = self.wanted(), self.options()
@@ -230,7 +273,10 @@ class ExportDialog(QDialog):
     def _choose_file(self) -> None:
         title = self._choices[max(0, self.scope.currentIndex())].title
         suffix = self._suffix[self.format.currentData()]
-        name = file_name(datetime.now().astimezone().date().isoformat(), title, self.tr("学习笔记"), suffix)
+        values = self.fields.values()
+        branch = next((value for label, value in values.items() if label.startswith("所在党支部")), "")
+        day = datetime.now().astimezone().date().isoformat()
+        name = file_name(day, title, self.template.currentText(), suffix, branch=branch)
         folder = Path(str(self._services.settings.get(keys.EXPORT_FOLDER, "")) or Path.home())
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("导出到"), str(folder / name), f"{self.format.currentText()} (*{suffix})"

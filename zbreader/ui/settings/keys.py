@@ -23,6 +23,7 @@ SAMPLE_OFFERED = "sample.offered"  # true once the sample was brought: a removed
 EXPORT_FOLDER = "export.folder"
 EXPORT_FORMAT = "export.format"
 EXPORT_TEMPLATE = "export.template"
+EXPORT_MORE = "export.more"  # names of the boxes that are ticked
 EXPORT_FIELDS = "export.fields"  # what was filled in last time
 PALETTE_RECENT = "palette.recent"  # what was chosen in the command palette, newest first
 IMPORT_FOLDER = "import.folder"
@@ -46,6 +47,7 @@ __all__ = [
     "EXPORT_FIELDS",
     "EXPORT_FOLDER",
     "EXPORT_FORMAT",
+    "EXPORT_MORE",
     "EXPORT_TEMPLATE",
     "GEOMETRY",
     "IMPORT_FOLDER",

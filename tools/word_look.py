@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from zbreader.exporters.template import read_look
 
 QUOTATION, SOURCE, NOTE, DETAIL, REMARK, FIELD = "原文", "出处", "解读", "附注", "校订提示", "填写项"
+LABEL, CARD, CARD_SOURCE, GAP, CONTENTS, RULED = "栏名", "金句", "金句出处", "间隔", "目录项", "横线"
+_OWN = (QUOTATION, SOURCE, NOTE, DETAIL, REMARK, FIELD, LABEL, CARD, CARD_SOURCE, GAP, CONTENTS, RULED)
 _BUILT_IN = ("Normal", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Footer")
 _INDENT_TWO_CHARACTERS = "200"  # hundredths of a character, w:firstLineChars
 
@@ -14,36 +17,57 @@ _INDENT_TWO_CHARACTERS = "200"  # hundredths of a character, w:firstLineChars
 class Look:
     """Gives an empty python-docx document its page, its styles and its footer."""
 
-    style_names = (*_BUILT_IN, QUOTATION, SOURCE, NOTE, DETAIL, REMARK, FIELD)
+    style_names = (*_BUILT_IN, *_OWN)
 
     def __init__(self, word: Any, large: bool) -> None:
-        from docx.shared import Pt
-
         self._word = word
         self._values = read_look("word.toml")
         self._factor = float(self._values["sizes"]["large_factor"]) if large else 1.0
-        self.entry_after = Pt(self._values["spacing"]["entry_after"])
+        self.cover_size = float(self._values["sizes"]["cover"])  # points
+        self.cover_before = float(self._values["spacing"]["cover_before"])
         self._set_page()
         self._drop_theme_fonts()
         self._set_built_in_styles()
         self._add_own_styles()
         self._set_footer()
+        self._name_other_fonts()
 
-    def finish_table(self, table: Any) -> None:
-        """Columns of one width over the whole measure, a head that repeats on each page, rows that do not break."""
+    @property
+    def measure(self) -> float:
+        """Width of the text in centimetres."""
+        page = self._values["page"]
+        return float(page["width"] - page["left"] - page["right"])
+
+    def set_widths(self, table: Any, widths: Sequence[float]) -> None:
+        """Give the columns of TABLE their widths (centimetres), which no long word may change."""
         from docx.shared import Cm
 
-        page = self._values["page"]
-        width = (page["width"] - page["left"] - page["right"]) / len(table.columns)
         table.autofit = False
-        for column in table.columns:
+        for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
         for row in table.rows:
-            row.height = Cm(1.0)
-            _child(row._tr.get_or_add_trPr(), "w:cantSplit")
-            for cell in row.cells:
+            for cell, width in zip(row.cells, widths, strict=True):
                 cell.width = Cm(width)
+
+    def repeat_head(self, table: Any) -> None:
+        """The first row of TABLE stands again on each page."""
         _child(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
+
+    def keep_row(self, row: Any) -> None:
+        """ROW does not break over two pages: for cards, which are short."""
+        _child(row._tr.get_or_add_trPr(), "w:cantSplit")
+
+    def shade(self, cell: Any) -> None:
+        """The light ground of a label."""
+        _child(
+            cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=self._values["colors"]["label_shade"]
+        )
+
+    def line_height(self) -> Any:
+        """Height of one line to write on."""
+        from docx.shared import Cm
+
+        return Cm(self._values["spacing"]["hand_line"] * (1.25 if self._factor > 1 else 1.0))
 
     def _set_page(self) -> None:
         from docx.enum.section import WD_ORIENT
@@ -80,9 +104,10 @@ class Look:
     def _add_own_styles(self) -> None:
         from docx.enum.style import WD_STYLE_TYPE
         from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_LEADER
+        from docx.shared import Cm
 
         sizes, fonts, colors = self._values["sizes"], self._values["fonts"], self._values["colors"]
-        for name in (QUOTATION, SOURCE, NOTE, DETAIL, REMARK, FIELD):
+        for name in _OWN:
             self._word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = self._word.styles["Normal"]
         quotation = self._style(QUOTATION, fonts["quotation"], sizes["body"], indented=True)
         source = self._style(SOURCE, fonts["quotation"], sizes["source"], color=colors["source"])
@@ -93,10 +118,22 @@ class Look:
         self._style(NOTE, fonts["body"], sizes["body"], indented=True)
         self._style(DETAIL, fonts["body"], sizes["detail"], color=colors["source"])
         self._style(REMARK, fonts["body"], sizes["detail"], color=colors["remark"])
-        field = self._style(FIELD, fonts["body"], sizes["body"])
-        section = self._word.sections[0]
-        measure = section.page_width - section.left_margin - section.right_margin
-        field.paragraph_format.tab_stops.add_tab_stop(measure, leader=WD_TAB_LEADER.LINES)
+        self._style(FIELD, fonts["body"], sizes["cell"])
+        self._style(LABEL, fonts["heading"], sizes["cell"])
+        card = self._style(CARD, fonts["card"], sizes["card"], indented=True)
+        _space(card, 4, 0)
+        card_source = self._style(CARD_SOURCE, fonts["card"], sizes["source"], color=colors["source"])
+        card_source.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        _space(card_source, 6, 4)
+        gap = self._style(GAP, fonts["body"], sizes["gap"])
+        gap.paragraph_format.line_spacing = 1.0
+        self._style(CONTENTS, fonts["body"], sizes["body"])
+        top = self._values["spacing"]["cell_top"]
+        for name in (FIELD, LABEL):
+            self._word.styles[name].paragraph_format.line_spacing = self._values["spacing"]["cell_line"]
+            _space(self._word.styles[name], top, top)
+        ruled = self._style(RULED, fonts["body"], sizes["body"])
+        ruled.paragraph_format.tab_stops.add_tab_stop(Cm(self.measure), leader=WD_TAB_LEADER.LINES)
 
     def _style(
         self, name: str, font: str, size: float, *, centred: bool = False, indented: bool = False, color: str = "000000"
@@ -127,6 +164,18 @@ class Look:
             paragraph.add_run(text)
             if field:
                 _add_field(paragraph, field)
+
+    def _name_other_fonts(self) -> None:
+        """Other names for the fonts, for systems that lack them (ECMA-376, 17.8.3.1, altName)."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        fonts = "".join(
+            f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/></w:font>'
+            for name, others in self._values["fallbacks"].items()
+        )
+        namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        table = self._word.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+        table._blob = f'<?xml version="1.0" encoding="UTF-8"?><w:fonts xmlns:w="{namespace}">{fonts}</w:fonts>'.encode()
 
 
 def _child(parent: Any, tag: str, **attributes: str) -> Any:
