@@ -524,8 +524,8 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>All notes</translation>
     </message>
     <message>
-      <source>学习笔记</source>
-      <translation>Study notes</translation>
+      <source>大字</source>
+      <translation>Large type</translation>
     </message>
     <message>
       <source>导出到</source>
@@ -542,6 +542,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>导出笔记</source>
       <translation>Export notes</translation>
+    </message>
+    <message>
+      <source>提示经导入修复的文字</source>
+      <translation>Point out text that the import repaired</translation>
     </message>
     <message>
       <source>文件格式</source>
@@ -570,6 +574,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>选中的 {count} 条</source>
       <translation>{count} chosen notes</translation>
+    </message>
+    <message>
+      <source>附参考文献格式（GB/T 7714）</source>
+      <translation>Add references (GB/T 7714)</translation>
     </message>
     <message>
       <source>预览</source>
@@ -1154,6 +1162,17 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>结构</source>
       <translation>Structure</translation>
+    </message>
+  </context>
+  <context>
+    <name>OwnTemplateLinks</name>
+    <message>
+      <source>复制这份模板来改</source>
+      <translation>Copy this template and change it</translation>
+    </message>
+    <message>
+      <source>打开模板文件夹</source>
+      <translation>Open the template folder</translation>
     </message>
   </context>
   <context>
@@ -2424,6 +2443,38 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Word document</translation>
     </message>
     <message>
+      <source>Word 模板“{name}”不是完好的 .docx 文件。请用 Word 或 WPS 打开它，另存为 .docx 后再试。</source>
+      <translation>The Word template “{name}” is not a sound .docx file. Open it in Word or WPS, save it as .docx, and try again.</translation>
+    </message>
+    <message>
+      <source>Word 模板“{name}”写得不对（{why}）。请改正后再试。</source>
+      <translation>The Word template “{name}” has a mistake ({why}). Correct it and try again.</translation>
+    </message>
+    <message>
+      <source>Word 模板“{name}”太大，没有使用。请去掉里面的大图片后再试。</source>
+      <translation>The Word template “{name}” is too large and was not used. Remove large pictures from it and try again.</translation>
+    </message>
+    <message>
+      <source>Word 模板“{name}”要从别处加载内容，没有使用。请把图片等直接放进模板。</source>
+      <translation>The Word template “{name}” would load something from elsewhere and was not used. Put pictures into the template itself.</translation>
+    </message>
+    <message>
+      <source>Word 模板“{name}”里有宏或嵌入的程序，没有使用。请换一份不带宏的模板。</source>
+      <translation>The Word template “{name}” holds macros or embedded programs and was not used. Take a template without macros.</translation>
+    </message>
+    <message>
+      <source>Word 模板“{name}”里的“{line}”写得不对（{why}）。请改正这一处。</source>
+      <translation>In the Word template “{name}”, “{line}” has a mistake ({why}). Correct this place.</translation>
+    </message>
+    <message>
+      <source>Word 模板“{name}”里的字段“{field}”不存在。请检查有没有写错；自己加的字段要写成“{own}”。</source>
+      <translation>The field “{field}” in the Word template “{name}” does not exist. Check its spelling; a field of your own is written “{own}”.</translation>
+    </message>
+    <message>
+      <source>Word 模板“{name}”里的循环太多，没有写成。请减少循环的层数。</source>
+      <translation>The Word template “{name}” has too many loops and was not written. Use fewer nested loops.</translation>
+    </message>
+    <message>
       <source>{count} 处校订</source>
       <translation>corrections: {count}</translation>
     </message>
@@ -2942,6 +2993,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>模板文件 {source} 写得不对（{error}），请改正或删去它</source>
       <translation>The sheet file {source} is not right ({error}); mend or delete it</translation>
+    </message>
+    <message>
+      <source>模板文件夹 {folder} 里的模板太多，请先删去几个。</source>
+      <translation>There are too many templates in {folder}. Delete some first.</translation>
     </message>
     <message>
       <source>正在导入 {file}</source>

@@ -133,12 +133,15 @@ def _line(error: Any) -> str:
 
 
 def _unknown(template: WordTemplate, error: str) -> KnownError:
+    from zbreader.exporters.word_language import OWN
+
     found = _UNKNOWN.search(error)
     field = next((group for group in found.groups() if group), error) if found else error
     return KnownError(
-        "Word 模板“{name}”里的字段“{field}”不存在。请检查有没有写错；自己加的字段要写成 {{{{自填.{field}}}}}。",
+        "Word 模板“{name}”里的字段“{field}”不存在。请检查有没有写错；自己加的字段要写成“{own}”。",
         name=template.name,
         field=field,
+        own=f"{OWN}.{field}",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTransform
 
 from zbreader.ui.theme.choices import SERIF
 from zbreader.ui.theme.fonts import font
@@ -57,7 +57,7 @@ def _print(document: QTextDocument, writer: QPdfWriter) -> None:
         if page:
             writer.newPage()
         painter.save()
-        painter.translate(0, -page * height)
+        painter.setTransform(QTransform.fromTranslate(0, -page * height))
         document.drawContents(painter, QRectF(0, page * height, width, height))
         painter.restore()
         painter.setFont(font(SERIF, FOOTER_SIZE))
