@@ -81,7 +81,7 @@ def check(template: WordTemplate) -> None:
                 raise KeyError
             for member in members:
                 _check_part(template, member.filename, archive.read(member))
-    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, KeyError, EOFError, RuntimeError, OSError, ValueError) as error:
         raise KnownError(
             "Word 模板“{name}”不是完好的 .docx 文件。请用 Word 或 WPS 打开它，另存为 .docx 后再试。", name=template.name
         ) from error
