@@ -19,6 +19,7 @@ _SELECTION_KEYS: dict[int, str] = {
 _ZOOM_KEYS: dict[int, int] = {Qt.Key.Key_Equal: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 _MARK_KEYS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _PAGE_KEYS: dict[int, int] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_TURN_KEYS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _CARET_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -70,6 +71,11 @@ def page_step(event: QKeyEvent) -> int:
     if event.key() == Qt.Key.Key_Space:
         return {Qt.KeyboardModifier.NoModifier: 1, Qt.KeyboardModifier.ShiftModifier: -1}.get(event.modifiers(), 0)
     return _PAGE_KEYS.get(event.key(), 0) if _is_plain(event) else 0
+
+
+def turn_step(event: QKeyEvent) -> int:
+    """1 for a plain arrow that turns a page on, -1 for one that turns it back, 0 for another key."""
+    return _TURN_KEYS.get(event.key(), 0) if _is_plain(event) else 0
 
 
 def moves_caret(event: QKeyEvent) -> bool:

@@ -10,15 +10,12 @@ from PySide6.QtWidgets import QWidget
 from zbreader.model.annotation import PlacedAnnotation
 from zbreader.model.issue import Article
 from zbreader.ui.reading.geometry import LineBoxes
-from zbreader.ui.reading.page import Page
-from zbreader.ui.reading.place import is_in_view, scroll_to
+from zbreader.ui.reading.paged_page import PagedPage
 from zbreader.ui.reading.spans import Span, span_of
 from zbreader.ui.reading.typesetting import PageSettings
 
-_REVEAL_SHARE = 3  # a revealed place stands a third below the top
 
-
-class MarkedPage(Page):
+class MarkedPage(PagedPage):
     """Marks are kept beside the document, which they never change."""
 
     def __init__(self, settings: PageSettings, parent: QWidget | None = None) -> None:
@@ -74,7 +71,7 @@ class MarkedPage(Page):
         if span is None:
             return False
         self.set_active(identity)
-        self._bring_into_view(span.start)
+        self.bring_into_view(span.start)
         return True
 
     def reveal_range(self, start: int, end: int) -> None:
@@ -117,7 +114,7 @@ class MarkedPage(Page):
         span = self.marks.hits.get(str(number))
         if span is not None:
             self.marks.current_hit = span.id
-            self._bring_into_view(span.start)
+            self.bring_into_view(span.start)
             self.viewport().update()
 
     # -- by place ------------------------------------------------------------------------------------------------------
@@ -171,10 +168,6 @@ class MarkedPage(Page):
         return None
 
     # -- inside --------------------------------------------------------------------------------------------------------
-
-    def _bring_into_view(self, position: int) -> None:
-        if not is_in_view(self, position, self.settings.em * 2):
-            scroll_to(self, position, self.viewport().height() / _REVEAL_SHARE)
 
     def _redraw(self, blocks: Iterable[int]) -> None:
         numbers = set(blocks)

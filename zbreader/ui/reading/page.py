@@ -22,13 +22,14 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from zbreader.model.issue import Article
 from zbreader.ui.reading.ornaments import draw_ornament, draw_sign
 from zbreader.ui.reading.painting import MarkPainter
-from zbreader.ui.reading.place import Held, hold, restore, scroll_to
+from zbreader.ui.reading.place import Held, hold, is_in_view, restore, scroll_to
 from zbreader.ui.reading.positions import OffsetMap
-from zbreader.ui.reading.scrolling import WheelSteps
+from zbreader.ui.reading.scrolling import WheelSteps, scroll_page
 from zbreader.ui.reading.typesetting import ORNAMENT_PROPERTY, PageSettings, Typesetter
 from zbreader.ui.theme.choices import PageChoices
 from zbreader.ui.theme.theme import Theme
 
+_REVEAL_SHARE = 3  # a revealed place stands a third below the top
 _PLACE_PAUSE = 120  # milliseconds without scrolling after which the place is told
 
 
@@ -129,16 +130,19 @@ class Page(QTextEdit):
         """How far the reader is: 0 at the top, 1 when the end is in view, else the first visible character's share."""
         if self.article is None or self._pending is not None:
             return self._pending or 0.0
-        bar = self.verticalScrollBar()
-        if bar.value() >= bar.maximum():
+        if self.is_at_end():
             return 1.0
-        if bar.value() == 0 or not self.offsets.length:
+        if self.verticalScrollBar().value() == 0 or not self.offsets.length:
             return 0.0
         return min(1.0, self.top_offset() / self.offsets.length)
 
+    def is_at_end(self) -> bool:
+        """Whether the end of the article is in view."""
+        return self.verticalScrollBar().value() >= self.verticalScrollBar().maximum()
+
     def top_offset(self) -> int:
         """Offset (code points) of the first character in view."""
-        return self.offsets.to_article(hold(self).position)
+        return self.offsets.to_article(self._hold().position)
 
     def set_place(self, fraction: float) -> None:
         """Go to a place that `place` told. Waits until the page has a size."""
@@ -146,15 +150,37 @@ class Page(QTextEdit):
             self._pending = fraction
             return
         self._pending = None
-        bar = self.verticalScrollBar()
         if fraction <= 0:
-            bar.setValue(0)
+            self.verticalScrollBar().setValue(0)
         elif fraction >= 1:
-            self.document().size()
-            bar.setValue(bar.maximum())
+            self.go_to_end()
         else:
-            scroll_to(self, self.offsets.to_document(round(fraction * self.offsets.length)), 0)
+            self.go_to(self.offsets.to_document(round(fraction * self.offsets.length)))
         self._place_timer.start()
+
+    def go_to(self, position: int, below_top: float = 0.0) -> None:
+        """Bring the line of a document position to `below_top` pixels below the top."""
+        scroll_to(self, position, below_top)
+
+    def go_to_end(self) -> None:
+        """Bring the end into view."""
+        self.document().size()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    def turn(self, direction: int) -> None:
+        """Go a view on (1) or back (-1)."""
+        scroll_page(self, direction, self._settings.line_height)
+
+    def bring_into_view(self, position: int) -> None:
+        """Scroll to a document position unless its line is well in view."""
+        if not is_in_view(self, position, self._settings.em * 2):
+            self.go_to(position, self.viewport().height() / _REVEAL_SHARE)
+
+    def _hold(self, y: float = 0.0) -> Held:
+        return hold(self, y)
+
+    def _restore(self, held: Held) -> None:
+        restore(self, held)
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
@@ -164,7 +190,7 @@ class Page(QTextEdit):
     def _change(self, settings: PageSettings, keep_y: float = 0.0) -> None:
         if settings == self._settings:
             return
-        held = hold(self, keep_y) if keep_y or self._held is None else self._held
+        held = self._hold(keep_y) if keep_y or self._held is None else self._held
         self._settings = settings
         self.marks.set_settings(settings)
         self._typesetter = Typesetter(settings)
@@ -174,7 +200,7 @@ class Page(QTextEdit):
         self._keeping = True
         self._set_page(self.textCursor(), keep_layers=True)
         if self._pending is None:
-            restore(self, held)
+            self._restore(held)
             self._held = held
         self._keeping = False
 
@@ -234,6 +260,7 @@ class Page(QTextEdit):
         frame = document.rootFrame()
         form = frame.frameFormat()
         wanted = (left, max(0.0, room - left - column), typography.margin_bottom * em + self._foot)
+        wanted = (left, max(0.0, room - left - column), self._bottom_margin())
         if (form.leftMargin(), form.rightMargin(), form.bottomMargin()) == wanted and form.topMargin():
             return False
         form.setLeftMargin(wanted[0])
@@ -242,6 +269,9 @@ class Page(QTextEdit):
         form.setBottomMargin(wanted[2])
         frame.setFrameFormat(form)
         return True
+
+    def _bottom_margin(self) -> float:
+        return self._settings.typography.margin_bottom * self._settings.em
 
     def _apply_palette(self) -> None:
         page = self._settings.theme.page
@@ -272,14 +302,14 @@ class Page(QTextEdit):
             super().resizeEvent(event)
             return
         if self._held is None and self._pending is None:
-            self._held = hold(self)
+            self._held = self._hold()
         self._keeping = True
         self._set_margins(self.document())
         super().resizeEvent(event)
         self.marks.forget()
         self.column_changed.emit()
         if self._pending is None and self._held is not None:
-            restore(self, self._held)
+            self._restore(self._held)
         self._keeping = False
 
     def showEvent(self, event: QShowEvent) -> None:

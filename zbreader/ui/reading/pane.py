@@ -15,7 +15,6 @@ from zbreader.ui.reading.clicks import Clicks
 from zbreader.ui.reading.pane_menu import PaneMenu
 from zbreader.ui.reading.place import is_in_view, place_caret
 from zbreader.ui.reading.quoting import with_source
-from zbreader.ui.reading.scrolling import scroll_page
 from zbreader.ui.reading.selectable_page import SelectablePage
 from zbreader.ui.reading.selection_bar import SelectionBar
 from zbreader.ui.reading.spans import Span
@@ -209,7 +208,9 @@ class ReadingPane(SelectablePage):
         elif keys.mark_step(event):
             self.step_mark(keys.mark_step(event))
         elif keys.page_step(event) and not self.is_caret_shown:
-            scroll_page(self, keys.page_step(event), self.settings.line_height)
+            self.turn(keys.page_step(event))
+        elif self.is_paged and keys.turn_step(event) and not self.is_caret_shown:
+            self.turn(keys.turn_step(event))
         elif event.key() == Qt.Key.Key_F7:
             self.show_caret(False) if self.is_caret_shown else self._bring_caret()
         elif event.key() == Qt.Key.Key_Escape and self.is_caret_shown:
@@ -249,13 +250,13 @@ class ReadingPane(SelectablePage):
             return
         if self.textCursor().hasSelection():
             self._show_bar()
-        elif self._clicks.count == 1:
+        elif self._clicks.count == 1 and not self.turn_by_click(event.position()):
             self._activate(self.spans_at(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         if not event.buttons():
-            over = self.sign_at(event.position()) is not None
+            over = self.sign_at(event.position()) is not None or self.turns_at(event.position())
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def _activate(self, spans: list[Span]) -> None:

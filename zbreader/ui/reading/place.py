@@ -25,7 +25,7 @@ def hold(edit: QTextEdit, y: float = 0.0) -> Held:
     left = edit.document().rootFrame().frameFormat().leftMargin()
     position = layout.hitTest(QPointF(left, bar.value() + y), Qt.HitTestAccuracy.FuzzyHit)
     position = max(position, 0)
-    return Held(position, _line_top(edit, position) - bar.value(), bar.value() == bar.minimum())
+    return Held(position, line_top(edit, position) - bar.value(), bar.value() == bar.minimum())
 
 
 def restore(edit: QTextEdit, held: Held) -> None:
@@ -34,22 +34,23 @@ def restore(edit: QTextEdit, held: Held) -> None:
         edit.verticalScrollBar().setValue(0)
         return
     edit.document().size()  # lays all out: the scroll bar must know its full range before it is set
-    edit.verticalScrollBar().setValue(round(_line_top(edit, held.position) - held.below_top))
+    edit.verticalScrollBar().setValue(round(line_top(edit, held.position) - held.below_top))
 
 
 def scroll_to(edit: QTextEdit, position: int, below_top: float) -> None:
     """Scroll so that the line of a document position stands `below_top` pixels below the top of the view."""
     edit.document().size()
-    edit.verticalScrollBar().setValue(round(_line_top(edit, position) - below_top))
+    edit.verticalScrollBar().setValue(round(line_top(edit, position) - below_top))
 
 
 def is_in_view(edit: QTextEdit, position: int, margin: float) -> bool:
     """Whether the line of a document position can be seen, at least `margin` pixels from the edges."""
-    top = _line_top(edit, position) - edit.verticalScrollBar().value()
+    top = line_top(edit, position) - edit.verticalScrollBar().value()
     return margin <= top <= edit.viewport().height() - 2 * margin
 
 
-def _line_top(edit: QTextEdit, position: int) -> float:
+def line_top(edit: QTextEdit, position: int) -> float:
+    """Top of the line of a document position, in pixels of the document."""
     document = edit.document()
     block = document.findBlock(min(position, document.characterCount() - 1))
     top = document.documentLayout().blockBoundingRect(block).top()

@@ -27,6 +27,7 @@ from zbreader.ui.theme.theme import Theme
 from zbreader.ui.theme.typography import BlockStyle, Typography
 
 ORNAMENT_PROPERTY = int(QTextFormat.Property.UserProperty) + 1
+KEEP_PROPERTY = int(QTextFormat.Property.UserProperty) + 3  # of a block: no page ends below it
 OPENING_RULE = 1
 END_MARK = 2
 
@@ -165,6 +166,8 @@ class Typesetter:
             block = self._block_format(style)
             if name in ("ornament", "end"):
                 block.setProperty(ORNAMENT_PROPERTY, OPENING_RULE if name == "ornament" else END_MARK)
+            if name in ("heading", "label"):
+                block.setProperty(KEEP_PROPERTY, True)
             self._formats[name] = _Formats(block, characters, squeezed, latin)
         return self._formats[name]
 

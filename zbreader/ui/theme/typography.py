@@ -63,6 +63,16 @@ class OrnamentMeasures:
 
 
 @dataclass(frozen=True, slots=True)
+class LeafMeasures:
+    """Page mode: the bands above and below the lines and the page's number, in em of the body."""
+
+    top: float
+    bottom: float
+    number_size: float
+    number_rise: float
+
+
+@dataclass(frozen=True, slots=True)
 class BarMeasures:
     """The bar that floats beside a selection, in pixels."""
 
@@ -93,6 +103,7 @@ class Typography:
     caret_width: int
     mark: MarkMeasures
     ornament: OrnamentMeasures
+    leaf: LeafMeasures
     bar: BarMeasures
     styles: dict[str, BlockStyle]
 
@@ -135,8 +146,9 @@ def load_typography() -> Typography:
     styles = {name: BlockStyle(**table) for name, table in tables.pop("style").items()}
     mark = MarkMeasures(**tables.pop("mark"))
     ornament = OrnamentMeasures(**tables.pop("ornament"))
+    leaf = LeafMeasures(**tables.pop("leaf"))
     bar = BarMeasures(**tables.pop("bar"))
     steps: dict[str, Any] = {
         name: tuple(tables.pop(name)) for name in ("zoom_steps", "line_heights", "paragraph_gaps", "margins")
     }
-    return Typography(mark=mark, ornament=ornament, bar=bar, styles=styles, **steps, **tables)
+    return Typography(mark=mark, ornament=ornament, leaf=leaf, bar=bar, styles=styles, **steps, **tables)
