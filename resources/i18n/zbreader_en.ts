@@ -175,6 +175,13 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>CitationStyle</name>
+    <message>
+      <source>——《刊名》期·栏目·篇目·作者</source>
+      <translation>——Magazine, issue, column, title, author</translation>
+    </message>
+  </context>
+  <context>
     <name>CloudDialog</name>
     <message>
       <source>{year} 年</source>
@@ -1201,6 +1208,14 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Delete this mark</translation>
     </message>
     <message>
+      <source>复制并附出处	Ctrl+Shift+C</source>
+      <translation>Copy with source	Ctrl+Shift+C</translation>
+    </message>
+    <message>
+      <source>复制并附出处，格式为</source>
+      <translation>Copy with source as</translation>
+    </message>
+    <message>
       <source>改为{color}</source>
       <translation>Make it {color}</translation>
     </message>
@@ -1228,8 +1243,16 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Your name on your notes (optional)</translation>
     </message>
     <message>
+      <source>复制并附出处：</source>
+      <translation>Copy with source:</translation>
+    </message>
+    <message>
       <source>姓名：</source>
       <translation>Name:</translation>
+    </message>
+    <message>
+      <source>引用</source>
+      <translation>Quoting</translation>
     </message>
     <message>
       <source>排版</source>
@@ -1238,6 +1261,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>搜索</source>
       <translation>Search</translation>
+    </message>
+    <message>
+      <source>样子：</source>
+      <translation>Looks like:</translation>
     </message>
     <message>
       <source>设置</source>
@@ -1254,6 +1281,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>跟随系统</source>
       <translation>As the system</translation>
+    </message>
+    <message>
+      <source>（所选的文字）</source>
+      <translation>(the words selected)</translation>
     </message>
   </context>
   <context>
@@ -1375,10 +1406,6 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>复制	Ctrl+C</source>
       <translation>Copy	Ctrl+C</translation>
-    </message>
-    <message>
-      <source>复制并附出处	Ctrl+Shift+C</source>
-      <translation>Copy with its source	Ctrl+Shift+C</translation>
     </message>
     <message>
       <source>正文</source>

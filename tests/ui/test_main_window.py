@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from zbreader.model.annotation import AnnotationFilter, HighlightColor, MarkStyle
+from zbreader.model.citation import CitationStyle
 from zbreader.model.errors import KnownError
 from zbreader.resources import resource
 from zbreader.services.library import Services, open_library
@@ -255,9 +256,50 @@ def test_preferences(window: MainWindow, qtbot: QtBot) -> None:
     dialog.person.setText(" 林溪 ")
     dialog.type_form._theme_buttons["sepia"].click()
     assert dialog.changes() == {keys.PERSON: "林溪"}
+    dialog.citation.setCurrentIndex(1)
+    assert dialog.changes() == {keys.PERSON: "林溪", keys.CITATION: "gbt7714-2015"}
     dialog.accept()
     qtbot.waitUntil(lambda: window.services.settings.get(keys.PERSON) == "林溪")
     assert window.look.theme.name == "sepia"
+    qtbot.waitUntil(lambda: window.pane.citation is CitationStyle.GBT_2015)
+
+
+def test_cancelled_preferences_leave_the_look_as_it_was(window: MainWindow) -> None:
+    before = (window.look.theme_name, window.look.choices)
+    window.actions_by_name["preferences"].trigger()
+    dialog = window.findChild(Preferences)
+    dialog.show_page(dialog.type_form)
+    dialog.type_form.zoom.step(1)
+    dialog.type_form._theme_buttons["dark"].click()
+    assert window.pane.settings.zoom == window.look.choices.zoom > 1
+    dialog.reject()
+    assert (window.look.theme_name, window.look.choices) == before
+    assert window.pane.settings.choices == before[1]
+
+
+def test_large_type_puts_things_away_and_brings_them_back(window: MainWindow) -> None:
+    buttons = len(window.toolbar.actions())
+    window.actions_by_name["elder"].trigger()
+    assert window.pane.settings.zoom > 1.5
+    assert len(window.toolbar.actions()) < buttons
+    assert not window.panel.isVisible()
+    assert window.actions_by_name["export"].isVisible()  # in its menu it stays
+    window.actions_by_name["elder"].trigger()
+    assert len(window.toolbar.actions()) == buttons
+    assert window.pane.settings.zoom == 1.0
+
+
+def test_the_quick_surface_opens_and_leads_to_the_settings(window: MainWindow) -> None:
+    popover = window.reading.typesetting()
+    assert popover.isVisible()
+    window.actions_by_name["paged"].trigger()
+    assert popover.form.paged.isChecked()
+    assert window.pane.is_paged
+    popover.more_requested.emit()
+    popover.close()
+    dialog = window.findChild(Preferences)
+    assert dialog.pages.currentWidget().isAncestorOf(dialog.type_form)
+    dialog.reject()
 
 
 def test_backup_check_and_restore(

@@ -131,6 +131,7 @@ class OpenArticle(QObject):
     def _show(self, loaded: _Loaded, arrival: Arrival) -> None:
         self.article, self.issue = loaded.article, loaded.issue
         self._notes = {note.annotation.id: note for note in loaded.notes}
+        self._pane.identity = loaded.issue.identity
         self._pane.show_article(loaded.article, loaded.issue.title, loaded.place)
         self._pane.set_marks(loaded.notes)
         self._panel.set_notes(loaded.notes)

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker
 
+from zbreader.ui.reading.citation_names import style_named
+from zbreader.ui.settings import keys
+
 if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
     from zbreader.ui.settings.type_popover import TypePopover
@@ -27,6 +30,8 @@ class ReadingController(QObject):
         )
         look.choices_changed.connect(lambda _choices: self._check_actions())
         look.elder_changed.connect(self._on_elder_changed)
+        window.bridge.settings_changed.connect(self._on_settings_changed)
+        self._take_citation()
         self._check_actions()
         if look.elder:
             self._on_elder_changed(True)
@@ -41,6 +46,13 @@ class ReadingController(QObject):
         button = window.toolbar.widgetForAction(window.actions_by_name["typesetting"])
         popover.show_below(button if button is not None and button.isVisible() else window.toolbar)
         return popover
+
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        if keys.CITATION in names:
+            self._take_citation()
+
+    def _take_citation(self) -> None:
+        self._window.pane.citation = style_named(self._window.services.settings.get(keys.CITATION))
 
     def _open_settings(self) -> None:
         dialog = self._window.deeds.preferences()

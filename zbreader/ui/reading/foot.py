@@ -51,7 +51,11 @@ class Foot(QWidget):
         return super().eventFilter(watched, event)
 
     def _move(self) -> None:
-        if not self.isHidden():
+        if self.isHidden():
+            return
+        if not self._page.shows_foot():
+            self.move(self._column()[0], self._page.viewport().height())
+        else:
             settings = self._page.settings
             document = self._page.document()
             end = document.size().height() - document.rootFrame().frameFormat().bottomMargin()

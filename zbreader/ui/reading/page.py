@@ -136,6 +136,10 @@ class Page(QTextEdit):
             return 0.0
         return min(1.0, self.top_offset() / self.offsets.length)
 
+    def shows_foot(self) -> bool:
+        """Whether what stands under the last line may be seen."""
+        return True
+
     def is_at_end(self) -> bool:
         """Whether the end of the article is in view."""
         return self.verticalScrollBar().value() >= self.verticalScrollBar().maximum()
@@ -259,7 +263,6 @@ class Page(QTextEdit):
         left = float(max(0, int((room - column) / 2)))
         frame = document.rootFrame()
         form = frame.frameFormat()
-        wanted = (left, max(0.0, room - left - column), typography.margin_bottom * em + self._foot)
         wanted = (left, max(0.0, room - left - column), self._bottom_margin())
         if (form.leftMargin(), form.rightMargin(), form.bottomMargin()) == wanted and form.topMargin():
             return False
@@ -271,7 +274,7 @@ class Page(QTextEdit):
         return True
 
     def _bottom_margin(self) -> float:
-        return self._settings.typography.margin_bottom * self._settings.em
+        return self._settings.typography.margin_bottom * self._settings.em + self._foot
 
     def _apply_palette(self) -> None:
         page = self._settings.theme.page

@@ -55,6 +55,16 @@ class PagedPage(Page):
 
     # -- what the page asks --------------------------------------------------------------------------------------------
 
+    def set_foot(self, height: int) -> None:
+        if height != self._foot:
+            self._tops = None
+        super().set_foot(height)
+        if self.is_paged and self.article is not None and self._pending is None:
+            self.show_leaf(self._leaf)
+
+    def shows_foot(self) -> bool:
+        return not self.is_paged or self.is_at_end()
+
     def is_at_end(self) -> bool:
         return self._leaf == self.leaf_count() - 1 if self.is_paged else super().is_at_end()
 
@@ -148,7 +158,7 @@ class PagedPage(Page):
 
     def _tail(self) -> float:
         """Room below the last line that belongs to the last page."""
-        return 0.0
+        return self._foot + self.settings.typography.margin_bottom * self.settings.em / 2 if self._foot else 0.0
 
     def _value(self, leaf: int) -> int:
         return max(0, int(self._leaf_tops()[leaf] - self._band("top")))

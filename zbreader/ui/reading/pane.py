@@ -9,7 +9,8 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent,
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from zbreader.model.annotation import HighlightColor, MarkStyle, PlacedAnnotation
-from zbreader.model.issue import Article
+from zbreader.model.citation import CitationStyle, CitedArticle
+from zbreader.model.issue import Article, IssueIdentity
 from zbreader.ui.reading import keys
 from zbreader.ui.reading.clicks import Clicks
 from zbreader.ui.reading.pane_menu import PaneMenu
@@ -41,6 +42,8 @@ class ReadingPane(SelectablePage):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(PageSettings(theme, load_typography()), parent)
+        self.identity = IssueIdentity()  # of the issue of what is shown, for citations
+        self.citation = CitationStyle.MAGAZINE
         self.current_color = HighlightColor.YELLOW  # the last used; underlines and waves take it
         self._clicks = Clicks()
         self._icons = Icons(theme)
@@ -76,11 +79,12 @@ class ReadingPane(SelectablePage):
         if words:
             self.look_up_requested.emit(words)
 
-    def copy_with_source(self) -> None:
-        """Copy the selection and its source in the magazine's own form."""
+    def copy_with_source(self, style: CitationStyle | None = None) -> None:
+        """Copy the selection and its source, in the form that the person chose for always unless STYLE is given."""
         words = self.selected_text()
         if words and self.article is not None:
-            QApplication.clipboard().setText(with_source(words, self.article, self.issue_label))
+            cited = CitedArticle.of(self.article, self.issue_label, self.identity)
+            QApplication.clipboard().setText(with_source(words, cited, style or self.citation))
             self._hide_bar()
 
     def unselect(self) -> None:
@@ -118,7 +122,7 @@ class ReadingPane(SelectablePage):
             self._bar = SelectionBar(self.settings.theme, self.settings.typography.bar, self)
             self._bar.mark_chosen.connect(self.mark_selection)
             self._bar.note_chosen.connect(self.note_selection)
-            self._bar.copy_chosen.connect(self.copy_with_source)
+            self._bar.copy_chosen.connect(lambda: self.copy_with_source())
             self._bar.look_up_chosen.connect(self.look_up_selection)
         return self._bar
 
@@ -150,7 +154,7 @@ class ReadingPane(SelectablePage):
             menu.add_deed("note", self.tr("写笔记\tN"), self.note_selection)
             menu.addSeparator()
             menu.add_deed("copy", self.tr("复制\tCtrl+C"), self.copy)
-            menu.add_deed("quote", self.tr("复制并附出处\tCtrl+Shift+C"), self.copy_with_source)
+            menu.add_quoting(self.copy_with_source, self.citation)
             menu.add_deed("search", self.tr("在书库中查找\tS"), self.look_up_selection)
             menu.addSeparator()
         for placed in under:

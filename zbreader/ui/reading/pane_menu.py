@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle
+from zbreader.model.citation import CitationStyle
+from zbreader.ui.reading.citation_names import citation_names
 from zbreader.ui.reading.color_names import color_name, style_name
 from zbreader.ui.theme.icons import Icons
 
@@ -39,6 +41,15 @@ class PaneMenu(QMenu):
             self.addAction(label, deed)
         else:
             self.addAction(self._icons.icon(icon), label, deed)
+
+    def add_quoting(self, copy: Callable[[CitationStyle | None], object], usual: CitationStyle) -> None:
+        """Copying with the source: in the usual form at once, in each form one level down."""
+        self.add_deed("quote", _tr("复制并附出处\tCtrl+Shift+C"), lambda: copy(None))
+        menu = self.addMenu(_tr("复制并附出处，格式为"))
+        for style, label in citation_names().items():
+            action = menu.addAction(label, lambda chosen=style: copy(chosen))
+            action.setCheckable(True)
+            action.setChecked(style is usual)
 
     def add_mark(
         self,

@@ -1,16 +1,12 @@
-"""A passage as people hand it on: the words, and under them ——出处."""
+"""A passage as people hand it on: the words, and under them their source."""
 
 from __future__ import annotations
 
-from zbreader.model.issue import Article
-from zbreader.model.study import ArticleNotes
+from zbreader.model.citation import CitationStyle, CitedArticle
 
 
-def with_source(quote: str, article: Article, issue_label: str) -> str:
-    """The quotation and its source as exported sheets name it: ——《刊名》期·栏目·篇目·作者."""
-    from zbreader.exporters.sheet import source_of  # not before someone copies: no part of the start
+def with_source(quote: str, article: CitedArticle, style: CitationStyle = CitationStyle.MAGAZINE) -> str:
+    """The quotation and its source as exported sheets and reference lists name it."""
+    from zbreader.exporters.citation import quoted  # not before someone copies: no part of the start
 
-    source = source_of(
-        ArticleNotes(issue_label, article.title, column=article.column, authors=article.authors, page=article.page)
-    )
-    return f"{quote.strip()}\n——{source}"
+    return quoted(quote, article, style)

@@ -17,6 +17,7 @@ THEME = "reading.theme"
 ELDER = "ui.elder"  # 大字模式 (bool)
 ELDER_ZOOM = "ui.elder_zoom"  # size of the page's type in it
 PAGE = {field: f"reading.{field}" for field in asdict(PageChoices())}  # one for each choice about the page
+CITATION = "quote.style"  # a CitationStyle's value
 COLOR = "reading.color"  # of the next mark
 LANGUAGE = "ui.language"
 SAMPLE_OFFERED = "sample.offered"  # true once the sample was brought: a removed sample does not return
@@ -38,6 +39,7 @@ SEARCH_VARIANTS = "search.variants"  # whether both writings are one (bool); the
 SEARCH_GROUPED = "search.grouped"  # whether results are gathered by issue
 
 __all__ = [
+    "CITATION",
     "COLOR",
     "CORRECTIONS_FOLDER",
     "DESK",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,7 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zbreader.model.citation import CitedArticle
+from zbreader.model.issue import IssueIdentity
 from zbreader.services.settings import Settings
+from zbreader.ui.reading.citation_names import citation_names, style_named
+from zbreader.ui.reading.quoting import with_source
 from zbreader.ui.search.settings_page import SearchSettings
 from zbreader.ui.settings import keys
 from zbreader.ui.settings.look import Look
@@ -24,6 +29,16 @@ from zbreader.ui.settings.type_form import TypeForm
 from zbreader.ui.translation import CHINESE, ENGLISH, SYSTEM
 from zbreader.ui.widgets.drop_down import DropDown
 
+# Of nobody: what a citation looks like.
+SAMPLE = CitedArticle(
+    "渡口的茶",
+    "《苇渡支部生活》2023年第11期",
+    None,
+    "学习园地",
+    ("江平", "何清"),
+    12,
+    IssueIdentity("苇渡支部生活", None, 2023, 11),
+)
 NAME_LIMIT = 40  # characters
 WIDTH = 26  # in heights of the font
 
@@ -43,6 +58,7 @@ class Preferences(QDialog):
         self.pages.addTab(self._padded(self.type_form), self.tr("排版"))
         self.search_page = SearchSettings(settings, self)
         self.pages.addTab(self._padded(self.search_page), self.tr("搜索"))
+        self.pages.addTab(self._padded(self._quoting()), self.tr("引用"))
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel | standard.RestoreDefaults, self)
         self._defaults = buttons.button(standard.RestoreDefaults)
@@ -67,10 +83,15 @@ class Preferences(QDialog):
 
     def changes(self) -> dict[str, Any]:
         """Settings whose value is another than before."""
-        wanted = {keys.PERSON: self.person.text().strip(), keys.LANGUAGE: self.language.currentData()}
+        wanted = {
+            keys.PERSON: self.person.text().strip(),
+            keys.LANGUAGE: self.language.currentData(),
+            keys.CITATION: self.citation.currentData(),
+        }
         before = {
             keys.PERSON: self._settings.get(keys.PERSON, ""),
             keys.LANGUAGE: self._settings.get(keys.LANGUAGE, SYSTEM),
+            keys.CITATION: style_named(self._settings.get(keys.CITATION)).value,
         }
         return {key: value for key, value in wanted.items() if value != before[key]}
 
@@ -104,6 +125,30 @@ class Preferences(QDialog):
         form.addRow(self.tr("姓名："), self.person)
         form.addRow(self.tr("语言："), self.language)
         form.addRow("", hint)
+        return page
+
+    def _quoting(self) -> QWidget:
+        page = QWidget(self)
+        self.citation = DropDown(page)
+        for style, name in citation_names().items():
+            self.citation.addItem(name, style.value)
+        self.citation.setCurrentIndex(self.citation.findData(style_named(self._settings.get(keys.CITATION)).value))
+        sample = QLabel(page)
+        sample.setObjectName("quiet")
+        sample.setWordWrap(True)
+        sample.setTextFormat(Qt.TextFormat.PlainText)
+        sample.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+        def show_sample() -> None:
+            sample.setText(with_source(self.tr("（所选的文字）"), SAMPLE, style_named(self.citation.currentData())))
+
+        self.citation.currentIndexChanged.connect(show_sample)
+        show_sample()
+        form = QFormLayout(page)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(self.fontMetrics().height())
+        form.addRow(self.tr("复制并附出处："), self.citation)
+        form.addRow(self.tr("样子："), sample)
         return page
 
     def _padded(self, content: QWidget) -> QWidget:
