@@ -3134,6 +3134,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>“{text}” was left out</translation>
     </message>
     <message>
+      <source>目录里这 {count} 条上面没有栏目名，但正文与“{right}”的文章相连，已归入“{right}”，请核对。</source>
+      <translation>No column stands above these {count} entries of the contents page, but their text follows “{right}”; they were put there. Please check.</translation>
+    </message>
+    <message>
       <source>目录里这 {count} 条印在“{wrong}”下，但正文与“{right}”的文章相连，已归入“{right}”，请核对。</source>
       <translation>These {count} contents entries stand under “{wrong}”, but their texts adjoin those of “{right}”; they were put there, please check.</translation>
     </message>

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline
 from zbreader.importers.magazine.contents_lines import Line, has_own_level, lines_of_contents, people_of
 from zbreader.importers.magazine.shapes import folded_title, is_closed, label_of, size
 from zbreader.model.issue import Finding
-from zbreader.model.message import message
+from zbreader.model.message import Message, message
 
 _SHORT, _LONGEST = 12, 24  # characters of a column without a mark; the latter where entries have bullets
 
@@ -25,8 +26,7 @@ def columns(draft: ImportDraft) -> ImportDraft:
     listed = _with_authors(draft, page, heads, _with_columns(draft, page, heads))
     articles = tuple(_informed(article, listed) for article in draft.articles)
     draft = replace(draft, entries=tuple(listed), articles=articles)
-    draft = _mended(draft)
-    return _inherited(draft)
+    return _mended(_inherited(draft))
 
 
 def _column_lines(draft: ImportDraft, page: Sequence[Line]) -> dict[int, str]:
@@ -37,7 +37,11 @@ def _column_lines(draft: ImportDraft, page: Sequence[Line]) -> dict[int, str]:
     free = Counter(line.mark for line in marked if line.at not in used)
     column_marks = {mark for mark in free if free[mark] >= matched[mark]}
     heads = {line.at: line.core for line in marked if line.mark in column_marks and line.at not in used and line.core}
-    return heads if len(heads) > 1 else heads | _unmarked(draft, page, used)
+    if len(heads) > 1:
+        return heads
+    top = min((draft.lines[at].level or 0 for at in heads), default=0)
+    others = _unmarked(draft, page, used).items()
+    return heads | {at: core for at, core in others if not top or (draft.lines[at].level or 0) <= top}
 
 
 def _unmarked(draft: ImportDraft, page: Sequence[Line], used: set[int]) -> dict[int, str]:
@@ -173,9 +177,11 @@ def _informed(article: DraftArticle, listed: Sequence[Entry]) -> DraftArticle:
 
 
 def _runs(articles: Sequence[DraftArticle]) -> list[list[int]]:
-    """Stretches of articles, in the order of their bodies, that have one column."""
+    """Stretches of listed articles, in the order of their bodies, that have one column."""
     runs: list[list[int]] = []
     for number, article in enumerate(articles):
+        if article.entry is None:
+            continue  # what the contents page does not list parts no column
         if runs and articles[runs[-1][-1]].column == article.column:
             runs[-1].append(number)
         else:
@@ -191,24 +197,33 @@ def _mended(draft: ImportDraft) -> ImportDraft:
     home = _homes(draft, runs)
     for position, run in enumerate(runs):
         column = articles[run[0]].column
-        if column is None or home.get(column) == position:
+        if (column is None and not position) or (column is not None and home.get(column) == position):
             continue
         before = articles[runs[position - 1][-1]] if position else None
         after = articles[runs[position + 1][0]] if position + 1 < len(runs) else None
-        chosen = _neighbour(draft, before, after, column)
+        chosen = _neighbour(draft, before, after, column) if column is not None else before
         if chosen is None or chosen.column is None:
             continue
         for number in run:
             articles[number] = replace(articles[number], column=chosen.column, group=chosen.group)
         at = [at for number in run for at in draft.entries[articles[number].entry or 0].at]
-        said = message(
-            "目录里这 {count} 条印在“{wrong}”下，但正文与“{right}”的文章相连，已归入“{right}”，请核对。",
-            count=len(run),
-            wrong=column,
-            right=chosen.column,
-        )
-        findings.append(draft.finding("columns", at, said, 0.7))
+        findings.append(draft.finding("columns", at, _said(len(run), column, chosen.column), 0.7))
     return replace(draft, articles=tuple(articles)).with_findings(*findings)
+
+
+def _said(count: int, wrong: str | None, right: str) -> Message:
+    if wrong is None:
+        return message(
+            "目录里这 {count} 条上面没有栏目名，但正文与“{right}”的文章相连，已归入“{right}”，请核对。",
+            count=count,
+            right=right,
+        )
+    return message(
+        "目录里这 {count} 条印在“{wrong}”下，但正文与“{right}”的文章相连，已归入“{right}”，请核对。",
+        count=count,
+        wrong=wrong,
+        right=right,
+    )
 
 
 def _homes(draft: ImportDraft, runs: Sequence[Sequence[int]]) -> dict[str, int]:
@@ -249,14 +264,15 @@ def _is_last_of_column(draft: ImportDraft, article: DraftArticle) -> bool:
 
 
 def _inherited(draft: ImportDraft) -> ImportDraft:
-    """An article the contents page does not list takes the column of its neighbours where they agree."""
+    """Articles that the contents page does not list take the column of their neighbours where these agree."""
     articles = list(draft.articles)
-    for number, article in enumerate(articles):
-        if article.column is not None or not 0 < number < len(articles) - 1:
+    listed = [number for number, article in enumerate(articles) if article.entry is not None]
+    for first, last in pairwise(listed):
+        before, after = articles[first], articles[last]
+        if before.column is None or before.column != after.column:
             continue
-        before, after = articles[number - 1], articles[number + 1]
-        if article.entry is None and before.column is not None and before.column == after.column:
-            articles[number] = replace(article, column=before.column, group=before.group)
+        for number in range(first + 1, last):
+            articles[number] = replace(articles[number], column=before.column, group=before.group)
     return replace(draft, articles=tuple(articles))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zbreader.importers.draft import FURNITURE, DraftLine, ImportDraft, Role
-from zbreader.importers.magazine.authorship import is_byline
+from zbreader.importers.magazine.authorship import is_bare_byline, is_byline
 from zbreader.importers.magazine.likeness import Index
 from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, is_numbered, label_of, likeness, size
 from zbreader.importers.vocabulary import Vocabulary
@@ -14,6 +14,7 @@ from zbreader.model.message import message
 
 _PROSE = 36  # characters from which a closed line is prose and no contents entry
 _PROSE_COST = 0.6  # entries that one line of prose inside the contents page outweighs
+_HEAD = 8  # lines below a headline among which there is prose
 _FEWEST = 5  # entries without which nothing is a contents page unless it says so
 
 
@@ -135,7 +136,9 @@ def _stretched(lines: Sequence[DraftLine], twins: _Twins, title: int, end: int, 
     position = end
     while position < len(lines) and not _is_prose(lines[position]):
         likes = twins.likes.get(position, ())
-        if any(i in above and lines[i].role not in FURNITURE for i in likes):
+        signed = is_bare_byline(lines[position].text, draft.vocabulary)  # study groups have names that are much alike
+        heads = not signed and any(map(_is_prose, lines[position + 1 : position + _HEAD]))
+        if heads and any(i in above and lines[i].role not in FURNITURE for i in likes):
             return position - 1 if label_of(lines[position - 1].text) and _is_gap(lines, end, position) else position
         position += 1
     if position == len(lines):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import ne
 
 from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note
@@ -25,6 +26,7 @@ from zbreader.importers.magazine.shapes import (
 from zbreader.importers.vocabulary import Vocabulary
 
 _ALIKE = 0.6  # Dice coefficient from which contents entry and headline are one
+_NEAR = 0.5  # share of its character pairs from which a line is looked at
 _BYLINE_PENALTY = 25.0  # for a headline that looks like the byline under one
 _NAME = 4  # characters of a name
 _TOGETHER = 3  # lines a headline can have, here or there
@@ -90,7 +92,7 @@ def _possible(draft: ImportDraft, page: Sequence[Line]) -> list[Match]:
     for k, line in enumerate(page):
         if len(folded_title(line.core)) < 2:
             continue
-        for at, _ in index.like(line.core):
+        for at, _ in index.like(line.core, _NEAR):
             for here in _runs_of_page(page, k, draft.vocabulary):
                 for there in _runs_of_body(draft, at):
                     if (here, there) in seen:
@@ -160,10 +162,17 @@ def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], t
     penalty = float(extra_here + extra_there)
     if rest is not None and 2 <= len(rest) <= 40 and not extra_there:
         alike, penalty = max(alike, 0.9), 0.25 * extra_here + 0.5
+    if _is_misread(folded_title(entry), folded_title(body)):
+        alike, penalty = max(alike, 0.9), 0.5 * penalty
     if alike < _ALIKE:
         return None
     score = 2.0 * common - penalty + _context(draft, there)
     return Match(here, there, score, alike)
+
+
+def _is_misread(entry: str, body: str) -> bool:
+    """Whether two short lines differ in one character: a misread one costs a short headline most of its pairs."""
+    return 4 <= len(entry) == len(body) <= 12 and sum(map(ne, entry, body)) == 1
 
 
 def _is_column_label(draft: ImportDraft, page: Sequence[Line], here: int, there: int) -> bool:

@@ -21,10 +21,11 @@ def groups(draft: ImportDraft) -> ImportDraft:
     findings = []
     for number, article in enumerate(draft.articles[:-1]):
         end = draft.articles[number + 1].headline[0]
-        if article.entry is None or not _is_group(draft, article, end):
+        if not _is_group(draft, article, end):
             continue
         articles.remove(article)
-        entries[article.entry] = replace(entries[article.entry], is_group=True, title=article.title)
+        if article.entry is not None:
+            entries[article.entry] = replace(entries[article.entry], is_group=True, title=article.title)
         inside = range(article.headline[0], end)
         roles.update({i: Role.INTRO for i in inside if draft.lines[i].role not in FURNITURE - {Role.INTRO}})
         if not _is_introduced(draft, inside):
@@ -43,7 +44,7 @@ def _is_group(draft: ImportDraft, article: DraftArticle, end: int) -> bool:
     words = draft.vocabulary
     inside = [i for i in range(article.headline[-1] + 1, end) if draft.lines[i].role not in FURNITURE]
     if not inside:
-        return True
+        return article.entry is not None
     total = sum(size(draft.lines[i].text) for i in inside)
     if total > _INTRO_LIMIT or any(draft.lines[i].ended for i in inside):
         return False

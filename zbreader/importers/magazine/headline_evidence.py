@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from zbreader.importers.draft import FURNITURE, ImportDraft, Role
-from zbreader.importers.magazine.authorship import closing_credit, is_bare_byline, is_byline, is_note
+from zbreader.importers.magazine.authorship import closing_credit, is_bare_byline, is_byline, is_note, is_person
 from zbreader.importers.magazine.leads import introduces_person
 from zbreader.importers.magazine.shapes import (
     begins_with_date,
@@ -25,11 +25,14 @@ from zbreader.importers.magazine.shapes import (
 from zbreader.importers.magazine.topics import change_of_subject
 
 _LISTED = 6.0  # evidence a headline needs where a contents page lists the others, or where the others are signed
+_SILENT = 2.0  # … and what more, if nothing but its level speaks for it
 _UNLISTED = 4.0  # … in another magazine
 _NEWS = 3.0  # … and in a newspaper, whose reports have few subheadings
 _HOPELESS = -0.5  # evidence below which nothing further can make a headline
 _TRUST = 0.4  # share of a level's lines with a byline below from which the level means headlines
+_SURE = 0.6  # … of its unsigned lines below an end mark from which it means little else
 _BYLINE = 4.0  # evidence of a byline below
+_PARTED = 2.0  # evidence of an end mark, a label or a biography
 _BOX = 25  # characters of a lead or a biography printed above a headline
 _SIGNED = 3  # headlines with a byline below from which a file signs its articles that way
 _NEWSPAPER = re.compile(r"\d\s*版|版\s*$|日报|晚报|周报")
@@ -44,6 +47,7 @@ class Page:
     newspaper: bool
     signed: bool  # a byline stands below every headline
     trusted: frozenset[int]  # levels that mean headlines
+    sure: frozenset[int]  # levels that mean little else
 
 
 def page_of(draft: ImportDraft) -> Page:
@@ -51,14 +55,34 @@ def page_of(draft: ImportDraft) -> Page:
     known = frozenset(at for article in draft.articles for at in article.headline)
     newspaper = is_newspaper(draft)
     signed = sum(can_be_headline(draft, i) and below(draft, i) >= _BYLINE for i in range(len(draft.lines)))
-    return Page(known, bool(draft.articles), newspaper, signed >= _SIGNED and not newspaper, _trusted(draft, known))
+    trusted, sure = _trusted(draft, known)
+    return Page(known, bool(draft.articles), newspaper, signed >= _SIGNED and not newspaper, trusted, sure)
 
 
 def needed(draft: ImportDraft, index: int, page: Page) -> float:
     """The evidence that a headline needs in this file."""
-    if page.listed or (page.signed and below(draft, index) < _BYLINE):
+    signed = below(draft, index) >= _BYLINE
+    if page.listed:
+        return _LISTED if signed or _set_off(draft, index) >= _PARTED else _LISTED + _SILENT
+    if page.signed and not signed and not _is_parted(draft, index, page):
         return _LISTED
     return _NEWS if page.newspaper else _UNLISTED
+
+
+def _is_parted(draft: ImportDraft, index: int, page: Page) -> bool:
+    """Whether an unsigned line is set apart as headlines are: by level, end mark above or a biography."""
+    line = draft.lines[index]
+    if line.level is not None and line.level in page.sure:
+        return True
+    if _set_off(draft, index) < _PARTED or (page.sure and line.level is None):
+        return False
+    return not _stands_over_another(draft, index) or _has_second_line(draft, index)
+
+
+def _has_second_line(draft: ImportDraft, index: int) -> bool:
+    """Whether the short line below is the headline's second one: set like it, and no picture stood above."""
+    line, under = draft.lines[index], draft.next_text(index)
+    return under is not None and line.gap < draft.picture_gap and draft.lines[under].level == line.level
 
 
 def can_be_headline(draft: ImportDraft, index: int) -> bool:
@@ -78,16 +102,29 @@ def can_be_headline(draft: ImportDraft, index: int) -> bool:
     )
 
 
-def _trusted(draft: ImportDraft, known: frozenset[int]) -> frozenset[int]:
-    """Markup levels that mean headlines here: enough of their lines are known ones or have a byline below."""
+def _trusted(draft: ImportDraft, known: frozenset[int]) -> tuple[frozenset[int], frozenset[int]]:
+    """Markup levels that mean headlines here, and those that mean little else.
+
+    Enough of their lines are known ones or have a byline below; of the latter most others stand below an end mark.
+    """
     lines: Counter[int] = Counter()
-    proven: Counter[int] = Counter()
+    signed: Counter[int] = Counter()
+    parted: Counter[int] = Counter()
     for index, line in enumerate(draft.lines):
         if line.level is None or line.role not in (Role.TEXT, Role.HEADLINE):
             continue
         lines[line.level] += 1
-        proven[line.level] += index in known or below(draft, index) >= 4.0
-    return frozenset(level for level, count in lines.items() if proven[level] >= max(2, _TRUST * count))
+        if index in known or below(draft, index) >= _BYLINE:
+            signed[line.level] += 1
+        elif (above := draft.next_text(index, -1)) is None or _is_finished(draft, above):
+            parted[line.level] += 1
+    sure = frozenset(level for level in lines if parted[level] >= _SURE * (lines[level] - signed[level]))
+    trusted = frozenset(
+        level
+        for level, count in lines.items()
+        if signed[level] >= max(2, _TRUST * count) or (level in sure and signed[level] + parted[level] >= _SIGNED)
+    )
+    return trusted, sure & trusted if len(trusted) == 1 else frozenset()
 
 
 def evidence_for(draft: ImportDraft, index: int, page: Page) -> float:
@@ -95,7 +132,8 @@ def evidence_for(draft: ImportDraft, index: int, page: Page) -> float:
     line = draft.lines[index]
     under = below(draft, index)
     score = under + _above(draft, index, page.known)
-    score += 0.0 if page.listed else _set_off(draft, index)
+    parted = 0.0 if page.listed else _set_off(draft, index)
+    score += parted
     if line.level is not None:
         score += (3.0 if line.level in page.trusted else 0.0) + {1: 2.0, 2: 0.5}.get(line.level, 0.0)
     score += 0.7 if is_spaced(line.text) else 0.0
@@ -111,7 +149,8 @@ def evidence_for(draft: ImportDraft, index: int, page: Page) -> float:
     if page.newspaper and _has_subtitle(draft, index):
         score += 2.0
     if under < _BYLINE and score > _HOPELESS:
-        score += change_of_subject(draft, index) - _goes_on(draft, index)
+        change = change_of_subject(draft, index)
+        score += (change if parted < _PARTED else max(0.0, change)) - _goes_on(draft, index)
     return score
 
 
@@ -151,8 +190,14 @@ def below(draft: ImportDraft, index: int) -> float:
     if is_byline(text, words) or text.startswith(words.bylines_datelines):
         return 4.5
     if is_bare_byline(text, words):
-        return _BYLINE
+        return -_BYLINE if _is_one_of_names(draft, index) else _BYLINE
     return 0.0 if size(text) > 40 or is_closed(text) else -1.0
+
+
+def _is_one_of_names(draft: ImportDraft, index: int) -> bool:
+    """Whether a name stands above another: they tell who is in a row of portraits."""
+    under = draft.next_text(index)
+    return under is not None and all(is_person(draft.lines[i].text, draft.vocabulary) for i in (index, under))
 
 
 def _above(draft: ImportDraft, index: int, known: frozenset[int]) -> float:
@@ -187,7 +232,9 @@ def _set_off(draft: ImportDraft, index: int) -> float:
         above is not None and (before := draft.next_text(above, -1)) is not None and is_closed(draft.lines[above].text)
     ):
         score += 2.5 if _is_finished(draft, before) and size(draft.lines[above].text) >= _BOX else 0.0
-        boxed = introduces_person(draft.lines[above].text, draft.vocabulary) and not is_short(draft.lines[before].text)
+        boxed = introduces_person(draft.lines[above].text, draft.vocabulary) and (
+            _is_finished(draft, before) or not is_short(draft.lines[before].text)
+        )
         score += 4.0 if boxed else 0.0
     below = draft.next_text(index)
     if below is not None and introduces_person(draft.lines[below].text, draft.vocabulary):

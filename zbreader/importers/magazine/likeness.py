@@ -37,8 +37,8 @@ class Index:
             lines = defaultdict(list, {pair: where[:_COMMON] for pair, where in lines.items()})
         return Index(pairs, lines)
 
-    def like(self, text: str) -> list[tuple[int, float]]:
-        """Lines that share most of the pairs of the shorter of the two: (index, share of the shorter)."""
+    def like(self, text: str, enough: float = _ENOUGH) -> list[tuple[int, float]]:
+        """Lines that share most (`enough`) of the pairs of the shorter of the two: (index, share of the shorter)."""
         wanted = pairs_of(folded_title(text))
         wanted = frozenset(pair for pair in wanted if len(self.lines.get(pair, ())) < _COMMON) or wanted
         common: Counter[int] = Counter()
@@ -47,6 +47,6 @@ class Index:
         found = []
         for index, count in common.items():
             shorter = min(len(wanted), len(self.pairs[index]))
-            if count >= _ENOUGH * shorter and (count >= 3 or count == shorter):
+            if count >= enough * shorter and (count >= 3 or count == shorter or (enough < _ENOUGH and count == 2)):
                 found.append((index, count / shorter))
         return found
