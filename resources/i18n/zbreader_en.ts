@@ -2598,6 +2598,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Too many notes at once (at most 200,000 and 64 MB); export issue by issue.</translation>
     </message>
     <message>
+      <source>上次交出之后没有新的笔记，没有保存。要重新交出全部笔记，请选择“全部笔记”。</source>
+      <translation>Nothing is new since you last handed over; nothing was saved. To hand over everything again, choose “All notes”.</translation>
+    </message>
+    <message>
       <source>不支持导出为“{format}”格式。可用的格式：{names}。</source>
       <translation>“{format}” is not a format for export. Formats: {names}.</translation>
     </message>
@@ -2942,6 +2946,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>“{file}” holds too much text and was not imported. Is it the right one? Else split it.</translation>
     </message>
     <message>
+      <source>文件夹 {folder} 里没有笔记文件（.zbnotes）。</source>
+      <translation>There are no files of notes (.zbnotes) in the folder {folder}.</translation>
+    </message>
+    <message>
       <source>文章“{what}”（{id}）在资料库里出现了两次</source>
       <translation>The article “{what}” ({id}) is in the library twice</translation>
     </message>
@@ -3026,6 +3034,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>There are too many templates in {folder}. Delete some first.</translation>
     </message>
     <message>
+      <source>正在合并</source>
+      <translation>Merging</translation>
+    </message>
+    <message>
       <source>正在导入 {file}</source>
       <translation>Importing {file}</translation>
     </message>
@@ -3060,6 +3072,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>没有叫“{name}”的摘编本。</source>
       <translation>There is no collection called “{name}”.</translation>
+    </message>
+    <message>
+      <source>没有可以交的笔记。请先写笔记，或换一个范围。</source>
+      <translation>There are no notes to hand over. Write some first, or choose others.</translation>
     </message>
     <message>
       <source>没有可摘编的内容，没有导出。请换一个搜索词，或先选出几条结果。</source>

@@ -278,12 +278,16 @@ def test_notes_are_handed_over(zb: Command, quote: tuple[str, str], sample: Path
     assert (nothing.status, path.exists()) == (1, False)
     assert zb("save-notes", path, "--tag", "甲").status == 0
     zb("--library", other, "import", sample)
-    counts = {"added": 1, "updated": 0, "unchanged": 0, "conflicts": 0, "unplaced": 0}
+    counts = {"added": 1, "updated": 0, "unchanged": 0, "conflicts": 0, "unplaced": 0, "waiting": 0}
     tried = zb("--library", other, "merge-notes", path, "--dry-run", "--json")
-    assert (tried.status, tried.json) == (0, counts)
+    (person,) = tried.json["people"]
+    assert (tried.status, tried.json, person["added"]) == (0, counts | {"people": [person]}, 1)
     assert zb("--library", other, "notes", "--json").json == []
-    assert zb("--library", other, "merge-notes", path, path, "--json").json == counts
+    assert zb("--library", other, "merge-notes", path, path, "--json").json == counts | {"people": [person]}
     assert zb("--library", other, "notes", "--json").json == zb("notes", "--json").json
+    handed = tmp_path / "新.zbnotes"
+    assert zb("save-notes", handed, "--since-last").status == 0
+    assert (zb("save-notes", handed, "--since-last").status, handed.exists()) == (1, True)
     again = zb("--library", other, "merge-notes", path)
     assert "没有变化 1 条" in again.out
     path.write_bytes(b"broken")

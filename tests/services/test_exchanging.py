@@ -13,7 +13,7 @@ from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import KnownError
 from zbreader.model.selector import AnchorState
 from zbreader.services.changes import Changes
-from zbreader.services.exchanging import MergeReport
+from zbreader.services.gathering import MergeReport
 from zbreader.services.library import Services, open_library
 
 EVERYTHING = AnnotationFilter()

@@ -10,6 +10,7 @@ from zbreader.model.errors import KnownError
 
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_CONTAINERS = 3_000_000  # lists and objects: 64 MB of empty ones would fill 2 GB
+_SUSPECT = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -31,6 +32,11 @@ def read_json(data: bytes, name: str) -> object:
     except (ValueError, RecursionError) as error:
         raise KnownError("文件 {file} 不是完整的 JSON，可能没有传完。请让对方重新导出。", file=name) from error
     return document
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether all texts of a JSON document can be stored as they stand: no escape could be a NUL or a surrogate."""
+    return not _SUSPECT.search(data)
 
 
 def storable(text: str) -> str:

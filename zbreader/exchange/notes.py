@@ -6,8 +6,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zbreader.exchange.bounded_json import read_json, storable
+from zbreader.exchange.bounded_json import is_plain, read_json, storable
 from zbreader.exchange.lineage import buried
+from zbreader.exchange.own_annotation import OtherShape, from_own
 from zbreader.exchange.web_annotation import (
     JsonObject,
     from_agent,
@@ -84,21 +85,32 @@ def load(data: bytes, name: str) -> NotesFile:
         raise KnownError("文件 {file} 不是笔记文件：里面没有 W3C 标注。请选择 .zbnotes 文件。", file=name)
     if len(given) > _MOST_NOTES:
         raise KnownError("文件 {file} 里的笔记超过 20 万条，没有读取。请让对方分几次导出。", file=name)
-    found: dict[Annotation, None] = {}
+    found = _annotations(given, name, person_key(person.id, person.name) if person else "", is_plain=is_plain(data))
+    named = {a.creator_id: Person(a.creator_id, a.creator) for a in found if a.creator_id and a.creator}
+    people = newest([*named.values(), *_people(document)])
+    return NotesFile(found, person, list(people.values()))
+
+
+def _annotations(given: Sequence[object], name: str, owner: str, *, is_plain: bool) -> list[Annotation]:
+    """What the file's items say, each once; OWNER (a person's key): whose deletions count."""
+    found: list[Annotation] = []
+    seen: dict[str, list[Annotation]] = {}
     for number, item in enumerate(given, 1):
         try:
-            annotation = _annotation(item)
+            annotation = _annotation(item, is_plain=is_plain)
         except KnownError as error:
             raise KnownError(
                 "文件 {file} 的第 {number} 条无法读取：{reason}。", file=name, number=number, reason=str(error)
             ) from error
-        if not annotation.deleted:
-            found[annotation] = None
-        elif person is not None and annotation.creator_key == person_key(person.id, person.name) != "":
-            found[buried(annotation)] = None
-    named = {a.creator_id: Person(a.creator_id, a.creator) for a in found if a.creator_id and a.creator}
-    people = newest([*named.values(), *_people(document)])
-    return NotesFile(list(found), person, list(people.values()))
+        if annotation.deleted:
+            if annotation.creator_key != owner or not owner:
+                continue
+            annotation = buried(annotation)
+        same = seen.setdefault(annotation.id, [])
+        if annotation not in same:
+            same.append(annotation)
+            found.append(annotation)
+    return found
 
 
 def _described(person: Person) -> JsonObject:
@@ -119,7 +131,12 @@ def _people(document: object) -> list[Person]:
     return found
 
 
-def _annotation(item: object) -> Annotation:
+def _annotation(item: object, *, is_plain: bool) -> Annotation:
+    if is_plain:
+        try:
+            return from_own(item)
+        except OtherShape:
+            pass
     if not is_annotation(item):
         raise KnownError("它不是笔记，文件可能已损坏")
     return from_web_annotation(item)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from zbreader.services.excerpting import Excerpting
     from zbreader.services.exchanging import Exchanging
     from zbreader.services.exporting import Exporting
+    from zbreader.services.gathering import Gathering
     from zbreader.services.importing import Importing
     from zbreader.services.listing import Listing
     from zbreader.services.people import People
@@ -232,22 +233,21 @@ class Services:
         )
 
     @property
+    def gathering(self) -> Gathering:
+        """The notes of many people, merged."""
+        from zbreader.services.gathering import Gathering
+
+        return self._once(
+            lambda: Gathering(self.database, self.events, self.undo, self.settings, guard=lambda: self._guard("merge")),
+            "gathering",
+        )
+
+    @property
     def exchanging(self) -> Exchanging:
         """Notes to and from others."""
         from zbreader.services.exchanging import Exchanging
 
-        return self._once(
-            lambda: Exchanging(
-                self.database,
-                self.events,
-                self.undo,
-                self.settings,
-                self.people,
-                self._clock,
-                guard=lambda: self._guard("merge"),
-            ),
-            "exchanging",
-        )
+        return self._once(lambda: Exchanging(self.database, self.people, self.gathering, self._clock), "exchanging")
 
     @property
     def backing_up(self) -> BackingUp:

@@ -64,9 +64,10 @@ _ORDER = (
 def put(connection: sqlite3.Connection, annotations: Sequence[Annotation]) -> None:
     """Write ANNOTATIONS, each in the place of what had its id."""
     connection.executemany(_PUT, (_row(annotation) for annotation in annotations))
-    ids = [(annotation.id,) for annotation in annotations]
-    connection.executemany(
-        "DELETE FROM annotation_tags WHERE annotation = (SELECT key FROM annotations WHERE id = ?)", ids
+    connection.execute(
+        "DELETE FROM annotation_tags WHERE annotation IN"
+        " (SELECT key FROM annotations WHERE id IN (SELECT value FROM json_each(?)))",
+        (json_to_cell([annotation.id for annotation in annotations]),),
     )
     connection.executemany(
         "INSERT INTO annotation_tags (annotation, position, tag)"

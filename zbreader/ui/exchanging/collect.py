@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from zbreader.ui.exchanging.words import merge_words
 
 if TYPE_CHECKING:
-    from zbreader.services.exchanging import MergeReport
+    from zbreader.services.gathering import MergeReport
     from zbreader.ui.main_window import MainWindow
 
 

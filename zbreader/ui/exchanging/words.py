@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from zbreader.ui.translation import noop
 
 if TYPE_CHECKING:
-    from zbreader.services.exchanging import MergeReport
+    from zbreader.services.gathering import MergeReport
 
 
 def merge_words(report: MergeReport) -> str:

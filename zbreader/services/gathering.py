@@ -1,0 +1,238 @@
+"""Gathering: the notes of many people come together in one library; nobody's note is lost, none is overwritten."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zbreader.exchange import merge as merging
+from zbreader.exchange import notes
+from zbreader.exchange.merge import MergePlan
+from zbreader.exchange.notes import NotesFile
+from zbreader.model.annotation import Annotation
+from zbreader.model.errors import Cancelled, KnownError
+from zbreader.model.message import message
+from zbreader.model.person import Person, newest
+from zbreader.model.selector import AnchorState
+from zbreader.services.changes import Changes
+from zbreader.services.events import Events
+from zbreader.services.files import read_limited
+from zbreader.services.homing import at_home
+from zbreader.services.jobs import Job
+from zbreader.services.people import follow_current, merged
+from zbreader.services.placing import place_all
+from zbreader.services.settings import Settings
+from zbreader.services.undo import Step, UndoStack
+from zbreader.store import annotations as stored
+from zbreader.store import issues, people
+from zbreader.store.database import Connection, Database
+
+SIZE_LIMIT = 64 * 1024 * 1024  # bytes of one .zbnotes file; two thousand notes take three megabytes
+SUFFIX = ".zbnotes"
+_MOST_FILES = 20_000  # in a folder that is given
+_MERGING = message("正在合并")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMerge:
+    """What a merge brings of one person's. Unplaced and waiting are among the added and updated."""
+
+    person: Person
+    added: int = 0
+    updated: int = 0
+    removed: int = 0  # deleted by the person
+    unchanged: int = 0
+    conflicts: int = 0
+    unplaced: int = 0
+    waiting: int = 0  # of the unplaced: their issue is not in the library yet
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file that was given and could not be taken in."""
+
+    path: Path
+    error: KnownError
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """How many notes of others are new, changed something, were known, lie beside another version, have no place."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    conflicts: int = 0
+    unplaced: int = 0
+    waiting: int = field(default=0, compare=False)  # of the unplaced: their issue is not in the library yet
+    people: tuple[PersonMerge, ...] = field(default=(), compare=False)
+    unread: tuple[UnreadFile, ...] = field(default=(), compare=False)
+
+    @property
+    def brings_anything(self) -> bool:
+        """Whether the merge writes notes."""
+        return bool(self.added or self.updated or self.conflicts)
+
+
+class Gathering:
+    """Merges files of notes. Calls raise KnownError, and then nothing was written.
+
+    guard: called before other people's notes are written into the library.
+    """
+
+    def __init__(
+        self, database: Database, events: Events, undo: UndoStack, settings: Settings, guard: Callable[[], None]
+    ) -> None:
+        self._database = database
+        self._events = events
+        self._undo = undo
+        self._settings = settings
+        self._guard = guard
+
+    def read(
+        self, paths: Sequence[Path], job: Job | None = None, *, unread: list[UnreadFile] | None = None
+    ) -> list[NotesFile]:
+        """What the files say, those of folders too. Files that cannot be read go to UNREAD, or raise without one."""
+        files = notes_files(paths)
+        found = []
+        with _without_search_for_cycles():
+            for number, path in enumerate(files):
+                if job is not None:
+                    job.report(number, len(files) + 1, message("{file}", file=path.name))
+                try:
+                    found.append(notes.load(read_limited(path, SIZE_LIMIT), path.name))
+                except Cancelled:
+                    raise
+                except KnownError as error:
+                    if unread is None:
+                        raise
+                    unread.append(UnreadFile(path, error))
+        if job is not None:
+            job.report(len(files), len(files) + 1, _MERGING)
+        return found
+
+    def merge(self, files: Sequence[NotesFile], *, dry_run: bool = False, undoable: bool = True) -> MergeReport:
+        """Take the notes of FILES into the library, all or none; dry_run: only tell what would come of it.
+
+        undoable: push a step on the undo stack; without, undo goes on to mean what the person did last.
+        """
+        theirs = [annotation for file in files for annotation in file.annotations]
+        if not dry_run:
+            self._guard()
+        with self._database.read() if dry_run else self._database.write() as connection:
+            plan = merging.merge(stored.all_of_them(connection), theirs)
+            rows = at_home(connection, plan.to_store)
+            before = stored.get_many(connection, (row.id for row in rows))
+            described = merged(people.all_of_them(connection), _told_of(files, people.here(connection)))
+            known = people.get_many(connection, (person.id for person in described))
+            if not dry_run:
+                stored.put(connection, rows)
+                people.put(connection, described)
+            report = _report(connection, plan, rows, newest([*people.all_of_them(connection), *described]))
+        if (rows or described) and not dry_run:
+            self._done(_Written(before, known), _Written(rows, described), undoable=undoable)
+        return report
+
+    def _done(self, before: _Written, after: _Written, *, undoable: bool) -> None:
+        changes = Changes(
+            annotations=frozenset(row.id for row in after.rows), people=frozenset(person.id for person in after.people)
+        )
+
+        def to(written: _Written) -> Changes:
+            # Not an edit of other people's notes: as if their file had never come.
+            with self._database.write() as connection:
+                stored.forget(connection, changes.annotations - {row.id for row in written.rows})
+                stored.put(connection, written.rows)
+                people.forget(connection, changes.people - {person.id for person in written.people})
+                people.put(connection, written.people)
+            follow_current(self._settings, newest(written.people))
+            return changes
+
+        follow_current(self._settings, newest(after.people))
+        if undoable:
+            self._undo.push(Step(message("合并笔记"), lambda: to(before), lambda: to(after)))
+        self._events.publish(changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What stands, or stood, in the library where a merge wrote."""
+
+    rows: Sequence[Annotation]
+    people: Sequence[Person]
+
+
+def notes_files(paths: Sequence[Path]) -> list[Path]:
+    """PATHS, each once, with the .zbnotes files in and below those that are folders in their stead."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(one for one in path.rglob(f"*{SUFFIX}") if one.is_file() and not one.name.startswith("."))
+            if not inside:
+                raise KnownError("文件夹 {folder} 里没有笔记文件（.zbnotes）。", folder=path)
+            found.update(dict.fromkeys(inside[:_MOST_FILES]))
+        else:
+            found[path] = None
+    return list(found)
+
+
+def _told_of(files: Sequence[NotesFile], here: Sequence[Person]) -> list[Person]:
+    """Whom FILES describe. Those who write HERE are described by nobody but themselves (on another machine)."""
+    own = {person.id for person in here}
+    return [
+        person
+        for file in files
+        for person in file.people
+        if person.id not in own or (file.person is not None and file.person.id == person.id)
+    ]
+
+
+def _report(
+    connection: Connection, plan: MergePlan, rows: Sequence[Annotation], known: dict[str, Person]
+) -> MergeReport:
+    """What PLAN, whose rows stand in this library as ROWS, comes to, in all and for each person."""
+    placed = place_all(connection, [row for row in rows if not row.deleted])
+    live = {summary.id for summary in issues.summaries(connection)}
+    lost = [one.annotation for one in placed if one.anchor.state is AnchorState.UNPLACED]
+    counts: dict[str, dict[str, int]] = {}
+    names: dict[str, str] = {}
+
+    def count(kind: str, counted: Sequence[Annotation]) -> int:
+        for row in counted:
+            key = row.creator_key
+            names.setdefault(key, row.creator)
+            of_person = counts.setdefault(key, {})
+            of_person[kind] = of_person.get(kind, 0) + 1
+        return len(counted)
+
+    removed = count("removed", [row for row in plan.updated if row.deleted])
+    return MergeReport(
+        added=count("added", plan.added),
+        updated=count("updated", [row for row in plan.updated if not row.deleted]) + removed,
+        unchanged=count("unchanged", plan.unchanged),
+        conflicts=count("conflicts", plan.conflicts),
+        unplaced=count("unplaced", lost),
+        waiting=count("waiting", [row for row in lost if row.target.issue_id not in live]),
+        people=tuple(
+            PersonMerge(known.get(key) or Person(key, names[key]), **of_person)
+            for key, of_person in sorted(counts.items(), key=lambda item: (names[item[0]], item[0]))
+        ),
+    )
+
+
+@contextmanager
+def _without_search_for_cycles() -> Iterator[None]:
+    """A hundred thousand notes are a million objects without a cycle; Python would look for one again and again.
+
+    Reading takes a third less time without.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
