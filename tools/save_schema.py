@@ -27,8 +27,9 @@ from zbreader.model.issue import (
 from zbreader.model.message import Message
 from zbreader.model.person import Person, person_key
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
+from zbreader.model.session import Absence, Decision, Remark, Session, SessionArticle
 from zbreader.store import annotations as stored
-from zbreader.store import backups, collections, corrections, issues, people, places
+from zbreader.store import backups, collections, corrections, issues, people, places, sessions
 from zbreader.store.database import Database
 from zbreader.store.migrations import SCHEMA_VERSION
 from zbreader.store.sources import Source
@@ -116,6 +117,24 @@ def collection() -> Collection:
     return Collection("01893f00-0000-7000-8000-0000000000c1", "摘编：溪水", (third, fourth, first))
 
 
+def session() -> Session:
+    """A session with one of everything."""
+    return Session(
+        "01893f00-0000-7000-8000-0000000000d1",
+        "2031-06-20",
+        theme="先读书",
+        kind="集中学习",
+        articles=(SessionArticle("0123456789ab-000001", LINES[1], "《山间学习》2031年第4期（上半月）", "甲"),),
+        questions=("怎么读？",),
+        expected=("甲", "乙"),
+        absences=(Absence("乙", "值班"),),
+        remarks=(Remark("甲", "第二党小组", "要紧。"),),
+        decisions=(Decision("修桥", "甲", "六月"),),
+        extra=(("点评", "好"),),
+        held=True,
+    )
+
+
 def main() -> int:
     """Make the file; return 1 when it is there already."""
     path = FOLDER / f"v{SCHEMA_VERSION}.db"
@@ -133,6 +152,7 @@ def main() -> int:
             corrections.add(connection, source.sha256, issue().id, put_right())
             places.put(connection, "0123456789ab-000001", 0.5, MOMENT)
             collections.put(connection, collection(), MOMENT)
+            sessions.put(connection, session(), MOMENT)
             people.put(connection, [Person(person_key("", "甲"), "甲", "第二党小组", 1)])
         backups.copy_to(database, path)
         database.close()

@@ -2638,6 +2638,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>change the name</translation>
     </message>
     <message>
+      <source>修改学习会</source>
+      <translation>Change study session</translation>
+    </message>
+    <message>
       <source>修改标签</source>
       <translation>change tags</translation>
     </message>
@@ -2666,6 +2670,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>change colour</translation>
     </message>
     <message>
+      <source>删除学习会</source>
+      <translation>Delete study session</translation>
+    </message>
+    <message>
       <source>删除搜索“{name}”</source>
       <translation>Delete the search “{name}”</translation>
     </message>
@@ -2676,6 +2684,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>删除标注</source>
       <translation>delete mark</translation>
+    </message>
+    <message>
+      <source>加入学习会</source>
+      <translation>Add to study session</translation>
     </message>
     <message>
       <source>加入摘编本</source>
@@ -2704,6 +2716,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>套用 {count} 处校订</source>
       <translation>apply corrections: {count}</translation>
+    </message>
+    <message>
+      <source>学习会太多（最多 {most} 次），请先删除几次。</source>
+      <translation>There are too many study sessions (at most {most}). Delete some first.</translation>
     </message>
     <message>
       <source>它不是笔记，文件可能已损坏</source>
@@ -2958,8 +2974,16 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>part a paragraph</translation>
     </message>
     <message>
+      <source>新建学习会</source>
+      <translation>New study session</translation>
+    </message>
+    <message>
       <source>新建摘编本</source>
       <translation>New collection</translation>
+    </message>
+    <message>
+      <source>日期“{day}”不对，请写成 2031-06-20 这样。</source>
+      <translation>“{day}” is no date. Write it like 2031-06-20.</translation>
     </message>
     <message>
       <source>期刊包 {file} 加了密码，无法读取。请让对方重新打包。</source>
@@ -3104,6 +3128,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>没有符合条件的标注，没有导出。请放宽筛选条件，或先做标注。</source>
       <translation>No notes match; nothing was exported. Loosen the filter, or take notes first.</translation>
+    </message>
+    <message>
+      <source>没有编号为 {session} 的学习会，可能已被删除。请刷新列表。</source>
+      <translation>There is no study session numbered {session}; it may have been deleted. Refresh the list.</translation>
     </message>
     <message>
       <source>没有认出期刊的结构，全文作为一篇文章导入。</source>

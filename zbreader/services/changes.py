@@ -17,6 +17,7 @@ class Changes:
     settings: frozenset[str] = NOTHING  # keys
     collections: frozenset[str] = NOTHING
     people: frozenset[str] = NOTHING  # who is called otherwise now, came, went, or writes here from now on
+    sessions: frozenset[str] = NOTHING
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -26,8 +27,9 @@ class Changes:
             self.settings | other.settings,
             self.collections | other.collections,
             self.people | other.people,
+            self.sessions | other.sessions,
         )
 
     def __bool__(self) -> bool:
         kinds = (self.issues, self.articles, self.annotations, self.settings, self.collections, self.people)
-        return any(kinds)
+        return any(kinds) or bool(self.sessions)

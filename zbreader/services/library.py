@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from zbreader.services.safekeeping import Safekeeping
     from zbreader.services.saved_searches import SavedSearches
     from zbreader.services.searching import Searching
+    from zbreader.services.studying import Studying
     from zbreader.services.wording import Wording
 
 DATABASE = "library.db"
@@ -131,6 +132,27 @@ class Services:
         from zbreader.services.documents import Documents
 
         return self._once(Documents, "documents")
+
+    @property
+    def studying(self) -> Studying:
+        """Sessions of the study group."""
+        from zbreader.services.studying import Studying
+
+        return self._once(
+            lambda: Studying(
+                self.database,
+                self.reading,
+                self.annotating,
+                self.exporting,
+                self.people,
+                self.settings,
+                self.events,
+                self.undo,
+                clock=self._clock,
+                random_bits=self._random_bits,
+            ),
+            "studying",
+        )
 
     @property
     def people(self) -> People:

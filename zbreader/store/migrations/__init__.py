@@ -13,9 +13,16 @@ from zbreader.store.migrations.m001_initial import m001_initial
 from zbreader.store.migrations.m002_corrections import m002_corrections
 from zbreader.store.migrations.m003_collections import m003_collections
 from zbreader.store.migrations.m004_people import m004_people
+from zbreader.store.migrations.m005_sessions import m005_sessions
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (m001_initial, m002_corrections, m003_collections, m004_people)
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+    m001_initial,
+    m002_corrections,
+    m003_collections,
+    m004_people,
+    m005_sessions,
+)
 SCHEMA_VERSION = len(MIGRATIONS)
