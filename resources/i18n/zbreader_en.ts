@@ -815,6 +815,13 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>Grip</name>
+    <message>
+      <source>按住拖到窗口的左边、右边或下边</source>
+      <translation>Drag it to the left, the right or the bottom of the window</translation>
+    </message>
+  </context>
+  <context>
     <name>GuideWindow</name>
     <message>
       <source>使用手册</source>
@@ -1047,6 +1054,14 @@ Never goes online, collects nothing; MIT licence.</translation>
       <source>松开鼠标，就导入这些文件。</source>
       <translation>Drop to import these files.</translation>
     </message>
+    <message>
+      <source>目录</source>
+      <translation>Library</translation>
+    </message>
+    <message>
+      <source>笔记</source>
+      <translation>Notes</translation>
+    </message>
   </context>
   <context>
     <name>NoteEditor</name>
@@ -1230,6 +1245,29 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>编辑笔记</source>
       <translation>Edit the note</translation>
+    </message>
+  </context>
+  <context>
+    <name>PanelArranging</name>
+    <message>
+      <source>下边</source>
+      <translation>Below</translation>
+    </message>
+    <message>
+      <source>右边</source>
+      <translation>Right</translation>
+    </message>
+    <message>
+      <source>左边</source>
+      <translation>Left</translation>
+    </message>
+    <message>
+      <source>搜索结果</source>
+      <translation>Search results</translation>
+    </message>
+    <message>
+      <source>目录的位置上</source>
+      <translation>In the place of the library</translation>
     </message>
   </context>
   <context>
@@ -2252,6 +2290,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Commands…</translation>
     </message>
     <message>
+      <source>回到原来的位置</source>
+      <translation>Back to the usual places</translation>
+    </message>
+    <message>
       <source>在本篇中查找…</source>
       <translation>Find in this article…</translation>
     </message>
@@ -2288,6 +2330,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Export notes…</translation>
     </message>
     <message>
+      <source>左右对调</source>
+      <translation>Swap left and right</translation>
+    </message>
+    <message>
       <source>帮助(&amp;H)</source>
       <translation>&amp;Help</translation>
     </message>
@@ -2314,6 +2360,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>搜索全部期刊</source>
       <translation>Search all issues</translation>
+    </message>
+    <message>
+      <source>搜索结果放在</source>
+      <translation>Search results</translation>
     </message>
     <message>
       <source>撤销</source>
@@ -2372,12 +2422,24 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Wavy line</translation>
     </message>
     <message>
+      <source>用鼠标拖动面板</source>
+      <translation>Drag panels with the mouse</translation>
+    </message>
+    <message>
+      <source>目录放在</source>
+      <translation>Library</translation>
+    </message>
+    <message>
       <source>移除本期…</source>
       <translation>Remove this issue…</translation>
     </message>
     <message>
       <source>笔记(&amp;N)</source>
       <translation>&amp;Notes</translation>
+    </message>
+    <message>
+      <source>笔记放在</source>
+      <translation>Notes</translation>
     </message>
     <message>
       <source>给整篇写笔记</source>
@@ -2418,6 +2480,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>重新整理本期</source>
       <translation>Rebuild this issue</translation>
+    </message>
+    <message>
+      <source>面板</source>
+      <translation>Panels</translation>
     </message>
     <message>
       <source>页面配色</source>

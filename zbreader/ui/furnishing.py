@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from zbreader.ui.all_notes.controller import AllNotesController
 from zbreader.ui.annotations.panel import NotesPanel
 from zbreader.ui.correcting.controller import CorrectingController
@@ -16,6 +18,8 @@ from zbreader.ui.library.welcome import Welcome
 from zbreader.ui.notice import NoticeBar
 from zbreader.ui.open_article import OpenArticle
 from zbreader.ui.palette.opening import PaletteOpening
+from zbreader.ui.panels.arranging import PanelArranging
+from zbreader.ui.panels.docks import RIGHT
 from zbreader.ui.reading.controller import ReadingController
 from zbreader.ui.reading.foot import Foot
 from zbreader.ui.reading.pane import ReadingPane
@@ -74,13 +78,10 @@ def _place(window: MainWindow) -> None:
         window.middle.setCurrentWidget(window.pane)
     window.page.insertWidget(0, window.find_bar)
     window.page.addWidget(window.notice)
-    sizes = window.splitter.sizes()
-    window.splitter.addWidget(window.panel)
-    window.panel.setMinimumWidth(window.least_width(window.panel_width))
-    window.panel.hide()  # until there is an article that one could take notes on
-    window.splitter.setSizes([*sizes, window.panel_width])
-    window.splitter.setCollapsible(window.splitter.indexOf(window.panel), False)
+    # Hidden until there is an article that one could take notes on.
+    window.panels.add("notes", QCoreApplication.translate("MainWindow", "笔记"), window.panel, RIGHT, shown=False)
     window.sidebar.set_results(window.search_panel)
+    window.arranging = PanelArranging(window)
     window.toolbar.set_task_bar(window.task_bar)
 
 

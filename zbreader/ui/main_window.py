@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from zbreader.model.errors import KnownError
 from zbreader.services.library import Services
@@ -18,9 +18,10 @@ from zbreader.ui.library.controller import LibraryController
 from zbreader.ui.library.sidebar import Sidebar
 from zbreader.ui.library.view import LibraryView
 from zbreader.ui.operations import Operations
+from zbreader.ui.panels.docks import LEFT, Panels
 from zbreader.ui.settings import keys
 from zbreader.ui.settings.look import Look
-from zbreader.ui.settings.window_state import keep_window, kept_sizes, restore_window
+from zbreader.ui.settings.window_state import keep_window, restore_window
 from zbreader.ui.toolbar import ToolBar
 from zbreader.ui.translation import translated
 from zbreader.ui.worker import Worker
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from zbreader.ui.notice import NoticeBar
     from zbreader.ui.open_article import Arrival, OpenArticle
     from zbreader.ui.palette.opening import PaletteOpening
+    from zbreader.ui.panels.arranging import PanelArranging
     from zbreader.ui.reading.controller import ReadingController
     from zbreader.ui.reading.foot import Foot
     from zbreader.ui.reading.pane import ReadingPane
@@ -49,7 +51,6 @@ if TYPE_CHECKING:
     from zbreader.ui.window_deeds import WindowDeeds
 
 SIZE = QSize(1280, 820)  # logical pixels, at the first start
-SHARES = (290, 660, 330)  # of the three parts
 
 
 class MainWindow(QMainWindow):
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
     palette_opening: PaletteOpening
     reading: ReadingController
     all_notes: AllNotesController
+    arranging: PanelArranging
 
     def __init__(
         self, services: Services, report: Callable[[BaseException], None], *, offers_sample: bool = True
@@ -170,7 +172,7 @@ class MainWindow(QMainWindow):
     def on_opened(self, article: Article, issue: IssueSummary) -> None:
         """An article lies open: the rest of the window says so."""
         self.middle.setCurrentWidget(self.pane)
-        self.panel.setVisible(self.actions_by_name["show_notes"].isChecked())
+        self.panels.set_shown("notes", self.actions_by_name["show_notes"].isChecked())
         if not self.sidebar.is_searching():
             self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setWindowTitle(self.tr("{title} — 支部阅读").format(title=article.title))
@@ -183,7 +185,7 @@ class MainWindow(QMainWindow):
     def on_closed(self) -> None:
         """No article lies open any more."""
         self.middle.setCurrentWidget(self.welcome)
-        self.panel.hide()
+        self.panels.set_shown("notes", False)
         self.setWindowTitle(self.tr("支部阅读"))
         self.toolbar.set_place("", "")
         for need in ("article", "issue", "selection"):
@@ -207,34 +209,24 @@ class MainWindow(QMainWindow):
         self.page.setContentsMargins(0, 0, 0, 0)
         self.page.setSpacing(0)
         self.page.addWidget(self.middle, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(self.sidebar)
-        self.splitter.addWidget(page)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(1, 1)
-        self.sidebar.setMinimumWidth(self.least_width(SHARES[0]))
-        page.setMinimumWidth(self.least_width(SHARES[1]))
-        self.setCentralWidget(self.splitter)
+        self.panels = Panels(page, self)
+        self.setCentralWidget(self.panels)
         self.actions_by_name.fill(self.menuBar())
         self.toolbar = ToolBar(self.actions_by_name, self)
         self.addToolBar(self.toolbar)
         self.look.fill_theme_menu(self.actions_by_name.submenus["<themes>"])
         self.look.fill_face_menu(self.actions_by_name.submenus["<faces>"])
         restore_window(self.services.settings, self)
-        *left_and_page, self.panel_width = kept_sizes(self.services.settings, SHARES)
-        self.splitter.setSizes(left_and_page)
         for name, key in (("show_library", keys.SHOW_LIBRARY), ("show_notes", keys.SHOW_NOTES)):
             self.actions_by_name[name].setChecked(self.services.settings.get(key, True) is not False)
-        self.sidebar.setVisible(self.actions_by_name["show_library"].isChecked())
-
-    def least_width(self, share: int) -> int:
-        """The least width (logical pixels) of a part that has SHARE at the first start."""
-        return share // 2
+        self.panels.restore(self.services.settings.get(keys.PANELS))
+        shown = self.actions_by_name["show_library"].isChecked()
+        self.panels.add("library", self.tr("目录"), self.sidebar, LEFT, shown=shown)
 
     def _keep(self) -> None:
         settings = self.services.settings
         try:
-            keep_window(settings, self, self.splitter.sizes(), self.panel_width)
+            keep_window(settings, self, self.panels.state())
             for name, key in (("show_library", keys.SHOW_LIBRARY), ("show_notes", keys.SHOW_NOTES)):
                 settings.set(key, self.actions_by_name[name].isChecked())
             settings.set(keys.LAST_ARTICLE, self.open.id or None)

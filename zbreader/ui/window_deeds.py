@@ -88,8 +88,8 @@ class WindowDeeds(QObject):
         return {
             "previous_article": lambda: self.step_article(-1),
             "next_article": lambda: self.step_article(1),
-            "show_library": window.sidebar.setVisible,
-            "show_notes": lambda shown: window.panel.setVisible(shown and bool(window.open.id)),
+            "show_library": lambda shown: window.panels.set_shown("library", shown),
+            "show_notes": lambda shown: window.panels.set_shown("notes", shown and bool(window.open.id)),
             "next_pane": lambda: self.step_pane(1),
             "previous_pane": lambda: self.step_pane(-1),
             "zoom_in": lambda: pane.step_zoom(1),
@@ -126,8 +126,11 @@ class WindowDeeds(QObject):
     def step_pane(self, step: int) -> None:
         """Give the keyboard to the next part of the window that can be seen."""
         window = self._window
-        panes: list[QWidget] = [window.sidebar.focus_target(), window.middle.currentWidget(), window.panel]
-        seen = [pane for pane in panes if pane.isVisible()]
+        beside: dict[str, QWidget] = {"library": window.sidebar.focus_target(), "notes": window.panel}
+        beside["results"] = window.search_panel
+        panes = {pane: window.panels.order(name) for name, pane in beside.items()}
+        panes[window.middle.currentWidget()] = 0
+        seen = sorted((pane for pane in panes if pane.isVisible()), key=lambda pane: panes[pane])
         inside = [
             place for place, pane in enumerate(seen) if pane.hasFocus() or pane.isAncestorOf(window.focusWidget())
         ]

@@ -40,18 +40,13 @@ def test_no_key_means_two_things(qapp: object) -> None:
 
 
 def test_what_is_wanted_all_the_time_has_a_key() -> None:
+    wanted = (
+        "import_files export undo redo copy find find_next search palette previous_article next_article show_library"
+    )
+    wanted += " show_notes next_pane zoom_in zoom_out full_screen highlight underline wavy note next_note shortcuts"
     without = {spec.name for spec in ACTIONS if not spec.keys}
-    assert without == {
-        "preview_first",
-        "restore",
-        "rebuild",
-        "remove_issue",
-        "guide",
-        "sample",
-        "check",
-        "logs",
-        "about",
-    }
+    assert without.isdisjoint(wanted.split())
+    assert set(wanted.split()) <= {spec.name for spec in ACTIONS}
 
 
 def test_actions_are_off_until_there_is_something_for_them(qtbot: QtBot) -> None:

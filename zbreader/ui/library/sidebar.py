@@ -19,6 +19,7 @@ class Sidebar(QWidget):
 
     query_changed = Signal(str)
     query_entered = Signal()
+    results_wanted = Signal(bool)  # to be shown or hidden by whoever holds them, when they stand apart
 
     def __init__(self, library: LibraryView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +27,7 @@ class Sidebar(QWidget):
         self._results: SearchPanel | None = None
         self._is_plain = False
         self._library = library
+        self._is_searching = self._is_apart = False
         self.field = QLineEdit(self)
         self.field.setObjectName("search")
         self.field.setPlaceholderText(self.tr("搜索全部期刊"))
@@ -58,6 +60,13 @@ class Sidebar(QWidget):
         """What takes the tree's place while one searches."""
         self._results = results
         self._stack.addWidget(results)
+        self.show_results(self._is_searching)
+
+    def set_apart(self, on: bool) -> None:
+        """Whether the results stand somewhere else, and the tree stays."""
+        self._is_apart = on
+        if on:
+            self._stack.setCurrentWidget(self._library)
 
     def set_beside(self, button: QWidget) -> None:
         """What stands beside the field."""
@@ -72,15 +81,19 @@ class Sidebar(QWidget):
 
     def show_results(self, shown: bool) -> None:
         """Results in the tree's place, or the tree again."""
-        self._stack.setCurrentWidget(self._results if shown and self._results else self._library)
+        self._is_searching = shown
+        if self._is_apart:
+            self.results_wanted.emit(shown)
+        else:
+            self._stack.setCurrentWidget(self._results if shown and self._results else self._library)
 
     def focus_target(self) -> QWidget:
         """The list that is shown: where the keyboard goes when it comes to this side."""
         return self._stack.currentWidget()
 
     def is_searching(self) -> bool:
-        """Whether the results stand in the tree's place."""
-        return self._stack.currentWidget() is self._results
+        """Whether results are shown."""
+        return self._is_searching and self._results is not None
 
     def tell(self, sentence: str) -> None:
         """One sentence under the field; an empty one goes away."""
@@ -107,6 +120,8 @@ class Sidebar(QWidget):
             self.query_entered.emit()
             if self._results is not None and self.is_searching():
                 self._results.choose_first()
-            self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self._results.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            else:
+                self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
         return False

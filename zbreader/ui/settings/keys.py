@@ -8,7 +8,8 @@ from zbreader.services.settings import PERSON
 from zbreader.ui.theme.choices import PageChoices
 
 GEOMETRY = "window.geometry"
-SPLITTER = "window.splitter"
+PANELS = "window.panels"  # where the panels stand
+RESULTS_APART = "window.results_apart"  # whether search results have a panel of their own
 SHOW_LIBRARY = "window.show_library"
 SHOW_NOTES = "window.show_notes"
 UNFOLDED = "window.unfolded"  # list of issue ids
@@ -59,15 +60,16 @@ __all__ = [
     "NOTES_ORDER",
     "PAGE",
     "PALETTE_RECENT",
+    "PANELS",
     "PERSON",
     "PREVIEW_FIRST",
+    "RESULTS_APART",
     "SAMPLE_OFFERED",
     "SEARCH_GROUPED",
     "SEARCH_ORDER",
     "SEARCH_VARIANTS",
     "SHOW_LIBRARY",
     "SHOW_NOTES",
-    "SPLITTER",
     "THEME",
     "UNFOLDED",
 ]

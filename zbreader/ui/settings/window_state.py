@@ -1,8 +1,7 @@
-"""How the window was left: its size and place, and the widths of its parts. Kept as text, checked when read."""
+"""How the window was left: its size and place, and where its panels stand. Kept as text, checked when read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QByteArray
@@ -21,19 +20,10 @@ def restore_window(settings: Settings, window: QMainWindow) -> None:
         window.restoreGeometry(geometry)
 
 
-def kept_sizes(settings: Settings, usual: Sequence[int]) -> list[int]:
-    """The widths of the parts (logical pixels) as they were left; USUAL where there are none, or for a hidden part."""
-    sizes = settings.get(keys.SPLITTER)
-    if not isinstance(sizes, list) or len(sizes) != len(usual):
-        return list(usual)
-    return [size if isinstance(size, int) and size > 0 else other for size, other in zip(sizes, usual, strict=True)]
-
-
-def keep_window(settings: Settings, window: QMainWindow, sizes: Sequence[int], panel: int) -> None:
-    """Remember how the window stands. PANEL is the width of the last part for when it is hidden now."""
-    *others, last = sizes
+def keep_window(settings: Settings, window: QMainWindow, panels: object) -> None:
+    """Remember how the window and its PANELS stand."""
     settings.set(keys.GEOMETRY, bytes(window.saveGeometry().toBase64().data()).decode("ascii"))
-    settings.set(keys.SPLITTER, [*others, last or panel])
+    settings.set(keys.PANELS, panels)
 
 
 def _bytes(value: object) -> QByteArray | None:
