@@ -2,7 +2,7 @@
 
 `python -m benchmarks.search [ISSUES] [FOLDER]` prints the table of docs/decisions/0003. ISSUES: how many, of 85,000
 characters and 30 articles each (40). FOLDER: .txt files whose sentences are recombined instead of invented ones.
-tantivy, which is no part of the program, takes part where it is installed.
+tantivy, which is no part of the program, takes part where it is installed (`pip install --group bench`).
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ import time
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from importlib.util import find_spec
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from benchmarks.measure import Row, compare, timed
+from benchmarks.search_engines import SHOWN, Engine, bare_bigrams, like, rust_bigrams, segmented, trigram
 from zbreader.model.issue import Article, Issue, IssueIdentity, Paragraph, ParagraphKind
-from zbreader.search.bigrams import bigrams, phrase
 from zbreader.search.folding import fold
 from zbreader.search.words import Words
 from zbreader.services.searching import Searching
@@ -34,7 +35,7 @@ from zbreader.store.sources import Source
 
 SEED = 20240701
 ARTICLES, CHARACTERS = 30, 2_800
-QUERIES, SHOWN = 200, 20
+QUERIES = 200
 COMMON = bytes(b for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFA) for b in (high, low)).decode("gb2312")
 
 
@@ -50,20 +51,25 @@ class Corpus(NamedTuple):
         return sum(len(article.text.encode()) for issue in self.issues for article in issue.articles)
 
 
-class Verdict(NamedTuple):
-    """One engine: share of the true hits that it found, milliseconds a query, bytes it keeps beyond the texts.
+class Trial(NamedTuple):
+    """What is searched, what for, and the ids of the articles that are to be found."""
 
-    seconds: the processor's, for making the index.
+    corpus: Corpus
+    asked: Sequence[Sequence[str]]
+    truth: Sequence[set[str]]
+
+
+class Verdict(NamedTuple):
+    """One engine: share of the true hits that it found, milliseconds a query, bytes it keeps by bytes of text.
+
+    speed: million characters a second (of the processor's time) while its index is made.
     """
 
     name: str
     recall: float
     milliseconds: list[float]
-    size: int
-    seconds: float
-
-
-Engine = Callable[[Sequence[str]], list[str]]  # folded words, all sought -> ids; shows the first SHOWN
+    size: float
+    speed: float
 
 
 def corpus(count: int, sentences: Callable[[random.Random], str]) -> Corpus:
@@ -124,116 +130,6 @@ def queries(texts: Sequence[str]) -> list[tuple[str, ...]]:
     return made
 
 
-def show(texts: Iterable[str], words: Sequence[str]) -> list[str]:
-    """Snippets by `str.find`, as every engine here makes them."""
-    return [text[max(0, text.find(words[0]) - 24) :][:96] for text in texts]
-
-
-def like(connection: sqlite3.Connection, texts: dict[str, str]) -> Engine:
-    """No index: every text is looked through."""
-    connection.execute("CREATE TABLE plain (id TEXT PRIMARY KEY, text TEXT)")
-    connection.executemany("INSERT INTO plain VALUES (?, ?)", texts.items())
-
-    def ask(words: Sequence[str]) -> list[str]:
-        where = " AND ".join("instr(text, ?)" for _ in words)
-        rows = connection.execute(f"SELECT id, text FROM plain WHERE {where}", words).fetchall()
-        show((text for _, text in rows[:SHOWN]), words)
-        return [id_ for id_, _ in rows]
-
-    return ask
-
-
-def trigram(connection: sqlite3.Connection, texts: dict[str, str]) -> Engine:
-    """FTS5's trigram tokenizer; what is shorter than three characters is looked for in every text."""
-    connection.execute("CREATE VIRTUAL TABLE three USING fts5(text, content='', tokenize='trigram')")
-    ids = list(texts)
-    connection.executemany("INSERT INTO three (rowid, text) VALUES (?, ?)", enumerate(texts.values()))
-
-    def ask(words: Sequence[str]) -> list[str]:
-        long = [word for word in words if len(word) > 2]
-        if not long:
-            found = [id_ for id_, text in texts.items() if all(word in text for word in words)]
-        else:
-            match = " AND ".join(f'"{word}"' for word in long)
-            rows = connection.execute("SELECT rowid FROM three WHERE three MATCH ? ORDER BY rank", (match,))
-            found = [ids[row] for (row,) in rows]
-            if len(long) < len(words):
-                found = [id_ for id_ in found if all(word in texts[id_] for word in words)]
-        show((texts[id_] for id_ in found[:SHOWN]), words)
-        return found
-
-    return ask
-
-
-def segmented(connection: sqlite3.Connection, texts: dict[str, str], words_of: Words) -> Engine:
-    """FTS5 over jieba's words, each query a phrase of its words."""
-    connection.execute("CREATE VIRTUAL TABLE segmented USING fts5(text, content='', tokenize='ascii')")
-    ids = list(texts)
-    rows = ((row, " ".join(words_of.split(text))) for row, text in enumerate(texts.values()))
-    connection.executemany("INSERT INTO segmented (rowid, text) VALUES (?, ?)", rows)
-
-    def ask(words: Sequence[str]) -> list[str]:
-        match = " AND ".join(f'"{" ".join(words_of.split(word))}"' for word in words)
-        rows = connection.execute("SELECT rowid FROM segmented WHERE segmented MATCH ? ORDER BY rank", (match,))
-        found = [ids[row] for (row,) in rows]
-        show((texts[id_] for id_ in found[:SHOWN]), words)
-        return found
-
-    return ask
-
-
-def bare_bigrams(connection: sqlite3.Connection, texts: dict[str, str]) -> Engine:
-    """The floor: one column of bigrams, the best 20, snippets by `str.find`, and nothing else."""
-    connection.execute("CREATE VIRTUAL TABLE two USING fts5(text, content='', tokenize='ascii')")
-    ids = list(texts)
-    connection.executemany(
-        "INSERT INTO two (rowid, text) VALUES (?, ?)", ((row, bigrams(text)) for row, text in enumerate(texts.values()))
-    )
-
-    def ask(words: Sequence[str]) -> list[str]:
-        match = " AND ".join(phrase(word) if len(word) > 1 else f'"{word}"*' for word in words)
-        rows = connection.execute("SELECT rowid FROM two WHERE two MATCH ? ORDER BY rank", (match,))
-        found = [ids[row] for (row,) in rows]
-        show((texts[id_] for id_ in found[:SHOWN]), words)
-        return found
-
-    return ask
-
-
-def rust_bigrams(folder: Path, texts: dict[str, str]) -> Engine:
-    """The same bigrams in tantivy, a library in Rust: a folder of files, not a part of any transaction."""
-    import tantivy
-
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("text", tokenizer_name="whitespace", index_option="position")
-    builder.add_integer_field("row", stored=True)
-    schema = builder.build()
-    folder.mkdir()
-    index = tantivy.Index(schema, path=str(folder))
-    writer = index.writer(num_threads=1)
-    for row, text in enumerate(texts.values()):
-        writer.add_document(tantivy.Document(text=bigrams(text) + " " + " ".join(set(text)), row=row))
-    writer.commit()
-    writer.wait_merging_threads()
-    index.reload()
-    ids, searcher = list(texts), index.searcher()
-
-    def words_of(word: str) -> Any:
-        pairs = [a + b for a, b in pairwise(word)] or [word]
-        if len(pairs) > 1:
-            return tantivy.Query.phrase_query(schema, "text", pairs)
-        return tantivy.Query.term_query(schema, "text", pairs[0])
-
-    def ask(words: Sequence[str]) -> list[str]:
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, words_of(word)) for word in words])
-        result = searcher.search(query, limit=SHOWN, count=True)
-        found = [ids[searcher.doc(address)["row"][0]] for _, address in result.hits]
-        show((texts[id_] for id_ in found), words)
-        return [""] * (result.count - len(found)) + found
-
-    return ask
-
-
 def fill(database: Database, made: Iterable[Issue]) -> None:
     """Put issues into an empty library."""
     source = Source("x.txt", b"", "0")
@@ -252,10 +148,9 @@ def ours(searching: Searching) -> Engine:
     return ask
 
 
-def judged(
-    name: str, ask: Engine, asked: Sequence[Sequence[str]], truth: Sequence[set[str]], size: int, seconds: float
-) -> Verdict:
-    """Ask everything three times; a query's time is its median, of the processor: this machine may be busy."""
+def judged(name: str, ask: Engine, trial: Trial, size: int, seconds: float) -> Verdict:
+    """Ask everything three times; a query's time is its least, of the processor: others may use this machine too."""
+    asked, truth = trial.asked, trial.truth
     times: list[list[float]] = [[] for _ in asked]
     found = right = 0
     for _ in range(3):
@@ -266,7 +161,9 @@ def judged(
             # An engine tells all its hits but names at least the first; what it names wrongly is not found.
             found += min(len(hits), len(truth[at])) - len({hit for hit in hits if hit} - truth[at])
             right += len(truth[at])
-    return Verdict(name, found / right, [median(one) for one in times], size, seconds)
+    letters = sum(map(len, trial.corpus.texts.values()))
+    least = [min(one) for one in times]
+    return Verdict(name, found / right, least, size / trial.corpus.size, letters / seconds / 1e6)
 
 
 def verdicts(count: int, sentences: Callable[[random.Random], str]) -> Iterator[Verdict]:
@@ -274,30 +171,31 @@ def verdicts(count: int, sentences: Callable[[random.Random], str]) -> Iterator[
     made = corpus(count, sentences)
     asked = queries(list(made.texts.values()))
     truth = [{id_ for id_, text in made.texts.items() if all(w in text for w in words)} for words in asked]
+    trial = Trial(made, asked, truth)
     with tempfile.TemporaryDirectory() as folder:
-        for name, build in {"LIKE": like, "FTS5 trigram": trigram, "FTS5 bigrams, bare": bare_bigrams}.items():
-            path = Path(folder, f"{build.__name__}.db")
+        words = Words(Path(folder, "jieba"))
+        words.warm()
+        builders: dict[str, Callable[[sqlite3.Connection, dict[str, str]], Engine]] = {
+            "LIKE": like,
+            "FTS5 trigram": trigram,
+            "FTS5 bigrams, bare": bare_bigrams,
+            "FTS5 jieba words": partial(segmented, split=words.split),
+        }
+        for number, (name, build) in enumerate(builders.items()):
+            path = Path(folder, f"{number}.db")
             with closing(sqlite3.connect(path)) as connection:
                 begin = time.process_time()
                 ask = build(connection, made.texts)
                 connection.commit()
                 seconds = time.process_time() - begin
-                yield judged(name, ask, asked, truth, path.stat().st_size, seconds)
-        path = Path(folder, "segmented.db")
-        words = Words(Path(folder, "jieba"))
-        words.warm()
-        with closing(sqlite3.connect(path)) as connection:
-            begin = time.process_time()
-            ask = segmented(connection, made.texts, words)
-            connection.commit()
-            seconds = time.process_time() - begin
-            yield judged("FTS5 jieba words", ask, asked, truth, path.stat().st_size, seconds)
+                yield judged(name, ask, trial, path.stat().st_size, seconds)
+            path.unlink()
         if find_spec("tantivy"):
             begin = time.process_time()
             ask = rust_bigrams(Path(folder, "tantivy"), made.texts)
             seconds = time.process_time() - begin
             size = sum(path.stat().st_size for path in Path(folder, "tantivy").iterdir())
-            yield judged("tantivy bigrams", ask, asked, truth, size, seconds)
+            yield judged("tantivy bigrams", ask, trial, size, seconds)
         with closing(Database(Path(folder, "library.db"))) as database:
             fill(database, made.issues)
             with closing(Searching(database, Path(folder, "search.db"), words=words)) as searching:
@@ -308,9 +206,18 @@ def verdicts(count: int, sentences: Callable[[random.Random], str]) -> Iterator[
                 print(f"texts: {letters / 1e6:.1f} million characters, {made.size / 1e6:.1f} MB", file=sys.stderr)
                 searching.close()
                 size = Path(folder, "search.db").stat().st_size
-                yield judged("zbreader, true words first", ours(searching), asked, truth, size, seconds)
+                yield judged("zbreader, true words first", ours(searching), trial, size, seconds)
             with closing(Searching(database, Path(folder, "search.db"))) as searching:
-                yield judged("zbreader", ours(searching), asked, truth, size, seconds)
+                yield judged("zbreader", ours(searching), trial, size, seconds)
+
+
+def others(made: Corpus, connection: sqlite3.Connection, words: Words, folder: Path) -> Iterator[tuple[str, Engine]]:
+    """The other ways to search, by name; tantivy where it is installed."""
+    yield "LIKE", like(connection, made.texts)
+    yield "FTS5 trigram", trigram(connection, made.texts)
+    yield "FTS5 over jieba's words", segmented(connection, made.texts, words.split)
+    if find_spec("tantivy"):
+        yield "tantivy", rust_bigrams(folder, made.texts)
 
 
 def rows() -> Iterable[Row]:
@@ -326,6 +233,7 @@ def rows() -> Iterable[Row]:
         fill(database, made.issues)
         searching.repair()
         whole, bare = ours(searching), bare_bigrams(connection, made.texts)
+        words = Words(Path(folder, "jieba"))
         yield compare(
             "200 searches in 10 issues",
             timed(lambda: [whole(words) for words in asked]),
@@ -333,6 +241,15 @@ def rows() -> Iterable[Row]:
             goal=5,
             note="query language, ranking, ranges and snippets in the original text; floor: FTS5 and str.find alone",
         )
+
+        for name, other in others(made, connection, words, Path(folder, "tantivy")):
+            yield compare(
+                f"the same against {name}",
+                timed(lambda: [whole(words) for words in asked]),
+                timed(lambda other=other: [other(words) for words in asked]),
+                goal=None,
+                note="told, not judged: see docs/decisions/0003 for what each of them finds",
+            )
 
         def build() -> None:
             connection.execute("DROP TABLE two")
@@ -352,12 +269,12 @@ def main(arguments: Sequence[str]) -> None:
     """Print the table."""
     count = int(arguments[0]) if arguments else 40
     sentences = sentences_of(Path(arguments[1])) if len(arguments) > 1 else invented_sentences()
-    print("| engine | recall | p50 / p95 / max ms | file MB | seconds to make it |\n|---|---|---|---|---|")
+    print("| engine | recall | p50 / p95 / max ms | file ÷ text | million characters a second |\n|---|---|---|---|---|")
     for verdict in verdicts(count, sentences):
         middle, high = median(verdict.milliseconds), quantiles(verdict.milliseconds, n=20)[-1]
         print(
             f"| {verdict.name} | {verdict.recall:.3f} | {middle:.2f} / {high:.1f} / {max(verdict.milliseconds):.1f}"
-            f" | {verdict.size / 1e6:.1f} | {verdict.seconds:.0f} |",
+            f" | {verdict.size:.2f} | {verdict.speed:.2f} |",
             flush=True,
         )
 

@@ -18,12 +18,12 @@ from zbreader.search.bigrams import bigrams_of_all, characters, phrase
 from zbreader.search.folding import fold
 from zbreader.store.fulltext import FullTextIndex, IndexedArticle, IndexUnavailable, Question
 
-FIELDS = {"title": 10.0, "body": 1.0}
+FIELDS = {"body": 1.0, "title": 10.0}
 
 
 def article(number: int, title: str, *body: str) -> IndexedArticle:
     head, pieces = fold(title), [fold(piece) for piece in body]
-    words = (f"{bigrams_of_all([head])} {characters([head])}", bigrams_of_all(pieces))
+    words = (bigrams_of_all(pieces), f"{bigrams_of_all([head])} {characters([head])}")
     return IndexedArticle(f"article-{number}", words, characters([head, *pieces]))
 
 
@@ -46,7 +46,7 @@ def test_words_are_found_and_told_apart(index: FullTextIndex) -> None:
     index.add(
         [("one", [article(1, "水渠", "桌子"), article(2, "桌子", "水渠 水渠")]), ("two", [article(3, "灯", "桌子")])]
     )
-    answer = index.ask(Question('"水渠"', tiers=['{title} : "水渠"', '{title body} : "水渠"']))
+    answer = index.ask(Question('"水渠"', tiers=['{title} : "水渠"', '{title} : "水渠" OR "桌子"']))
     known = answer.catalogue
     assert [(known.article_ids[row], known.stamps[known.issues[row]]) for row in answer.rows] == [
         ("article-1", "one"),
@@ -200,3 +200,18 @@ def test_threads_take_turns(index: FullTextIndex) -> None:
     for thread in threads:
         thread.join()
     assert len(index.catalogue().article_ids) == 21
+
+
+def test_where_headlines_are_many_only_those_are_weighed(index: FullTextIndex) -> None:
+    chance = random.Random(3)
+    made = []
+    for number in range(1_400):
+        body = "水渠" * chance.randrange(1, 9) + "灯" * chance.randrange(40)
+        made.append(article(number, "水渠" if number % 10 == 0 else "夜", body if number < 600 else "灯"))
+    index.add([("one", made)])
+    plain = index.ask(Question('"水渠"'))
+    tiered = index.ask(Question('"水渠"', tiers=['{title} : "水渠"']))
+    assert plain.costs is not None and tiered.costs is not None and plain.rows == tiered.rows
+    (near,) = tiered.tiers
+    assert len(near) == 140 and len(plain.rows) == 680
+    assert [cost if row in near else 0.0 for row, cost in zip(plain.rows, plain.costs, strict=True)] == tiered.costs

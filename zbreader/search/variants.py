@@ -21,7 +21,7 @@ _FEW = 64  # different characters that are replaced one after the other
 def unified(folded: str) -> str:
     """The folded text FOLDED with every character written as the first of its class."""
     pattern, first, _ = _table()
-    changing = set(pattern.findall(folded))
+    changing = first.keys() & set(pattern.findall(folded))
     if len(changing) > _FEW:
         return folded.translate({ord(character): first[character] for character in changing})
     for character in changing:
@@ -58,7 +58,7 @@ def spellings(folded: str, known: Callable[[Iterable[str]], Collection[str]]) ->
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
-    """What finds the characters that are not the first of their class, the first of each one's class, and its class."""
+    """What finds characters that may not be the first of their class, the first of each one's class, and its class."""
     first: dict[str, str] = {}
     classes: dict[str, str] = {}
     with resource("dictionary", "variants.txt").open(encoding="utf-8") as lines:
@@ -66,4 +66,6 @@ def _table() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
             if members and not members.startswith("#"):
                 classes |= dict.fromkeys(members, members)
                 first |= dict.fromkeys(members[1:], members[0])
-    return re.compile(f"[{''.join(sorted(first))}]"), first, classes
+    # One character beyond the BMP in a set, and Python compares every character of a text with a list of them all.
+    within = "".join(sorted(character for character in first if character <= "\uffff"))
+    return re.compile(f"[{within}]|[\U00010000-\U0010ffff]"), first, classes

@@ -43,10 +43,16 @@ class ArticleText:
         return merged(place for word in words for place in self.title.find_all(word))
 
 
-def article_text(connection: Connection, shelf: Shelf, head: Head, variants: bool) -> ArticleText:
-    """The article of HEAD, which stands on SHELF, with its text."""
-    text = searchable.text(connection, head.key)
-    return ArticleText(head, SearchedText(text, shelf.changing(head.article.id), variants=variants), variants)
+def article_texts(
+    connection: Connection, shelf: Shelf, article_ids: Sequence[str], variants: bool
+) -> dict[str, ArticleText]:
+    """Those of ARTICLE_IDS that stand on SHELF, with their texts."""
+    heads = searchable.heads(connection, article_ids) if article_ids else {}
+    texts = searchable.texts(connection, [head.key for head in heads.values()])
+    return {
+        id_: ArticleText(head, SearchedText(texts[head.key], shelf.changing(id_), variants=variants), variants)
+        for id_, head in heads.items()
+    }
 
 
 class Texts:
@@ -66,8 +72,7 @@ class Texts:
                 self._of, self._kept = shelf, {}
             found = {id_: self._kept[id_, variants] for id_ in article_ids if (id_, variants) in self._kept}
         missing = [id_ for id_ in article_ids if id_ not in found]
-        for id_, head in (searchable.heads(connection, missing) if missing else {}).items():
-            found[id_] = article_text(connection, shelf, head, variants)
+        found.update(article_texts(connection, shelf, missing, variants))
         with self._lock:
             if missing and self._of is shelf:
                 self._kept.update(((id_, variants), found[id_]) for id_ in missing if id_ in found)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
 from typing import TypeAlias
 
@@ -45,15 +46,35 @@ class IndexMatches:
         """The first COUNT in ORDER."""
         if order is SearchOrder.DATE:
             return self._newest(self._rows, count)
-        first = self._answer.tiers[-1] if self._answer.tiers else frozenset[int]()
-        costs = self._costs
-        if costs is None:
-            ahead = heapq.nsmallest(count, (self._found(row, 0.0) for row in self._rows if row in first))
-            rest = [row for row in self._rows if row not in first] if ahead else self._rows
-            return ahead + self._newest(rest, count - len(ahead))
+        ahead: list[Found] = []
+        done = frozenset[int]()
+        for tier in self._answer.tiers:
+            ahead += self._first(self._matching(tier - done), count - len(ahead))
+            if len(ahead) >= count:
+                return ahead
+            done = tier
+        costs, left = self._costs, count - len(ahead)
+        if costs is None or not left:
+            return ahead + self._newest([row for row in self._rows if row not in done] if ahead else self._rows, left)
         bound = max(heapq.nsmallest(count, costs), default=0.0)
-        close = [(row, c) for row, c in zip(self._rows, costs, strict=True) if c <= bound or row in first]
-        return heapq.nsmallest(count, (self._found(row, cost) for row, cost in close))
+        close = [(row, c) for row, c in zip(self._rows, costs, strict=True) if c <= bound and row not in done]
+        return ahead + heapq.nsmallest(left, (self._found(row, cost) for row, cost in close))
+
+    def _matching(self, some: Iterable[int]) -> list[int]:
+        """The places among the rows that match of those of SOME that do."""
+        rows, found = self._rows, []
+        for row in some:
+            place = bisect_left(rows, row)  # they are in ascending order
+            if place < len(rows) and rows[place] == row:
+                found.append(place)
+        return found
+
+    def _first(self, places: Sequence[int], count: int) -> list[Found]:
+        """The first COUNT of the rows at PLACES, which are of one tier."""
+        rows, costs = self._rows, self._costs
+        if costs is None:
+            return self._newest([rows[place] for place in places], count)
+        return heapq.nsmallest(count, [self._found(rows[place], costs[place]) for place in places])
 
     def _newest(self, rows: Sequence[int], count: int) -> list[Found]:
         by_age, ranks = self._arrangement.by_age, self._arrangement.ranks

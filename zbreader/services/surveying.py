@@ -9,11 +9,10 @@ from zbreader.model.message import message
 from zbreader.model.search import IssueHits, Neighbours, Place
 from zbreader.search.snippets import Range, merged
 from zbreader.services.asking import Asked
-from zbreader.services.finding import ArticleText, article_text
+from zbreader.services.finding import ArticleText, article_texts
 from zbreader.services.jobs import Job
 from zbreader.services.matches import Found
 from zbreader.services.shelf import Shelf
-from zbreader.store import searchable
 from zbreader.store.database import Connection
 
 _AT_ONCE = 200  # articles between two looks at whether to stop
@@ -25,12 +24,11 @@ def timeline(connection: Connection, shelf: Shelf, asked: Asked, found: Sequence
     for at in range(0, len(found), _AT_ONCE):
         job.report(at, len(found), message("正在统计各期"))
         part = found[at : at + _AT_ONCE]
-        heads = searchable.heads(connection, [one[4] for one in part])
+        texts = article_texts(connection, shelf, [one[4] for one in part], asked.options.variants)
         for _, _, age, _, article_id in part:
-            if article_id in heads:
+            if article_id in texts:
                 articles[age] += 1
-                article = article_text(connection, shelf, heads[article_id], asked.options.variants)
-                occurrences[age] += _count(article, asked)
+                occurrences[age] += _count(texts[article_id], asked)
     job.report(len(found), len(found), message("正在统计各期"))
     return [
         IssueHits(issue.id, issue.title, issue.year, issue.number, articles[age], occurrences[age])

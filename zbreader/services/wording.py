@@ -111,11 +111,12 @@ class Wording:
             own = searchable.heads(connection, [article_id])
             if not candidates or article_id not in own:
                 return []
-            best = _likeness(searchable.text(connection, own[article_id].key), telling)[0] or 1.0
+            near = searchable.heads(connection, candidates)
+            texts = searchable.texts(connection, [head.key for head in (own[article_id], *near.values())])
+            best = _likeness(texts[own[article_id].key], telling)[0] or 1.0
             found = []
-            for id_, head in searchable.heads(connection, candidates).items():
-                text = f"{head.article.title}\n{searchable.text(connection, head.key)}"
-                score, shared = _likeness(text, telling)
+            for id_, head in near.items():
+                score, shared = _likeness(f"{head.article.title}\n{texts[head.key]}", telling)
                 found.append((min(1.0, score / best), id_, head.issue_id, shared))
             job.report(1, 1)
             nearest = heapq.nsmallest(count, found, key=lambda one: (-one[0], one[1]))

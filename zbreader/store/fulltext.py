@@ -18,9 +18,10 @@ from zbreader.store.index_file import IndexFile, IndexUnavailable, transaction
 
 __all__ = ["Answer", "Catalogue", "FullTextIndex", "IndexUnavailable", "IndexedArticle", "Question"]
 
-_SCHEMA = 4
-_WORD_TABLES = ("words", "characters")
+_SCHEMA = 5
+_WORD_TABLES = ("words", "heads", "characters")
 _FEW = 500  # rows that are always worth their BM25
+_ENOUGH = 100  # rows of the tiers, after which no other is worth its BM25
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Question:
     """FTS5 expressions: what the words and the characters of a match fulfil, and what they must not; empty: no matter.
 
     tiers: matches that fulfil the first of these come first, then those that fulfil the second, and so on; whatever
-    fulfils one fulfils all that follow. ranked: whether BM25 is wanted.
+    fulfils one fulfils all that follow. They may name every field but the first. ranked: whether BM25 is wanted.
     """
 
     words: str = ""
@@ -64,9 +65,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Rows that match, each once and unordered; for each its BM25 (smaller is better), or None when it says nothing.
+    """Rows that match, in ascending order; for each its BM25 (smaller is better), or None when it says nothing.
 
-    It says nothing of single characters, and of words that stand in most articles: its share for those is nought.
+    It says nothing of single characters, and of words that stand in most articles: its share for those is nought. Where
+    the tiers hold a hundred rows, all others have 0: nobody looks so far, and BM25 takes longer than all else.
     """
 
     catalogue: Catalogue
@@ -80,13 +82,15 @@ class FullTextIndex:
 
     A file that is damaged, or made for another FORM, is emptied without a word.
 
-    path: the file, made when missing. fields: names of the fields, with how much an occurrence there counts.
+    path: the file, made when missing. fields: names of the fields, with how much an occurrence there counts; all
+    but the first are short, and are kept a second time in a small table, which answers about them at once.
     form: how the words were made; an index of another form is useless. wait_seconds: for another program's writing.
     """
 
     def __init__(self, path: Path, fields: dict[str, float], form: str, *, wait_seconds: float = 5.0) -> None:
         self._fields = fields
-        self._file = IndexFile(path, f"{_SCHEMA}/{form}", _tables(fields), wait_seconds)
+        self._heads = list(fields)[1:]
+        self._file = IndexFile(path, f"{_SCHEMA}/{form}", _tables(list(fields)), wait_seconds)
         self._catalogue: tuple[sqlite3.Connection, int, str, Catalogue] | None = None
 
     def close(self) -> None:
@@ -162,6 +166,7 @@ class FullTextIndex:
     def _add(self, connection: sqlite3.Connection, issues: Iterable[tuple[str, Sequence[IndexedArticle]]]) -> None:
         marks = ", ".join("?" * len(self._fields))
         insert_words = f"INSERT INTO words (rowid, {', '.join(self._fields)}) VALUES (?, {marks})"
+        insert_heads = f"INSERT INTO heads (rowid, {', '.join(self._heads)}) VALUES (?, {marks[3:]})"
         with transaction(connection):
             for stamp, articles in issues:
                 cursor = connection.execute(
@@ -177,6 +182,7 @@ class FullTextIndex:
                         "INSERT INTO articles VALUES (?, ?, ?, ?)", (key, article.article_id, issue, article.remark)
                     )
                     connection.execute(insert_words, (key, *article.words))
+                    connection.execute(insert_heads, (key, *article.words[1:]))
                     connection.execute(
                         "INSERT INTO characters (rowid, character) VALUES (?, ?)", (key, article.characters)
                     )
@@ -184,8 +190,10 @@ class FullTextIndex:
     def _ask(self, connection: sqlite3.Connection, question: Question) -> Answer:
         with transaction(connection, "DEFERRED"):
             catalogue = self._read_catalogue(connection)
-            rows, costs = self._matching(connection, question, len(catalogue.article_ids) - 1)
+            articles = len(catalogue.article_ids) - 1
+            rows = self._matching(connection, question, articles)
             tiers = _tiers(connection, question.tiers)
+            costs = self._costs(connection, question, rows, tiers[-1] if tiers else frozenset(), articles)
             unwanted = {row for words in question.without_words for row in _rows(connection, "words", words)}
             unwanted.update(row for c in question.without_characters for row in _rows(connection, "characters", c))
         if rows and not 0 < rows[0] <= rows[-1] < len(catalogue.article_ids):  # FTS5 gives them in order
@@ -196,40 +204,35 @@ class FullTextIndex:
             rows = [rows[place] for place in places]
         return Answer(catalogue, rows, costs, tiers)
 
-    def _matching(
-        self, connection: sqlite3.Connection, question: Question, articles: int
-    ) -> tuple[Sequence[int], Sequence[float] | None]:
-        """The rows that fulfil QUESTION's words and characters, and what BM25 says about them."""
+    def _matching(self, connection: sqlite3.Connection, question: Question, articles: int) -> Sequence[int]:
+        """The rows that fulfil QUESTION's words and characters."""
         if not question.words:
             if question.characters:
-                return _rows(connection, "characters", question.characters), None
-            return range(1, articles + 1), None
-        where, values = "words MATCH ?", [question.words]
-        if question.characters:
-            # +rowid: SQLite would rather ask for the words of each such row than look the row up once they are found.
-            where += " AND +rowid IN (SELECT rowid FROM characters WHERE characters MATCH ?)"
-            values.append(question.characters)
-        ranked = self._ranked(connection, where, values, articles) if question.ranked else None
-        if ranked is not None:
-            return [row for row, _ in ranked], [cost for _, cost in ranked]
-        return _listed(connection, f"SELECT group_concat(rowid) FROM words WHERE {where}", values), None
+                return _rows(connection, "characters", question.characters)
+            return range(1, articles + 1)
+        where, values = _where(question)
+        return _listed(connection, f"SELECT group_concat(rowid) FROM words WHERE {where}", values)
 
-    def _ranked(
-        self, connection: sqlite3.Connection, where: str, values: Sequence[str], articles: int
-    ) -> list[tuple[int, float]] | None:
-        """Rows with their BM25; None when there are so many that FTS5 cuts off their inverse document frequency.
-
-        BM25 takes longer than all else: how many rows there are is counted once it is known not to be few.
-        """
+    def _costs(
+        self,
+        connection: sqlite3.Connection,
+        question: Question,
+        rows: Sequence[int],
+        near: frozenset[int],
+        articles: int,
+    ) -> list[float] | None:
+        """BM25 of ROWS; None when there are so many that FTS5 cuts off their inverse document frequency."""
+        if not (question.ranked and question.words) or len(rows) > max(articles // 2, _FEW):
+            return None
+        where, values = _where(question)
         weights = ", ".join(map(str, self._fields.values()))
-        cursor = connection.execute(f"SELECT rowid, bm25(words, {weights}) FROM words WHERE {where}", values)
-        first = cursor.fetchmany(_FEW)
-        if len(first) == _FEW:
-            count = connection.execute(f"SELECT count(*) FROM words WHERE {where}", values).fetchone()[0]
-            if count > max(articles // 2, _FEW):
-                cursor.close()
-                return None
-        return first + cursor.fetchall()
+        select = f"SELECT rowid, bm25(words, {weights}) FROM words WHERE {where}"
+        if len(near) < _ENOUGH or len(rows) < _FEW:
+            return [cost for _, cost in connection.execute(select, values)]
+        # +rowid: as above; BM25 is then only asked of rows that pass.
+        select += " AND +rowid IN (SELECT value FROM json_each(?))"
+        ranked = dict(connection.execute(select, [*values, json.dumps(sorted(near))]))
+        return [ranked.get(row, 0.0) for row in rows]
 
     def _read_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         # data_version changes when another connection writes, and the one that reads never does.
@@ -245,13 +248,23 @@ class FullTextIndex:
         return catalogue
 
 
-def _tables(fields: Iterable[str]) -> tuple[str, ...]:
+def _where(question: Question) -> tuple[str, list[str]]:
+    """The condition for the words and characters of QUESTION, and what it is asked with."""
+    if not question.characters:
+        return "words MATCH ?", [question.words]
+    # +rowid: SQLite would rather ask for the words of each such row than look the row up once they are found.
+    where = "words MATCH ? AND +rowid IN (SELECT rowid FROM characters WHERE characters MATCH ?)"
+    return where, [question.words, question.characters]
+
+
+def _tables(fields: Sequence[str]) -> tuple[str, ...]:
     return (
         "CREATE TABLE issues (key INTEGER PRIMARY KEY, stamp TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL)",
         "CREATE TABLE articles (key INTEGER PRIMARY KEY, id TEXT NOT NULL, issue INTEGER NOT NULL,"
         " remark TEXT NOT NULL)",
         "CREATE TABLE terms (stamp TEXT PRIMARY KEY, terms TEXT NOT NULL)",
         f"CREATE VIRTUAL TABLE words USING fts5({', '.join(fields)}, content='', tokenize='ascii')",
+        f"CREATE VIRTUAL TABLE heads USING fts5({', '.join(fields[1:])}, content='', tokenize='ascii', columnsize=0)",
         "CREATE VIRTUAL TABLE known USING fts5vocab(words, instance)",
         "CREATE VIRTUAL TABLE characters USING"
         " fts5(character, content='', tokenize='ascii', detail='none', columnsize=0)",
@@ -284,7 +297,7 @@ def _tiers(connection: sqlite3.Connection, expressions: Sequence[str]) -> list[f
     found: list[frozenset[int]] = []
     for expression in reversed(expressions):
         nothing = bool(found) and not found[0]
-        found.insert(0, frozenset() if nothing else frozenset(_rows(connection, "words", expression)))
+        found.insert(0, frozenset() if nothing else frozenset(_rows(connection, "heads", expression)))
     return found
 
 

@@ -27,7 +27,7 @@ class LiveIssue:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """An article without its paragraphs, the id of its issue, and the key by which `text` finds them."""
+    """An article without its paragraphs, the id of its issue, and the key by which `texts` finds them."""
 
     key: int
     issue_id: str
@@ -73,10 +73,15 @@ def heads(connection: sqlite3.Connection, article_ids: Sequence[str]) -> dict[st
     }
 
 
-def text(connection: sqlite3.Connection, key: int) -> str:
-    """The text (as `Article.text`) of the article with KEY."""
-    rows = connection.execute("SELECT text FROM paragraphs WHERE article = ? ORDER BY position", (key,))
-    return "\n".join([paragraph for (paragraph,) in rows])
+def texts(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
+    """The texts (as `Article.text`) of the articles with KEYS, by key."""
+    found: dict[int, list[str]] = {key: [] for key in keys}
+    for part in portions(keys):
+        for key, paragraph in connection.execute(
+            f"SELECT article, text FROM paragraphs WHERE article IN ({marks(part)}) ORDER BY article, position", part
+        ):
+            found[key].append(paragraph)
+    return {key: "\n".join(paragraphs) for key, paragraphs in found.items()}
 
 
 def version(connection: sqlite3.Connection) -> tuple[int, int]:
