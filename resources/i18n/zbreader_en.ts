@@ -1002,6 +1002,14 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Contents</translation>
     </message>
     <message>
+      <source>标为已读</source>
+      <translation>Mark as read</translation>
+    </message>
+    <message>
+      <source>标为未读</source>
+      <translation>Mark as unread</translation>
+    </message>
+    <message>
       <source>校订本期…</source>
       <translation>Correct this issue…</translation>
     </message>
@@ -1061,6 +1069,21 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>笔记</source>
       <translation>Notes</translation>
+    </message>
+  </context>
+  <context>
+    <name>NextPart</name>
+    <message>
+      <source>下一篇：{title}</source>
+      <translation>Next: {title}</translation>
+    </message>
+    <message>
+      <source>专题“{name}”第 {number} 篇，共 {count} 篇</source>
+      <translation>Series “{name}”, {number} of {count}</translation>
+    </message>
+    <message>
+      <source>专题下一篇：{title}</source>
+      <translation>Next in the series: {title}</translation>
     </message>
   </context>
   <context>
@@ -2402,6 +2425,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Look at moved notes…</translation>
     </message>
     <message>
+      <source>标为已读／未读</source>
+      <translation>Mark as Read or Unread</translation>
+    </message>
+    <message>
       <source>校订本期…</source>
       <translation>Correct this issue…</translation>
     </message>
@@ -3098,6 +3125,14 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>期刊包 {file} 里有不该有的内容，不可信，没有读取。</source>
       <translation>The pack {file} holds what does not belong there; it is not to be trusted and was not read.</translation>
+    </message>
+    <message>
+      <source>标为已读</source>
+      <translation>Mark as read</translation>
+    </message>
+    <message>
+      <source>标为未读</source>
+      <translation>Mark as unread</translation>
     </message>
     <message>
       <source>标题不能是空的。</source>

@@ -264,44 +264,6 @@ def test_preferences(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.pane.citation is CitationStyle.GBT_2015)
 
 
-def test_cancelled_preferences_leave_the_look_as_it_was(window: MainWindow) -> None:
-    before = (window.look.theme_name, window.look.choices)
-    window.actions_by_name["preferences"].trigger()
-    dialog = window.findChild(Preferences)
-    dialog.show_page(dialog.type_form)
-    dialog.type_form.zoom.step(1)
-    dialog.type_form._theme_buttons["dark"].click()
-    assert window.pane.settings.zoom == window.look.choices.zoom > 1
-    dialog.reject()
-    assert (window.look.theme_name, window.look.choices) == before
-    assert window.pane.settings.choices == before[1]
-
-
-def test_large_type_puts_things_away_and_brings_them_back(window: MainWindow) -> None:
-    buttons = len(window.toolbar.actions())
-    window.actions_by_name["elder"].trigger()
-    assert window.pane.settings.zoom > 1.5
-    assert len(window.toolbar.actions()) < buttons
-    assert not window.panel.isVisible()
-    assert window.actions_by_name["export"].isVisible()  # in its menu it stays
-    window.actions_by_name["elder"].trigger()
-    assert len(window.toolbar.actions()) == buttons
-    assert window.pane.settings.zoom == 1.0
-
-
-def test_the_quick_surface_opens_and_leads_to_the_settings(window: MainWindow) -> None:
-    popover = window.reading.typesetting()
-    assert popover.isVisible()
-    window.actions_by_name["paged"].trigger()
-    assert popover.form.paged.isChecked()
-    assert window.pane.is_paged
-    popover.more_requested.emit()
-    popover.close()
-    dialog = window.findChild(Preferences)
-    assert dialog.pages.currentWidget().isAncestorOf(dialog.type_form)
-    dialog.reject()
-
-
 def test_backup_check_and_restore(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -67,7 +67,7 @@ class Services:
         self.events = Events()
         self.undo = UndoStack(self.events)
         self.settings = Settings(directory / SETTINGS, self.events)
-        self.reading = Reading(self.database, clock)
+        self.reading = Reading(self.database, clock, self.events, self.undo)
         self._clock, self._random_bits, self._vocabulary = clock, random_bits, vocabulary
         self._made: dict[str, object] = {}
         self._lock = threading.RLock()

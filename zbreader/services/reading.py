@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from zbreader.model.errors import KnownError
 from zbreader.model.issue import Article, ArticleSummary, Issue, IssueSummary, TitledArticle
+from zbreader.model.message import message
 from zbreader.model.source import SourceDocument
+from zbreader.services.changes import Changes
+from zbreader.services.events import Events
 from zbreader.services.moments import Clock, to_iso
+from zbreader.services.undo import Step, UndoStack
 from zbreader.store import articles, issues, places, sources
 from zbreader.store.database import Database
 
@@ -13,9 +19,11 @@ from zbreader.store.database import Database
 class Reading:
     """Questions about issues and articles. Every call raises KnownError for an id that the library does not have."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, events: Events, undo: UndoStack) -> None:
         self._database = database
         self._clock = clock
+        self._events = events
+        self._undo = undo
 
     def issues(self) -> list[IssueSummary]:
         """The issues of the library, by magazine, newest first."""
@@ -86,10 +94,26 @@ class Reading:
         with self._database.write() as connection:
             places.put(connection, article_id, min(1.0, max(0.0, fraction)), to_iso(self._clock()))
 
+    def mark_read(self, article_ids: Iterable[str], *, read: bool) -> None:
+        """Let articles count as read to the end, or as never opened, as one undo step. Unknown ids do no harm."""
+        with self._database.read() as connection:
+            before = places.states(connection, article_ids)
+        after = {id_: (at, 1.0) if read else places.UNREAD for id_, (at, _) in before.items()}
+        if after == before:
+            return
+        name = message("标为已读") if read else message("标为未读")
+        self._events.publish(self._set_states(after))
+        self._undo.push(Step(name, lambda: self._set_states(before), lambda: self._set_states(after)))
+
     def last_read(self) -> str | None:
         """Id of the article that was read last and still stands in the library, or None."""
         with self._database.read() as connection:
             return places.last_read(connection)
+
+    def _set_states(self, states: Mapping[str, places.State]) -> Changes:
+        with self._database.write() as connection:
+            places.set_states(connection, states, to_iso(self._clock()))
+        return Changes(articles=frozenset(states))
 
 
 def no_article(article_id: str) -> KnownError:

@@ -97,7 +97,7 @@ def summaries(connection: sqlite3.Connection, issue_id: str) -> list[ArticleSumm
         f"""
         SELECT articles.id, articles.title, articles."column", articles."group", articles.authors,
                (SELECT count(*) FROM annotations WHERE article_id = articles.id AND NOT deleted),
-               coalesce((SELECT fraction FROM places WHERE places.article_id = articles.id), 0.0),
+               coalesce((SELECT furthest FROM places WHERE places.article_id = articles.id), 0.0),
                EXISTS (SELECT 1 FROM annotations WHERE article_id = articles.id AND exact IS NULL AND NOT deleted)
         FROM {_LIVE} WHERE issues.id = ? ORDER BY articles.position
         """,

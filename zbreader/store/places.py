@@ -1,8 +1,14 @@
-"""Reading places: how far each article was read."""
+"""Reading places: where the reader is in each article, and how far it was read at the furthest."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Mapping
+
+from zbreader.store.cells import marks, portions
+
+State = tuple[float, float]  # where the reader is and how far it was read at the furthest, 0..1
+UNREAD: State = (0.0, 0.0)
 
 
 def get(connection: sqlite3.Connection, article_id: str) -> float:
@@ -12,11 +18,31 @@ def get(connection: sqlite3.Connection, article_id: str) -> float:
 
 
 def put(connection: sqlite3.Connection, article_id: str, fraction: float, modified: str) -> None:
-    """Remember FRACTION (0..1) for the article. modified: ISO 8601, UTC."""
+    """Remember FRACTION (0..1) for the article; what was read further stays read. modified: ISO 8601, UTC."""
     connection.execute(
-        "INSERT INTO places (article_id, fraction, modified) VALUES (?, ?, ?)"
-        " ON CONFLICT (article_id) DO UPDATE SET fraction = excluded.fraction, modified = excluded.modified",
-        (article_id, fraction, modified),
+        "INSERT INTO places (article_id, fraction, furthest, modified) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (article_id) DO UPDATE SET fraction = excluded.fraction,"
+        " furthest = max(furthest, excluded.furthest), modified = excluded.modified",
+        (article_id, fraction, fraction, modified),
+    )
+
+
+def states(connection: sqlite3.Connection, article_ids: Iterable[str]) -> dict[str, State]:
+    """The states of articles; UNREAD for those that never lay open."""
+    wanted = list(article_ids)
+    found = dict.fromkeys(wanted, UNREAD)
+    for part in portions(wanted):
+        query = f"SELECT article_id, fraction, furthest FROM places WHERE article_id IN ({marks(part)})"
+        found.update({row[0]: (float(row[1]), float(row[2])) for row in connection.execute(query, part)})
+    return found
+
+
+def set_states(connection: sqlite3.Connection, wanted: Mapping[str, State], modified: str) -> None:
+    """Give articles these states. modified: ISO 8601, UTC."""
+    connection.executemany(
+        "INSERT INTO places (article_id, fraction, furthest, modified) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (article_id) DO UPDATE SET fraction = excluded.fraction, furthest = excluded.furthest",
+        [(article_id, fraction, furthest, modified) for article_id, (fraction, furthest) in wanted.items()],
     )
 
 

@@ -38,6 +38,7 @@ class OpenArticle(QObject):
 
     opened = Signal(object, object)  # Article, IssueSummary
     closed = Signal()
+    read_so_far = Signal(str, float)  # article id, how far it was read now (0..1)
     hits_shown = Signal(list, int)  # ranges that are marked as found, and which of them one stands at
 
     def __init__(
@@ -62,6 +63,7 @@ class OpenArticle(QObject):
         pane.annotation_color_requested.connect(self._on_color_changed)
         pane.annotation_delete_requested.connect(self._on_delete_requested)
         pane.place_changed.connect(lambda place: self._keep_place(self.id, place))
+        self._kept_place: float | None = None  # told last: leaving writes nothing that was not read
         panel.annotation_activated.connect(pane.reveal)
         panel.note_edited.connect(self._on_note_edited)
         panel.tags_edited.connect(self._on_tags_edited)
@@ -131,6 +133,7 @@ class OpenArticle(QObject):
     def _show(self, loaded: _Loaded, arrival: Arrival) -> None:
         self.article, self.issue = loaded.article, loaded.issue
         self._notes = {note.annotation.id: note for note in loaded.notes}
+        self._kept_place = None
         self._pane.identity = loaded.issue.identity
         self._pane.show_article(loaded.article, loaded.issue.title, loaded.place)
         self._pane.set_marks(loaded.notes)
@@ -168,7 +171,9 @@ class OpenArticle(QObject):
             self._panel.edit(placed.annotation.id)
 
     def _keep_place(self, article_id: str, place: float) -> None:
-        if article_id:
+        if article_id and place != self._kept_place:
+            self._kept_place = place
+            self.read_so_far.emit(article_id, place)
             self._operations.run(lambda: self._services.reading.set_place(article_id, place))
 
     def _on_note_edited(self, note_id: str, text: str) -> None:

@@ -14,6 +14,7 @@ from zbreader.store.migrations.m002_corrections import m002_corrections
 from zbreader.store.migrations.m003_collections import m003_collections
 from zbreader.store.migrations.m004_people import m004_people
 from zbreader.store.migrations.m005_sessions import m005_sessions
+from zbreader.store.migrations.m006_furthest import m006_furthest
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -24,5 +25,6 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m003_collections,
     m004_people,
     m005_sessions,
+    m006_furthest,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

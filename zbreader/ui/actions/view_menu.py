@@ -7,6 +7,7 @@ MENU = menu(
     "查看(&V)",
     ActionSpec("previous_article", "上一篇", ("Alt+Left", "["), "previous", needs="article"),
     ActionSpec("next_article", "下一篇", ("Alt+Right", "]"), "next", needs="article"),
+    ActionSpec("mark_read", "标为已读／未读", ("Ctrl+Alt+D",), needs="article"),
     SEPARATOR,
     ActionSpec("show_library", "显示目录", ("F9",), "sidebar", checkable=True),
     ActionSpec("show_notes", "显示笔记", ("Shift+F9",), "panel", checkable=True),

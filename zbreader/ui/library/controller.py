@@ -11,7 +11,7 @@ from zbreader.model.issue import ArticleSummary, IssueSummary
 from zbreader.services.library import Services
 from zbreader.ui.bridge import Bridge
 from zbreader.ui.library.model import LibraryModel
-from zbreader.ui.library.nodes import Loading
+from zbreader.ui.library.nodes import Kind, Loading, Node
 from zbreader.ui.operations import Operations
 
 SETTLE = 150  # milliseconds: many changes in a row (an import, a merge) are one look at the library
@@ -42,6 +42,24 @@ class LibraryController(QObject):
     def refresh(self) -> None:
         """Read the issues again, and the articles of those whose articles are shown."""
         self._operations.ask(self._services.reading.issues, on_done=self._on_issues, key="library")
+
+    def on_read(self, article_id: str, fraction: float) -> None:
+        """An article was read as far as FRACTION (0..1): the tree says so at once."""
+        node = self.model.find(article_id)
+        if node is not None:
+            self.model.set_read(article_id, max(node.read, fraction))
+
+    def mark_read(self, node: Node, read: bool) -> None:
+        """Let the article, or all articles of what NODE is, count as read or unread."""
+        reading = self._services.reading
+
+        def mark() -> None:
+            if node.kind is Kind.ISSUE:
+                reading.mark_read([article.id for article in reading.articles(node.id)], read=read)
+            else:
+                reading.mark_read([article.id for article in node.articles()], read=read)
+
+        self._operations.run(mark)
 
     def neighbour(self, article_id: str, step: int) -> str | None:
         """The article STEP places after this one (before, when negative) within its issue; None at either end."""

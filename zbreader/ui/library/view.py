@@ -21,6 +21,7 @@ class LibraryView(QTreeView):
     export_requested = Signal(str, str)  # issue id or "", article id or ""
     removal_requested = Signal(str, str)  # issue id, its title
     correction_requested = Signal(str)  # issue id
+    reading_requested = Signal(object, bool)  # Node, whether it is to count as read
     article_correction_requested = Signal(str)  # article id
 
     def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -99,7 +100,9 @@ class LibraryView(QTreeView):
             menu.deleteLater()
 
     def menu_for(self, node: Node) -> QMenu | None:
-        """What can be done with a line of the tree; None for lines without a menu."""
+        """What can be done with a line of the tree; None where there is no line."""
+        if node.kind is Kind.ROOT:
+            return None
         menu = QMenu(self)
         if node.kind is Kind.ARTICLE:
             menu.addAction(self.tr("打开"), lambda: self.article_requested.emit(node.id))
@@ -110,6 +113,7 @@ class LibraryView(QTreeView):
             menu.addAction(self.tr("校订本期…"), lambda: self.correction_requested.emit(node.id))
             menu.addSeparator()
             menu.addAction(self.tr("移除本期…"), lambda: self.removal_requested.emit(node.id, node.title))
-        else:
-            return None
+        menu.addSeparator()
+        menu.addAction(self.tr("标为已读"), lambda: self.reading_requested.emit(node, True))
+        menu.addAction(self.tr("标为未读"), lambda: self.reading_requested.emit(node, False))
         return menu

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSignalBlocker
 
 from zbreader.ui.reading.citation_names import style_named
+from zbreader.ui.reading.next_part import NextPart
 from zbreader.ui.settings import keys
 
 if TYPE_CHECKING:
@@ -26,10 +27,14 @@ class ReadingController(QObject):
                 "typesetting": self.typesetting,
                 "paged": lambda on: look.choose(paged=on),
                 "elder": look.set_elder,
+                "mark_read": self.mark_read,
             }
         )
         look.choices_changed.connect(lambda _choices: self._check_actions())
         look.elder_changed.connect(self._on_elder_changed)
+        window.open.read_so_far.connect(window.library.on_read)
+        window.tree.reading_requested.connect(window.library.mark_read)
+        self.next_part = NextPart(window)
         window.bridge.settings_changed.connect(self._on_settings_changed)
         self._take_citation()
         self._check_actions()
@@ -46,6 +51,13 @@ class ReadingController(QObject):
         button = window.toolbar.widgetForAction(window.actions_by_name["typesetting"])
         popover.show_below(button if button is not None and button.isVisible() else window.toolbar)
         return popover
+
+    def mark_read(self) -> None:
+        """The open article counts as read; one that does already counts as unread."""
+        library = self._window.library
+        node = library.model.find(self._window.open.id)
+        if node is not None:
+            library.mark_read(node, not node.is_read)
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
         if keys.CITATION in names:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zbreader.ui.reading.page import Page
 
 ABOVE = 0.35  # of the page's bottom margin that stays between the article's end and the foot
+LATER = 60  # milliseconds
 
 
 class Foot(QWidget):
@@ -20,6 +21,8 @@ class Foot(QWidget):
         self._parts = QVBoxLayout(self)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(self.fontMetrics().height())
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self._move)
         page.column_changed.connect(self.arrange)
         page.verticalScrollBar().valueChanged.connect(lambda _value: self._move())
         self.hide()
@@ -42,7 +45,11 @@ class Foot(QWidget):
         self.resize(width, height)
         self._page.set_foot(height)
         self.show()
-        self._move()
+        if self._page.verticalScrollBar().value():
+            self._move()
+        else:  # where the end is takes laying all out: not before a fresh article is painted
+            self.move(self._column()[0], self._page.viewport().height())
+            self._later.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:

@@ -144,6 +144,11 @@ class Page(QTextEdit):
         """Whether the end of the article is in view."""
         return self.verticalScrollBar().value() >= self.verticalScrollBar().maximum()
 
+    def is_near_end(self) -> bool:
+        """Whether the end is at most one view away."""
+        bar = self.verticalScrollBar()
+        return bar.maximum() - bar.value() <= self.viewport().height()
+
     def top_offset(self) -> int:
         """Offset (code points) of the first character in view."""
         return self.offsets.to_article(self._hold().position)

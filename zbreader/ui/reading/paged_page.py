@@ -68,6 +68,9 @@ class PagedPage(Page):
     def is_at_end(self) -> bool:
         return self._leaf == self.leaf_count() - 1 if self.is_paged else super().is_at_end()
 
+    def is_near_end(self) -> bool:
+        return self._leaf >= self.leaf_count() - 2 if self.is_paged else super().is_near_end()
+
     def go_to(self, position: int, below_top: float = 0.0) -> None:
         if self.is_paged:
             self.show_leaf(self._leaf_of(position))

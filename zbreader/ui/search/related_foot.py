@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 MOST = 4  # articles
 PAUSE = 700  # milliseconds near the end
 FIRST_PAUSE = 8_000  # of the article that lies open at the start, for which nobody asked: words take a second to load
-NEAR = 1.0  # how much of the view may lie between it and the article's end
 
 
 class RelatedFoot(QObject):
@@ -70,8 +69,8 @@ class RelatedFoot(QObject):
         self._window.foot.arrange()
 
     def _ask(self) -> None:
-        bar, article_id = self._window.pane.verticalScrollBar(), self._article_id
-        if not article_id or bar.maximum() - bar.value() > NEAR * self._window.pane.viewport().height():
+        article_id = self._article_id
+        if not article_id or not self._window.pane.is_near_end():
             return
         self._article_id = ""
         self._job = job = Job()
