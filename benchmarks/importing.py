@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
 import sqlite3
 import tempfile
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
-from datetime import datetime, timezone
 from functools import partial
 from operator import add
 from pathlib import Path
+from statistics import mean
 
-from benchmarks.measure import Row, Timing, compare, timed
-from tools.make_corpus import make_issues
-from zbreader.services.library import Services, open_library
+from benchmarks.measure import Row, Timing, compare
+from benchmarks.shelf import AT_ONCE, CHARACTERS, FEW, ISSUES, library, processor_time, shelf, written
+from zbreader.services.library import Services
 
-CHARACTERS = 85_000
-MANY, FEW, AT_ONCE = 480, 48, 8
+GROWTH = 1.15
 FELT = 500.0
 """Milliseconds of processor time that importing an issue may take: what nobody minds on an old machine."""
 
@@ -28,7 +25,7 @@ def rows() -> Iterable[Row]:
     with tempfile.TemporaryDirectory(prefix="zbreader-importing-") as folder:
         yield from one_issue(Path(folder))
         yield from one_correction(Path(folder))
-        yield from many_issues(Path(folder))
+        yield from many_issues()
 
 
 def one_issue(folder: Path) -> Iterable[Row]:
@@ -49,7 +46,7 @@ def one_issue(folder: Path) -> Iterable[Row]:
     with_index = processor_time(partial(store_by_hand, file, by_hand, indexed=True), prepare=remove)
     without = processor_time(partial(store_by_hand, file, by_hand, indexed=False), prepare=remove)
     about = f"{CHARACTERS:,} characters, 30 articles, processor time; floor: read, split at line ends, insert"
-    one = compare("import one issue", ours, with_index, 10, note=f"{about}, index bigrams, commit")
+    one = compare("import one issue", ours, with_index, 6, note=f"{about}, index bigrams, commit")
     yield one
     yield compare("… beside storing alone", ours, without, None, note=f"{about}, commit")
     yield Row("… as it is felt", one.ours, None, FELT, "ms", one.spread, "the same, judged by itself")
@@ -76,45 +73,21 @@ def one_correction(folder: Path) -> Iterable[Row]:
     yield Row("list the source's lines", lines.median * 1000, None, FELT / 5, "ms", lines.spread, about)
 
 
-def many_issues(folder: Path) -> Iterable[Row]:
-    """480 issues, eight at a time: the last 48 may cost little more than the first 48."""
-    files = written(folder / "many", MANY)
-    stored: list[float] = []
-    indexed: list[float] = []
-    with closing(library(folder / "library-of-many")) as services:
-        for begin in range(0, MANY, AT_ONCE):
-            some = files[begin : begin + AT_ONCE]
-            stored.append(processor_time(partial(services.importing.import_files, some))() / AT_ONCE)
-            indexed.append(processor_time(services.searching.repair)() / AT_ONCE)
-    yield growth(f"store an issue beside {MANY}", stored)
-    yield growth(f"index an issue beside {MANY}", indexed)
+def many_issues() -> Iterable[Row]:
+    """480 issues, eight at a time: one of all of them may cost little more than one of the first 48."""
+    made = shelf()
+    yield growth(f"store one issue of {ISSUES}", made.stored)
+    yield growth(f"index one issue of {ISSUES}", made.indexed)
+    both = [store + index for store, index in zip(made.stored, made.indexed, strict=True)]
+    yield growth(f"import one issue of {ISSUES}, all included", both, GROWTH)
 
 
-def growth(name: str, samples: list[float]) -> Row:
-    """What one issue costs at the end, against what it cost at the beginning of the same run."""
-    of_few = FEW // AT_ONCE
-    first, last = Timing(tuple(samples[:of_few])), Timing(tuple(samples[-of_few:]))
-    note = f"processor time, {AT_ONCE} issues at a time; floor: the same among the first {FEW}"
-    return Row(name, last.median * 1000, first.median * 1000, 1.5, "ms", max(first.spread, last.spread), note)
-
-
-def processor_time(work: Callable[[], object], prepare: Callable[[], object] | None = None) -> Callable[[], float]:
-    return timed(work, prepare=prepare, clock=time.process_time)
-
-
-def written(folder: Path, count: int) -> list[Path]:
-    """COUNT issues as files in FOLDER."""
-    folder.mkdir()
-    paths = []
-    for name, text in make_issues(count, seed=7, characters=CHARACTERS):
-        path = folder / name
-        path.write_text(text, encoding="utf-8")
-        paths.append(path)
-    return paths
-
-
-def library(directory: Path) -> Services:
-    return open_library(directory, clock=lambda: datetime.now(timezone.utc), random_bits=secrets.randbits)
+def growth(name: str, samples: list[float], goal: float | None = None) -> Row:
+    """What one issue costs on average, against what it costs on average among the first of the same run."""
+    first = samples[: FEW // AT_ONCE]
+    note = f"processor time, {CHARACTERS:,} characters; floor: the same for the first {FEW}"
+    ours, floor = mean(samples) / AT_ONCE, mean(first) / AT_ONCE
+    return Row(name, ours * 1000, floor * 1000, goal, "ms", Timing(tuple(samples)).spread, note)
 
 
 def store_by_hand(file: Path, database: Path, *, indexed: bool) -> None:

@@ -44,7 +44,11 @@ def main(names: Sequence[str]) -> int:
 
 
 def keep_to(home: Path) -> None:
-    """Points everything that looks for a user's folders to HOME, so that no benchmark meets anybody's library."""
+    """Points everything that looks for a user's folders to HOME, so that no benchmark meets anybody's library.
+
+    What a benchmark leaves in a temporary folder is left there too, and goes with it.
+    """
+    tempfile.tempdir = str(home)
     os.environ["ZBREADER_LIBRARY"] = str(home / "library")
     for name, folder in (
         ("HOME", ""),

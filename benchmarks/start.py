@@ -6,22 +6,16 @@ Both are processes of their own, started in turns; each tells the monotonic cloc
 from __future__ import annotations
 
 import os
-import secrets
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterable
-from contextlib import closing
-from datetime import datetime, timezone
 from functools import partial
 from pathlib import Path
 
 from benchmarks.measure import Row, compare
-from tools.make_corpus import make_issues
-from zbreader.services.library import open_library
+from benchmarks.shelf import ISSUES, shelf
 
-ISSUES, CHARACTERS = 480, 6_000
 ROOT = Path(__file__).resolve().parent.parent
 
 BARE = """
@@ -84,30 +78,12 @@ raise SystemExit(app.run_window(["--library", sys.argv[1]]))
 
 
 def rows() -> Iterable[Row]:
-    with tempfile.TemporaryDirectory(prefix="zbreader-start-") as folder:
-        library = Path(folder) / "library"
-        fill(library)
-        bare = partial(seconds_until_painted, BARE)
-        note = f"{ISSUES} issues of 30 articles; offscreen; floor: bare QApplication and QMainWindow"
-        yield compare(
-            "start: first paint", partial(seconds_until_painted, OURS, str(library), "painted"), bare, 1.9, note=note
-        )
-        filled = partial(seconds_until_painted, OURS, str(library), "filled")
-        yield compare("… tree filled", filled, bare, None, note="the same, until all issues stand in the tree")
-
-
-def fill(library: Path) -> None:
-    """A library as it is after two years of use, an article open."""
-    incoming = library.parent / "incoming"
-    incoming.mkdir()
-    for name, text in make_issues(ISSUES, characters=CHARACTERS):
-        (incoming / name).write_text(text, encoding="utf-8")
-    with closing(open_library(library, clock=now, random_bits=secrets.randbits)) as services:
-        services.importing.import_files([incoming])
-        services.searching.repair()
-        first = services.reading.articles(services.reading.issues()[0].id)[0]
-        services.settings.set("reading.article", first.id)
-        services.settings.set("sample.offered", True)
+    library = str(shelf().folder)
+    bare = partial(seconds_until_painted, BARE)
+    note = f"{ISSUES} issues, the last article open; offscreen; floor: bare QApplication and QMainWindow"
+    yield compare("start: first paint", partial(seconds_until_painted, OURS, library, "painted"), bare, 1.9, note=note)
+    filled = partial(seconds_until_painted, OURS, library, "filled")
+    yield compare("… tree filled", filled, bare, None, note="the same, until all issues stand in the tree")
 
 
 def seconds_until_painted(script: str, *arguments: str) -> float:
@@ -123,7 +99,3 @@ def seconds_until_painted(script: str, *arguments: str) -> float:
         timeout=60,
     )
     return float(done.stdout.split()[0]) - begin
-
-
-def now() -> datetime:
-    return datetime.now(timezone.utc)
