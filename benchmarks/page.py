@@ -1,7 +1,8 @@
 """The page: how soon an article is to be seen, and what a thousand marks on it cost.
 
 The floor of a first paint is a bare QTextEdit, its document filled by QTextCursor with the same font, indent and line
-height and nothing else: no front, no squeezed punctuation, no column, no marks.
+height and nothing else: no front, no squeezed punctuation, no column, no marks. The floor of marks is such an edit that
+fills rectangles under its text (`bare_marks.py`): the cheapest way that is right where marks overlap.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator
+from itertools import count
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from benchmarks.bare_marks import BareMarks
 from benchmarks.invented_text import invented_text
 from benchmarks.measure import Row, Sampler, absolute, compare
 from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, PlacedAnnotation, Target
@@ -29,7 +32,7 @@ SEED = 7
 SIZE = (1000, 900)  # pixels of the view
 LENGTHS = (3_000, 30_000, 75_000)  # characters: an article, the longest one, a whole issue in one
 PAINT_GOAL = 1.3
-MARKS = 1_000
+MARKS, AS_FLOOR = 1_000, 1.5
 MARKS_GOAL, SCROLL_GOAL, ADD_GOAL = 10.0, 8.0, 16.0  # milliseconds
 
 _application: QApplication | None = None
@@ -78,25 +81,10 @@ def bare_paint(article: Article) -> Sampler:
     edit.resize(*SIZE)
     edit.show()
     QApplication.processEvents()
-    typography = load_typography()
-    body = font(SERIF, typography.size)
-    block = QTextBlockFormat()
-    block.setTextIndent(2 * typography.size)
-    height = round(typography.size * typography.styles["body"].line / 100)
-    block.setLineHeight(height, int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
 
     def sample() -> float:
         begin = time.perf_counter()
-        document = QTextDocument(edit)
-        document.setUndoRedoEnabled(False)
-        document.setDefaultFont(body)
-        cursor = QTextCursor(document)
-        characters = QTextCharFormat()
-        cursor.beginEditBlock()
-        for paragraph in article.paragraphs:
-            cursor.insertBlock(block, characters)
-            cursor.insertText(paragraph.text, characters)
-        cursor.endEditBlock()
+        document = bare_document(article, edit)
         edit.setDocument(document)
         edit.viewport().repaint()
         taken = time.perf_counter() - begin
@@ -108,37 +96,94 @@ def bare_paint(article: Article) -> Sampler:
     return sample
 
 
+def bare_document(article: Article, parent: QTextEdit) -> QTextDocument:
+    """The article's paragraphs with the page's font, indent and line height."""
+    typography = load_typography()
+    block = QTextBlockFormat()
+    block.setTextIndent(2 * typography.size)
+    height = round(typography.size * typography.styles["body"].line / 100)
+    block.setLineHeight(height, int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
+    document = QTextDocument(parent)
+    document.setUndoRedoEnabled(False)
+    document.setDefaultFont(font(SERIF, typography.size))
+    cursor = QTextCursor(document)
+    characters = QTextCharFormat()
+    cursor.beginEditBlock()
+    for paragraph in article.paragraphs:
+        cursor.insertBlock(block, characters)
+        cursor.insertText(paragraph.text, characters)
+    cursor.endEditBlock()
+    return document
+
+
 def marks(article: Article) -> Iterator[Row]:
     """A thousand marks that lie over each other, on a whole issue's text."""
-    pane = shown(article)
-    placed = overlapping(article)
+    pane, placed = shown(article), overlapping(article)
+    bare = bare_edit(article)
+    ranges = [(one.anchor.start, one.anchor.end) for one in placed]  # all characters of the text lie in the BMP
 
     def apply() -> float:
         pane.set_marks([])
         pane.viewport().repaint()
         return seconds(lambda: (pane.set_marks(placed), pane.viewport().repaint()))
 
-    yield absolute(f"{MARKS:,} overlapping marks: set and paint", apply, MARKS_GOAL, rounds=15)
+    def apply_bare() -> float:
+        bare.set_marks([])
+        bare.viewport().repaint()
+        return seconds(lambda: (bare.set_marks(ranges), bare.viewport().repaint()))
+
+    name = f"{MARKS:,} overlapping marks"
+    yield from both(f"{name}: set and paint", apply, apply_bare, MARKS_GOAL, rounds=15)
     pane.set_marks(placed)
-    bar = pane.verticalScrollBar()
-    page = iter(range(10**6))
-
-    def scroll() -> float:
-        step = next(page) % max(1, bar.maximum() // pane.viewport().height())
-        return seconds(lambda: (bar.setValue(step * pane.viewport().height()), pane.viewport().repaint()))
-
-    yield absolute(f"{MARKS:,} overlapping marks: scroll a page", scroll, SCROLL_GOAL, rounds=41)
+    bare.set_marks(ranges)
+    yield from both(f"{name}: scroll a page", scrolling(pane), scrolling(bare), SCROLL_GOAL, rounds=41)
     fresh = mark("fresh", article, 300, 340, 0)
 
     def add() -> float:
         pane.remove_mark("fresh")
-        bar.setValue(0)
+        pane.verticalScrollBar().setValue(0)
         pane.viewport().repaint()
         return seconds(lambda: (pane.add_mark(fresh), pane.viewport().repaint()))
 
-    yield absolute(f"{MARKS:,} overlapping marks: add one", add, ADD_GOAL, rounds=15)
-    everything = QPoint(SIZE[0] // 2, SIZE[1] // 2).toPointF()
-    yield absolute("find the marks under the pointer", lambda: seconds(lambda: pane.spans_at(everything)), None)
+    def add_bare() -> float:
+        bare.set_marks(ranges)
+        bare.verticalScrollBar().setValue(0)
+        bare.viewport().repaint()
+        return seconds(lambda: (bare.add_mark(300, 340), bare.viewport().repaint()))
+
+    yield from both(f"{name}: add one", add, add_bare, ADD_GOAL, rounds=15)
+    middle = QPoint(SIZE[0] // 2, SIZE[1] // 2).toPointF()
+    yield absolute("find the marks under the pointer", lambda: seconds(lambda: pane.spans_at(middle)), None)
+
+
+def both(name: str, ours: Sampler, floor: Sampler, goal_ms: float, *, rounds: int) -> Iterator[Row]:
+    """Against the cheapest right way, and against what a person would feel."""
+    compared = compare(name, ours, floor, AS_FLOOR, rounds=rounds)
+    yield compared
+    yield Row("… as it is felt", compared.ours, None, goal_ms, "ms", compared.spread)
+
+
+def scrolling(edit: QTextEdit) -> Sampler:
+    """Seconds that going to the next page takes, from the first to the last and again."""
+    bar, page = edit.verticalScrollBar(), count()
+
+    def sample() -> float:
+        height = edit.viewport().height()
+        step = next(page) % max(1, bar.maximum() // height)
+        return seconds(lambda: (bar.setValue(step * height), edit.viewport().repaint()))
+
+    return sample
+
+
+def bare_edit(article: Article) -> BareMarks:
+    """The floor with the article in it, laid out to its end and drawn once."""
+    edit = BareMarks()
+    edit.resize(*SIZE)
+    edit.show()
+    edit.setDocument(bare_document(article, edit))
+    edit.document().size()
+    QApplication.processEvents()
+    return edit
 
 
 def changes(article: Article) -> Iterator[Row]:

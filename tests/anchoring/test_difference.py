@@ -69,3 +69,19 @@ def test_what_was_deleted_has_no_image() -> None:
     alignment = difference("山水田园风光", "山水风光")
     assert alignment.image(2, 4) is None
     assert alignment.image(1, 5) == Image(1, 3, 2)
+
+
+def test_what_is_new_is_told_apart_from_what_was_there() -> None:
+    blocks = [Block(0, 2, 4, True), Block(4, 6, 1, False), Block(5, 7, 3, True), Block(8, 12, 2, True)]
+    assert list(Alignment(blocks).untaken(15)) == [(0, 2), (6, 7), (10, 12), (14, 15)]
+    assert list(Alignment([]).untaken(3)) == [(0, 3)]
+    assert list(Alignment([Block(0, 0, 3, True)]).untaken(3)) == []
+
+
+def test_sentences_that_changed_places_are_not_both_kept(invented: Callable[[int, int], list[str]]) -> None:
+    first, second = "".join(invented(1, 40)), "".join(invented(2, 40))
+    moved = difference(first + second, second + first)
+    image = moved.image(0, len(first)), moved.image(len(first), len(first + second))
+    kept = [one.equal for one in image if one]
+    assert max(kept) >= 0.9 * min(len(first), len(second))
+    assert sum(kept) < len(first) + len(second)

@@ -43,3 +43,8 @@ def test_dropped_characters_belong_to_the_next_kept_one(text: str) -> None:
     assert [folded.to_folded(offset) for offset in range(len(text) + 1)] == [
         len(fold(text[:offset])) for offset in range(len(text) + 1)
     ]
+
+
+@given(st.text(st.characters(min_codepoint=0xF900, max_codepoint=0xFFEF), min_size=60, max_size=120))
+def test_many_forms_fold_as_few_do(text: str) -> None:
+    assert fold(text) == "".join(fold(character) for character in text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _LEAST_CHANGES = 3  # one replaced character at the end of a mark still belongs to it
@@ -53,17 +53,30 @@ class Alignment:
         last = bisect_right(self._old, end - 1) - 1
         if first > last:
             return None
+        if first == last:
+            block = _clipped(self._blocks[first], start, end)
+            return Image(block.new, block.new + block.length, block.length) if block.equal else None
         inside = [_clipped(block, start, end) for block in self._blocks[first : last + 1]]
-        if last > first:
-            inside = inside[_chance_end(inside) :]
-            backwards = _chance_end(inside[::-1])
-            inside = inside[: len(inside) - backwards]
+        inside = inside[_chance_end(inside) :]
+        backwards = _chance_end(inside[::-1])
+        inside = inside[: len(inside) - backwards]
         equal = sum(block.length for block in inside if block.equal)
         return Image(inside[0].new, inside[-1].new + inside[-1].length, equal) if equal else None
 
     def taken(self, start: int, end: int) -> int:
         """How many characters of the new text's [start, end) are the same ones as some of the old text's."""
         return self._equal_up_to(end) - self._equal_up_to(start)
+
+    def untaken(self, length: int) -> Iterator[tuple[int, int]]:
+        """The half-open spans of the new text, of LENGTH characters, none of which was in the old one."""
+        at = 0
+        for block in self._blocks:
+            if block.equal:
+                if at < block.new:
+                    yield at, block.new
+                at = block.new + block.length
+        if at < length:
+            yield at, length
 
     def _equal_up_to(self, offset: int) -> int:
         index = bisect_right(self._new, offset) - 1

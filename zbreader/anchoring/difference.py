@@ -1,22 +1,24 @@
 """The difference between two versions of a text, character by character, fast enough for a whole article.
 
-Runs that occur once in either version are found by their k-grams and put into one rising chain (the idea of patience
-diff: Bram Cohen; of MUMmer: Delcher et al. 1999); only the gaps between them are aligned by edit distance, bit-parallel
-(Myers 1999, Hyyrö 2003, as rapidfuzz has it).
+Runs that occur once in either version, whole sentences first and then k-grams in what is left, are put into one rising
+chain (the idea of patience diff: Bram Cohen; of MUMmer: Delcher et al. 1999); only the gaps between them are aligned by
+edit distance, bit-parallel (Myers 1999, Hyyrö 2003, as rapidfuzz has it).
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from zbreader.anchoring.alignment import Alignment, Block
 
-_GRAMS = (14, 8)  # characters: the first for the whole, the second again inside a gap that is too large
-_SMALL = 250_000  # cells (old length times new length): below this, edit distance outright
+_SENTENCE = re.compile("[^。！？!?]{8,}[。！？!?]")  # folded; shorter ones say too little
+_SMALL = 1_000_000  # cells (old length times new length): below this, edit distance outright
 _LARGE = 16_000_000  # cells: beyond this, a gap without any common run is two different texts
 
 
@@ -29,11 +31,11 @@ class _Run(NamedTuple):
 
 
 def difference(old: str, new: str) -> Alignment:
-    """The alignment of two versions of one text; about 50 ms for 75,000 characters with 3 % of them edited."""
-    return Alignment(_blocks(old, new, 0, 0, _GRAMS))
+    """The alignment of two versions of one text; about 20 ms for 75,000 characters with 3 % of them edited."""
+    return Alignment(_blocks(old, new, 0, 0, _LEVELS))
 
 
-def _blocks(old: str, new: str, old_offset: int, new_offset: int, grams: tuple[int, ...]) -> Iterator[Block]:
+def _blocks(old: str, new: str, old_offset: int, new_offset: int, levels: tuple[_Level, ...]) -> Iterator[Block]:
     """Blocks of two pieces that begin at the given offsets of their texts."""
     head = _common_prefix(old, new)
     if head:
@@ -43,24 +45,24 @@ def _blocks(old: str, new: str, old_offset: int, new_offset: int, grams: tuple[i
     if tail:
         old, new = old[:-tail], new[:-tail]
     cells = len(old) * len(new)
-    if cells > _SMALL and grams:
-        yield from _chained(old, new, old_offset, new_offset, grams)
+    if cells > _SMALL and levels:
+        yield from _chained(old, new, old_offset, new_offset, levels)
     elif 0 < cells <= _LARGE:
         yield from _edited(old, new, old_offset, new_offset)
     if tail:
         yield Block(old_offset + len(old), new_offset + len(new), tail, equal=True)
 
 
-def _chained(old: str, new: str, old_offset: int, new_offset: int, grams: tuple[int, ...]) -> Iterator[Block]:
+def _chained(old: str, new: str, old_offset: int, new_offset: int, levels: tuple[_Level, ...]) -> Iterator[Block]:
     at_old = at_new = 0
-    runs = [*_chain(_common_runs(old, new, grams[0])), _Run(len(old), len(new), 0)]
+    runs = [*_chain(levels[0](old, new)), _Run(len(old), len(new), 0)]
     for run_old, run_new, length in runs:
         overlap = max(at_old - run_old, at_new - run_new, 0)
         if overlap >= length > 0:
             continue
         start_old, start_new = run_old + overlap, run_new + overlap
         yield from _blocks(
-            old[at_old:start_old], new[at_new:start_new], old_offset + at_old, new_offset + at_new, grams[1:]
+            old[at_old:start_old], new[at_new:start_new], old_offset + at_old, new_offset + at_new, levels[1:]
         )
         if length:
             yield Block(old_offset + start_old, new_offset + start_new, length - overlap, equal=True)
@@ -72,6 +74,25 @@ def _edited(old: str, new: str, old_offset: int, new_offset: int) -> Iterator[Bl
         if step.tag in ("equal", "replace"):
             length = step.src_end - step.src_start
             yield Block(old_offset + step.src_start, new_offset + step.dest_start, length, equal=step.tag == "equal")
+
+
+def _common_sentences(old: str, new: str) -> list[_Run]:
+    """Sentences that occur once in the old text and stand in the new one; neighbours in both are one run."""
+    index: dict[str, int] = {}
+    for match in _SENTENCE.finditer(old):
+        index[match[0]] = -1 if match[0] in index else match.start()
+    runs: list[_Run] = []
+    for match in _SENTENCE.finditer(new):
+        at_old = index.get(match[0], -1)
+        if at_old < 0:
+            continue
+        run = _Run(at_old, match.start(), len(match[0]))
+        last = runs[-1] if runs else None
+        if last and last.old + last.length == run.old and last.new + last.length == run.new:
+            runs[-1] = _Run(last.old, last.new, last.length + run.length)
+        else:
+            runs.append(run)
+    return runs
 
 
 def _common_runs(old: str, new: str, gram: int) -> list[_Run]:
@@ -110,6 +131,14 @@ def _chain(runs: list[_Run]) -> list[_Run]:
         at = previous[at]
     return chain[::-1]
 
+
+_Level = Callable[[str, str], list[_Run]]
+_LEVELS: tuple[_Level, ...] = (
+    _common_sentences,
+    partial(_common_runs, gram=14),  # characters
+    partial(_common_runs, gram=8),
+)
+"""Ways to find runs, each for the gaps that the one before left too large."""
 
 _STEP = 4096  # characters looked ahead at once, so that extending a run never copies the rest of a text
 

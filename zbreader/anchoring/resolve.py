@@ -13,7 +13,7 @@ White space, width and quote style make no difference in 2 and 3.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from zbreader.anchoring.alignment import Alignment
@@ -96,10 +96,7 @@ def _carried(before: str, text: str, wanted: list[Selectors]) -> list[Anchor]:
         if anchors[index].start is None:
             left.append(index)
     if left:
-        search = _Search(
-            new, lambda match: alignment.taken(match.start, match.end) <= _TAKEN * (match.end - match.start)
-        )
-        search.place(wanted, left, anchors)
+        _Search(new, alignment).place(wanted, left, anchors)
     return anchors
 
 
@@ -124,14 +121,15 @@ def _image(anchor: Anchor, old: Folded, new: Folded, alignment: Alignment) -> An
 class _Search:
     """Step 3 in one text: the work shared by all its marks.
 
-    `home`: whether a place may be a lost mark's new home at all. Without that knowledge a mark with only one side of
-    its context is checked against its neighbours: the same sentence may stand elsewhere in a text that lost this one.
+    `alignment`: how the text came from an older one. What was there before cannot be a lost mark's new home. Without
+    that knowledge a mark with only one side of its context is checked against its neighbours: the same sentence may
+    stand elsewhere in a text that lost this one.
     """
 
-    def __init__(self, folded: Folded, home: Callable[[Match], bool] | None = None) -> None:
+    def __init__(self, folded: Folded, alignment: Alignment | None = None) -> None:
         self._folded = folded
-        self._seeds = Seeds(folded.text)
-        self._home = home
+        self._alignment = alignment
+        self._seeds = Seeds(folded.text, alignment.untaken(len(folded.text)) if alignment else None)
 
     def place(self, wanted: list[Selectors], indexes: list[int], anchors: list[Anchor]) -> None:
         """Replace the anchors at these indexes where a place is found."""
@@ -139,7 +137,7 @@ class _Search:
         for index in indexes:
             passage = _passage(wanted[index])
             found = self._believable(passage)
-            if len(found) == 1 and (found[0].is_framed or self._home):
+            if len(found) == 1 and (found[0].is_framed or self._alignment):
                 anchors[index] = self._anchor(passage, found[0])
             elif found:
                 doubts.append(_Doubt(index, passage, found))
@@ -154,12 +152,14 @@ class _Search:
         """The place the passage has; several when they look alike; none when none is believable."""
         if not passage.quote:
             return []
-        found = [
-            match for match in matches(passage, self._folded.text, self._seeds) if not self._home or self._home(match)
-        ]
+        found = [match for match in matches(passage, self._folded.text, self._seeds) if self._may_be_home(match)]
         if not found or not is_believable(passage, found[0]):
             return []
         return [found[0], *(match for match in found[1:] if not is_ahead(passage, found[0], match))]
+
+    def _may_be_home(self, match: Match) -> bool:
+        taken = self._alignment.taken(match.start, match.end) if self._alignment else 0
+        return taken <= _TAKEN * (match.end - match.start)
 
     def _anchor(self, passage: Passage, match: Match) -> Anchor:
         same = match.has_context and self._folded.text[match.start : match.end] == passage.quote
