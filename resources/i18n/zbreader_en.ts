@@ -2615,6 +2615,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>{file} holds {count} issues and only one can be inspected here. Import it first.</translation>
     </message>
     <message>
+      <source>{folder} 不是文件夹，不能用作共享文件夹。请换一个位置。</source>
+      <translation>{folder} is not a folder and cannot be shared. Please choose another place.</translation>
+    </message>
+    <message>
       <source>{folder} 不是文件夹，不能用作资料库。请换一个位置。</source>
       <translation>{folder} is not a folder and cannot be the library. Choose another place.</translation>
     </message>

@@ -88,3 +88,16 @@ def test_many_ids_at_once(database: Database) -> None:
         assert stored.get_many(connection, [*ids, "unknown"]) == many
         assert stored.select(connection, AnnotationFilter(ids=frozenset(ids[:1100]))) == many[:1100]
         assert stored.select(connection, AnnotationFilter(ids=frozenset(ids[:3]))) == many[:3]
+
+
+@given(annotations=st.lists(ANNOTATIONS, max_size=6, unique_by=lambda a: a.id), wanted=st.sets(st.integers(0, 5)))
+def test_what_a_merge_compares(database: Database, annotations: list[Annotation], wanted: set[int]) -> None:
+    copies = [replace(a, conflict_of=annotations[0].id) for a in annotations[1:3]]
+    annotations = [*annotations[:1], *copies, *annotations[3:]]
+    ids = {a.id for number, a in enumerate(annotations) if number in wanted}
+    with database.write() as connection:
+        stored.forget(connection, [a.id for a in stored.all_of_them(connection)])
+        stored.put(connection, annotations)
+        found = stored.concerned(connection, ids)
+    expected = [a for a in annotations if a.id in ids or a.conflict_of in ids]
+    assert sorted(found, key=lambda a: a.id) == sorted(expected, key=lambda a: a.id)

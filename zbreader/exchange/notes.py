@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +27,9 @@ from zbreader.model.person import Person, newest, person_key
 
 VERSION = 1
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"zb": "urn:zbreader:notes#"}]
+_NO_SUM = "0" * 64  # stands in the checksum's place while it is made
+_SUM = re.compile(rb'"zb:sha256": "([0-9a-f]{64})"')
+_HEAD = 2000  # bytes in which the checksum is sought
 _MOST_NOTES = 200_000
 _MOST_PEOPLE = 20_000
 _LONGEST_GROUP = 200  # characters
@@ -38,6 +43,7 @@ class NotesFile:
     annotations: Sequence[Annotation] = ()
     person: Person | None = None
     people: Sequence[Person] = ()
+    is_intact: bool = True  # False when its bytes are not those of its checksum
 
 
 def dump(file: NotesFile, *, made: str, generator_version: str) -> bytes:
@@ -58,6 +64,7 @@ def dump(file: NotesFile, *, made: str, generator_version: str) -> bytes:
         "type": "AnnotationCollection",
         "label": "支部阅读笔记",
         "zb:version": VERSION,
+        "zb:sha256": _NO_SUM,
         "generator": {"type": "Software", "name": "zbreader", "zb:softwareVersion": generator_version},
         "creator": to_agent(person.id, person.name) or {"type": "Person", "name": ""},
         "created": made,
@@ -66,6 +73,7 @@ def dump(file: NotesFile, *, made: str, generator_version: str) -> bytes:
         "items": items,
     }
     data = storable(json.dumps(document, ensure_ascii=False, indent=1)).encode() + b"\n"
+    data = data.replace(_NO_SUM.encode(), hashlib.sha256(data).hexdigest().encode(), 1)
     if len(items) > _MOST_NOTES or len(data) > _MOST_BYTES:
         raise KnownError("一次导出的笔记太多（最多 20 万条、64 MB），请按刊期分几次导出。")
     return data
@@ -88,7 +96,16 @@ def load(data: bytes, name: str) -> NotesFile:
     found = _annotations(given, name, person_key(person.id, person.name) if person else "", is_plain=is_plain(data))
     named = {a.creator_id: Person(a.creator_id, a.creator) for a in found if a.creator_id and a.creator}
     people = newest([*named.values(), *_people(document)])
-    return NotesFile(found, person, list(people.values()))
+    return NotesFile(found, person, list(people.values()), _is_intact(data))
+
+
+def _is_intact(data: bytes) -> bool:
+    """Whether the bytes are those that were written; True as well when there is no checksum."""
+    found = _SUM.search(data, 0, _HEAD)
+    if found is None:
+        return True
+    whole = data[: found.start(1)] + _NO_SUM.encode() + data[found.end(1) :]
+    return hashlib.sha256(whole).hexdigest().encode() == found[1]
 
 
 def _annotations(given: Sequence[object], name: str, owner: str, *, is_plain: bool) -> list[Annotation]:

@@ -77,6 +77,19 @@ class MergeReport:
         return bool(self.added or self.updated or self.conflicts)
 
 
+def added_up(reports: Sequence[MergeReport]) -> MergeReport:
+    """What several merges, one after another, brought together."""
+    kinds = ("added", "updated", "unchanged", "conflicts", "unplaced", "waiting")
+    of_person: dict[str, PersonMerge] = {}
+    for one in (one for report in reports for one in report.people):
+        before = of_person.get(one.person.id, PersonMerge(one.person))
+        sums = {kind: getattr(before, kind) + getattr(one, kind) for kind in (*kinds, "removed")}
+        of_person[one.person.id] = PersonMerge(one.person, **sums)
+    return MergeReport(
+        **{kind: sum(getattr(report, kind) for report in reports) for kind in kinds}, people=tuple(of_person.values())
+    )
+
+
 class Gathering:
     """Merges files of notes. Calls raise KnownError, and then nothing was written.
 
@@ -123,7 +136,8 @@ class Gathering:
         if not dry_run:
             self._guard()
         with self._database.read() if dry_run else self._database.write() as connection:
-            plan = merging.merge(stored.all_of_them(connection), theirs)
+            ids = {id_ for row in theirs for id_ in (row.id, row.conflict_of) if id_ is not None}
+            plan = merging.merge(stored.concerned(connection, ids), theirs)
             rows = at_home(connection, plan.to_store)
             before = stored.get_many(connection, (row.id for row in rows))
             described = merged(people.all_of_them(connection), _told_of(files, people.here(connection)))

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from zbreader.services.safekeeping import Safekeeping
     from zbreader.services.saved_searches import SavedSearches
     from zbreader.services.searching import Searching
+    from zbreader.services.sharing import Sharing
     from zbreader.services.studying import Studying
     from zbreader.services.wording import Wording
 
@@ -262,6 +263,15 @@ class Services:
         return self._once(
             lambda: Gathering(self.database, self.events, self.undo, self.settings, guard=lambda: self._guard("merge")),
             "gathering",
+        )
+
+    @property
+    def sharing(self) -> Sharing:
+        """The folder that the group shares."""
+        from zbreader.services.sharing import Sharing
+
+        return self._once(
+            lambda: Sharing(self.database, self.settings, self.people, self.gathering, self._random_bits), "sharing"
         )
 
     @property

@@ -17,6 +17,8 @@ PERSON = "person"  # the name that stands on the notes one makes; empty until th
 PERSON_ID = "person.id"  # of the person who writes; `services.people` keeps it in step with the name
 GROUP = "person.group"  # 所在党支部、党小组或学习小组
 PERSON_ASKED = "person.asked"  # whether the name was asked for (bool)
+SHARED_FOLDER = "shared.folder"  # path of the folder that is kept in step with the library
+SHARED_DEVICE = "shared.device"  # random: which library a file there comes from
 USE_INDEX = "search.index"  # whether there is a full-text index (bool); without one searching is slower
 _LIMIT = 4 * 1024 * 1024  # bytes
 

@@ -103,6 +103,16 @@ def all_of_them(connection: sqlite3.Connection) -> list[Annotation]:
     return [_annotation(row, tags.get(row[0], ())) for row in rows]
 
 
+def concerned(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Annotation]:
+    """What a merge of the annotations IDS compares: those that are here, and what lies beside them as a copy."""
+    wanted = (json_to_cell(sorted(set(ids))),)
+    among = "IN (SELECT value FROM json_each(?))"
+    where = f"annotations.id {among} OR (conflict_of IS NOT NULL AND conflict_of {among})"
+    rows = connection.execute(f"SELECT {_FIELDS} FROM {_FROM} WHERE {where}", wanted * 2).fetchall()
+    tags = _tags(connection, f"annotation IN (SELECT key FROM annotations WHERE {where})", wanted * 2)
+    return [_annotation(row, tags.get(row[0], ())) for row in rows]
+
+
 def select(connection: sqlite3.Connection, wanted: AnnotationFilter, *, deleted: bool = False) -> list[Annotation]:
     """The annotations that fit WANTED in reading order; those without an article last. deleted: with tombstones."""
     where, values = conditions(wanted, deleted=deleted)

@@ -1,0 +1,161 @@
+"""The shared folder: late, half, doubled and missing files, and a folder that is gone, lose and overwrite nothing."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from zbreader.model.errors import KnownError
+from zbreader.services.library import Services, open_library
+
+Member = Callable[[str], Services]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "共享"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
+def member(tmp_path: Path, folder: Path, clock: Callable[[], datetime], write: Callable[..., Path]) -> Iterator[Member]:
+    """member(name): a library that shares the folder."""
+    opened: list[Services] = []
+    bits = itertools.count(1)
+
+    def new(name: str) -> Services:
+        opened.append(open_library(tmp_path / name, clock=clock, random_bits=lambda n: next(bits)))
+        opened[-1].people.describe(name.strip())
+        opened[-1].importing.import_files([write()])
+        opened[-1].sharing.share(folder)
+        return opened[-1]
+
+    yield new
+    for services in opened:
+        services.close()
+
+
+def mark(services: Services, quote: str, note: str | None = None) -> str:
+    article = services.reading.articles(services.reading.issues()[0].id)[0].id
+    return services.annotating.add_by_quote(article, quote, note=note).annotation.id
+
+
+def says(services: Services) -> list[tuple[str, str | None]]:
+    return sorted((one.annotation.creator, one.annotation.note) for one in services.annotating.notes())
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_everyone_writes_their_own_file_and_reads_the_others(member: Member, folder: Path) -> None:
+    one, two = member("甲"), member("乙")
+    id_ = mark(one, "先读书", "一稿")
+    mark(two, "溪水", "乙的")
+    for services in (one, two, one):
+        services.sharing.sync()
+    assert says(one) == says(two) == [("乙", "乙的"), ("甲", "一稿")]
+    assert [name[:1] for name in names(folder)] == ["乙", "甲"]
+    before = [path.read_bytes() for path in sorted(folder.iterdir())]
+    again = one.sharing.sync()
+    assert again is not None
+    assert (again.written, again.read, again.known, again.report.brings_anything) == (False, 0, 1, False)
+    assert [path.read_bytes() for path in sorted(folder.iterdir())] == before
+    one.annotating.delete(id_)
+    one.sharing.sync()
+    came = two.sharing.sync()
+    assert came is not None and came.report.people[0].removed == 1
+    assert says(two) == [("乙", "乙的")]
+
+
+def test_second_copies_and_stale_copies_do_no_harm(member: Member, folder: Path) -> None:
+    one, two = member("甲"), member("乙")
+    id_ = mark(one, "先读书", "一稿")
+    one.sharing.sync()
+    (own,) = folder.iterdir()
+    stale = own.read_bytes()
+    one.annotating.set_note(id_, "二稿")
+    one.sharing.sync()
+    (folder / f"{own.stem} (1).zbnotes").write_bytes(stale)
+    (folder / f"{own.stem} (甲的冲突副本 2031-04-01).zbnotes").write_bytes(own.read_bytes())
+    (folder / ".正在下载.zbnotes").write_bytes(b"")
+    (folder / "~$锁.zbnotes").write_bytes(b"")
+    (folder / "说明.docx").write_bytes(b"no notes")
+    came = two.sharing.sync()
+    assert came is not None and (came.read, came.unfinished, says(two)) == (3, (), [("甲", "二稿")])
+    one.sharing.sync()
+    assert says(one) == [("甲", "二稿")]
+
+
+def test_half_a_file_is_read_when_it_has_arrived(member: Member, folder: Path) -> None:
+    one, two = member("甲"), member("乙")
+    mark(one, "先读书", "一稿")
+    one.sharing.sync()
+    (own,) = folder.iterdir()
+    whole = own.read_bytes()
+    for half in (b"", whole[:300], bytes(len(whole)), whole.replace("一稿".encode(), "二稿".encode())):
+        own.write_bytes(half)
+        came = two.sharing.sync()
+        assert came is not None and (came.unfinished, says(two)) == ((own.name,), [])
+    own.write_bytes(whole)
+    came = two.sharing.sync()
+    assert came is not None and (came.unfinished, says(two)) == ((), [("甲", "一稿")])
+
+
+def test_a_folder_that_is_gone_stops_nothing(member: Member, folder: Path) -> None:
+    one = member("甲")
+    mark(one, "先读书", "一稿")
+    folder.rename(folder.with_name("拔掉的优盘"))
+    gone = one.sharing.sync()
+    assert gone is not None and not gone.is_there
+    assert says(one) == [("甲", "一稿")]
+    folder.with_name("拔掉的优盘").rename(folder)
+    back = one.sharing.sync()
+    assert back is not None and (back.is_there, back.written) == (True, True)
+    with pytest.raises(KnownError, match="不是文件夹"):
+        one.sharing.share(folder / "没有")
+    one.sharing.share(None)
+    assert (one.sharing.folder, one.sharing.sync()) == (None, None)
+
+
+def test_a_name_that_changes_leaves_no_second_file_of_ones_own(member: Member, folder: Path) -> None:
+    one = member("甲")
+    mark(one, "先读书")
+    one.sharing.sync()
+    one.people.describe("../../甲:甲*?")
+    one.sharing.sync()
+    (name,) = names(folder)
+    assert name.startswith("甲甲-")
+
+
+def test_people_at_one_machine_have_a_file_each_and_a_sync_can_be_undone(member: Member, folder: Path) -> None:
+    one, two = member("甲"), member("乙")
+    mark(one, "先读书", "甲的")
+    one.sharing.sync()
+    one.people.add("丙")
+    mark(one, "溪水", "丙的")
+    one.sharing.sync()
+    assert len(names(folder)) == 2
+    two.sharing.sync(undoable=True)
+    assert len(says(two)) == 2
+    two.undo.undo()
+    assert says(two) == []
+
+
+def test_the_file_of_someone_with_a_clock_years_off_is_as_good(member: Member, folder: Path) -> None:
+    one, two = member("甲"), member("乙")
+    id_ = mark(one, "先读书", "一稿")
+    one.sharing.sync()
+    two.sharing.sync()
+    one.annotating.set_note(id_, "二稿")
+    (own,) = folder.iterdir()
+    one.sharing.sync()
+    data = own.read_bytes().replace(b"2031-", b"1970-")
+    own.write_bytes(data.replace(data[data.index(b'"zb:sha256"') :][:80].splitlines()[0], b""))
+    two.sharing.sync()
+    assert says(two) == [("甲", "二稿")]
