@@ -32,6 +32,7 @@ def folded_title(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
 
 
+@lru_cache(maxsize=16384)
 def size(text: str) -> int:
     """Characters that print: code points without white space."""
     return len(text) - sum(map(text.count, (" ", "\u3000", "\t", "\u00a0")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import add
 
 from zbreader.importers.continuity import folded
@@ -28,9 +29,10 @@ def topic_of(draft: ImportDraft, at: Sequence[int]) -> Counter[str]:
     return pairs
 
 
-def _pairs(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # lines: every headline that is weighed looks at those around it
+def _pairs(text: str) -> tuple[str, ...]:
     plain = folded(text)
-    return [pair for pair in map(add, plain, plain[1:]) if pair.isalnum()]
+    return tuple(pair for pair in map(add, plain, plain[1:]) if pair.isalnum())
 
 
 def weights(draft: ImportDraft, text: str, topics: Sequence[Counter[str]]) -> list[float]:
