@@ -175,6 +175,100 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>Board</name>
+    <message>
+      <source>{count}人</source>
+      <translation>{count} people</translation>
+    </message>
+    <message>
+      <source>● 写了笔记　○ 做了标记　· 读过（只知道这台电脑上的）</source>
+      <translation>● wrote a note　○ marked　· read (known of this computer only)</translation>
+    </message>
+    <message>
+      <source>共识、分歧、没有人标记的段落、待讨论的问题</source>
+      <translation>Agreement, disputes, paragraphs nobody marked, open questions</translation>
+    </message>
+    <message>
+      <source>各篇各人</source>
+      <translation>Articles and people</translation>
+    </message>
+    <message>
+      <source>大家的共识</source>
+      <translation>What people agree on</translation>
+    </message>
+    <message>
+      <source>待讨论的问题</source>
+      <translation>Open questions</translation>
+    </message>
+    <message>
+      <source>有分歧的地方</source>
+      <translation>Disputed</translation>
+    </message>
+    <message>
+      <source>每一段都有人标记过。</source>
+      <translation>Somebody marked every paragraph.</translation>
+    </message>
+    <message>
+      <source>没有人标记的段落</source>
+      <translation>Paragraphs nobody marked</translation>
+    </message>
+    <message>
+      <source>没有标着存疑、讨论或问题的笔记。</source>
+      <translation>No notes are tagged as doubt, discussion or question.</translation>
+    </message>
+    <message>
+      <source>没有贴上相反标签的句子。</source>
+      <translation>No sentence carries opposite tags.</translation>
+    </message>
+    <message>
+      <source>还有 {count} 处</source>
+      <translation>{count} more</translation>
+    </message>
+    <message>
+      <source>还没有两个人以上标记的句子。</source>
+      <translation>No sentence is marked by two or more people yet.</translation>
+    </message>
+  </context>
+  <context>
+    <name>BoardModel</name>
+    <message>
+      <source>{count} 处标记</source>
+      <translation>{count} marks</translation>
+    </message>
+    <message>
+      <source>做了标记</source>
+      <translation>marked</translation>
+    </message>
+    <message>
+      <source>写了笔记</source>
+      <translation>wrote a note</translation>
+    </message>
+    <message>
+      <source>最多 {count} 人标记同一句</source>
+      <translation>At most {count} people marked one sentence</translation>
+    </message>
+    <message>
+      <source>标记</source>
+      <translation>Marks</translation>
+    </message>
+    <message>
+      <source>热度（按人数）</source>
+      <translation>Heat (by people)</translation>
+    </message>
+    <message>
+      <source>篇目</source>
+      <translation>Article</translation>
+    </message>
+    <message>
+      <source>读过</source>
+      <translation>read</translation>
+    </message>
+    <message>
+      <source>还没有标记</source>
+      <translation>not marked yet</translation>
+    </message>
+  </context>
+  <context>
     <name>CitationStyle</name>
     <message>
       <source>——《刊名》期·栏目·篇目·作者</source>
@@ -829,6 +923,21 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>HeatMargin</name>
+    <message>
+      <source>{count} 人：{names}</source>
+      <translation>{count} people: {names}</translation>
+    </message>
+    <message>
+      <source>多少人标记了每一句</source>
+      <translation>How many people marked each sentence</translation>
+    </message>
+    <message>
+      <source>未署名</source>
+      <translation>Unnamed</translation>
+    </message>
+  </context>
+  <context>
     <name>HitChart</name>
     <message>
       <source>{first} 至 {last}</source>
@@ -1294,6 +1403,77 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>PlanForm</name>
+    <message>
+      <source>一行一个问题</source>
+      <translation>One question a line</translation>
+    </message>
+    <message>
+      <source>主办党支部</source>
+      <translation>Branch</translation>
+    </message>
+    <message>
+      <source>主持人</source>
+      <translation>Chair</translation>
+    </message>
+    <message>
+      <source>主题</source>
+      <translation>Theme</translation>
+    </message>
+    <message>
+      <source>加入打开的文章</source>
+      <translation>Add the open article</translation>
+    </message>
+    <message>
+      <source>地点</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>学习篇目</source>
+      <translation>Articles to study</translation>
+    </message>
+    <message>
+      <source>形式</source>
+      <translation>Form</translation>
+    </message>
+    <message>
+      <source>日期</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>时间</source>
+      <translation>Time</translation>
+    </message>
+    <message>
+      <source>期号</source>
+      <translation>Issue</translation>
+    </message>
+    <message>
+      <source>研讨问题</source>
+      <translation>Questions</translation>
+    </message>
+    <message>
+      <source>篇目</source>
+      <translation>Article</translation>
+    </message>
+    <message>
+      <source>类别</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>联建单位</source>
+      <translation>Partner</translation>
+    </message>
+    <message>
+      <source>记录人</source>
+      <translation>Minutes by</translation>
+    </message>
+    <message>
+      <source>领学人</source>
+      <translation>Led by</translation>
+    </message>
+  </context>
+  <context>
     <name>Preferences</name>
     <message>
       <source>一般</source>
@@ -1432,6 +1612,13 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>Projector</name>
+    <message>
+      <source>投影</source>
+      <translation>Project</translation>
+    </message>
+  </context>
+  <context>
     <name>ProvenancePanel</name>
     <message>
       <source>关闭</source>
@@ -1479,6 +1666,73 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>选中文字后按 1 至 5 高亮，U 下划线，W 波浪线，N 写笔记</source>
       <translation>With words selected: 1 to 5 highlight, U underlines, W draws a wavy line, N writes a note</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordForm</name>
+    <message>
+      <source>事项</source>
+      <translation>Matter</translation>
+    </message>
+    <message>
+      <source>办结</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>原因</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>原话</source>
+      <translation>Words</translation>
+    </message>
+    <message>
+      <source>姓名</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>姓名之间用顿号隔开</source>
+      <translation>Names, separated by commas</translation>
+    </message>
+    <message>
+      <source>应到 {expected} 人，实到 {present} 人</source>
+      <translation>{expected} expected, {present} present</translation>
+    </message>
+    <message>
+      <source>应到人员</source>
+      <translation>Expected</translation>
+    </message>
+    <message>
+      <source>感言</source>
+      <translation>Remarks</translation>
+    </message>
+    <message>
+      <source>所在支部</source>
+      <translation>Branch</translation>
+    </message>
+    <message>
+      <source>时限</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>缺席和补学</source>
+      <translation>Absent, and made up for</translation>
+    </message>
+    <message>
+      <source>补学（日期或方式）</source>
+      <translation>Made up (when or how)</translation>
+    </message>
+    <message>
+      <source>议定事项</source>
+      <translation>Decisions</translation>
+    </message>
+    <message>
+      <source>责任人</source>
+      <translation>Responsible</translation>
+    </message>
+    <message>
+      <source>这次学习会已经开过</source>
+      <translation>This session was held</translation>
     </message>
   </context>
   <context>
@@ -1892,6 +2146,36 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>SessionExportDialog</name>
+    <message>
+      <source>不写体会是谁的</source>
+      <translation>Leave out who wrote what</translation>
+    </message>
+    <message>
+      <source>导出学习会材料</source>
+      <translation>Export session sheets</translation>
+    </message>
+  </context>
+  <context>
+    <name>SessionsModel</name>
+    <message>
+      <source>已完成</source>
+      <translation>held</translation>
+    </message>
+    <message>
+      <source>日期未定</source>
+      <translation>No day yet</translation>
+    </message>
+    <message>
+      <source>计划</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
+      <source>（未写主题）</source>
+      <translation>(no theme)</translation>
+    </message>
+  </context>
+  <context>
     <name>ShortcutSheet</name>
     <message>
       <source>关掉提示、清空搜索</source>
@@ -1964,6 +2248,84 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>{name}：加大</source>
       <translation>{name}: more</translation>
+    </message>
+  </context>
+  <context>
+    <name>StudyController</name>
+    <message>
+      <source>已删除这次学习会。</source>
+      <translation>The session was deleted.</translation>
+    </message>
+    <message>
+      <source>已放进 {day} 的学习会。</source>
+      <translation>Put into the session of {day}.</translation>
+    </message>
+    <message>
+      <source>打开学习会</source>
+      <translation>Open the session</translation>
+    </message>
+    <message>
+      <source>撤销</source>
+      <translation>Undo</translation>
+    </message>
+  </context>
+  <context>
+    <name>StudyWindow</name>
+    <message>
+      <source>{name}：{day}《{title}》</source>
+      <translation>{name}: {day}, {title}</translation>
+    </message>
+    <message>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>删除</source>
+      <translation>Delete</translation>
+    </message>
+    <message>
+      <source>学习会</source>
+      <translation>Study sessions</translation>
+    </message>
+    <message>
+      <source>学习会，按日期</source>
+      <translation>Study sessions by day</translation>
+    </message>
+    <message>
+      <source>导出</source>
+      <translation>Export</translation>
+    </message>
+    <message>
+      <source>待补学</source>
+      <translation>Still to make up</translation>
+    </message>
+    <message>
+      <source>投影</source>
+      <translation>Project</translation>
+    </message>
+    <message>
+      <source>新建学习会</source>
+      <translation>New session</translation>
+    </message>
+    <message>
+      <source>看板</source>
+      <translation>Board</translation>
+    </message>
+    <message>
+      <source>计划</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
+      <source>记录</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>还没有学习会。
+新建一次，把要学的文章放进来；
+收到大家的笔记以后，看板上就有共识和问题。</source>
+      <translation>There are no study sessions yet.
+Make one and put articles into it; when
+everyone's notes have come, the board shows agreement and questions.</translation>
     </message>
   </context>
   <context>
@@ -2333,6 +2695,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Large Type</translation>
     </message>
     <message>
+      <source>学习会…</source>
+      <translation>Study sessions…</translation>
+    </message>
+    <message>
       <source>导入前预览…</source>
       <translation>Preview an import…</translation>
     </message>
@@ -2377,6 +2743,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Open the sample</translation>
     </message>
     <message>
+      <source>把本篇放进学习会</source>
+      <translation>Put This Article into a Session</translation>
+    </message>
+    <message>
       <source>排版…</source>
       <translation>Page Setup…</translation>
     </message>
@@ -2403,6 +2773,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>文件(&amp;F)</source>
       <translation>&amp;File</translation>
+    </message>
+    <message>
+      <source>显示大家的标记</source>
+      <translation>Show Everyone's Marks</translation>
     </message>
     <message>
       <source>显示目录</source>

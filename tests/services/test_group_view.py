@@ -106,6 +106,7 @@ def test_agreement_needs_two_people_and_no_quarrel() -> None:
     (one,) = disputed("a", TEXT, quarrel)
     assert (one.text, one.people, one.tags) == ("水从山上来。", ("乙", "甲"), ("赞同", "存疑"))
     assert disputed("a", TEXT, quarrel, (("好", "坏"),)) == []
+    assert disputed("a", TEXT, [mark(0, 5, "甲", "赞同"), mark(1, 4, "甲", "存疑")]) == []
 
 
 def test_open_questions_are_told_by_their_tags() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zbreader.exporters.citation import cite
 from zbreader.exporters.registry import Exporter, registry
 from zbreader.exporters.template import known_fields, load_template, template_names
 from zbreader.model.study import ExportOptions, NotesDocument, WordTemplate
@@ -9,6 +10,7 @@ from zbreader.model.study import ExportOptions, NotesDocument, WordTemplate
 __all__ = [
     "ExportOptions",
     "Exporter",
+    "cite",
     "known_fields",
     "load_template",
     "own_fields",

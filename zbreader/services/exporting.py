@@ -10,6 +10,7 @@ from pathlib import Path
 from zbreader import exporters
 from zbreader.exporters.template import SectionKind
 from zbreader.model.annotation import AnnotationFilter, PlacedAnnotation
+from zbreader.model.citation import CitationStyle, CitedArticle
 from zbreader.model.errors import KnownError
 from zbreader.model.message import Message
 from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
@@ -74,10 +75,18 @@ class Exporting:
         labels = [label for section in sections if section.kind is not SectionKind.TABLE for label in section.labels]
         return list(dict.fromkeys([*labels, *own]))
 
-    def document(self, wanted: AnnotationFilter, title: str = "学习笔记", *, repairs: bool = False) -> NotesDocument:
+    def document(
+        self,
+        wanted: AnnotationFilter,
+        title: str = "学习笔记",
+        *,
+        repairs: bool = False,
+        references: bool = False,
+    ) -> NotesDocument:
         """What an export of the annotations that fit WANTED would hold, article by article in reading order.
 
-        repairs: also which passages cross a place that the import put right.
+        repairs: also which passages cross a place that the import put right. references: also each article's reference
+        in the form of GB/T 7714-2015.
         """
         placed = self._annotating.notes(wanted)
         with self._database.read() as connection:
@@ -87,6 +96,8 @@ class Exporting:
             )
         if repairs:
             groups = tuple(replace(group, repaired=self._repaired(group.notes)) for group in groups)
+        if not references:
+            groups = tuple(replace(group, reference="") for group in groups)
         made = self._clock().astimezone().date().isoformat()
         return NotesDocument(title, made, str(self._settings.get(PERSON, "")), groups)
 
@@ -95,7 +106,7 @@ class Exporting:
         options = options or ExportOptions()
         if format not in exporters.registry():
             raise _no_format(format)
-        document = self.document(wanted, _title(options), repairs=options.repairs)
+        document = self.document(wanted, _title(options), repairs=options.repairs, references=options.references)
         if not document.articles and not _can_be_blank(options.template):
             raise KnownError("没有符合条件的标注，没有导出。请放宽筛选条件，或先做标注。")
         return self.write(document, format, options)
@@ -168,6 +179,7 @@ def _article_notes(connection: Connection, article_id: str, placed: Sequence[Pla
     if article is None:
         return ArticleNotes(target.issue_label, target.article_title, notes=tuple(placed))
     issue = issues.summaries(connection, articles.issue_id_of(connection, article_id))[0]
+    reference = exporters.cite(CitedArticle.of(article, issue.title, issue.identity), CitationStyle.GBT_2015)
     return ArticleNotes(
         issue.title,
         article.title,
@@ -176,4 +188,5 @@ def _article_notes(connection: Connection, article_id: str, placed: Sequence[Pla
         issue.identity.serial,
         article.page,
         tuple(placed),
+        reference,
     )

@@ -107,7 +107,7 @@ def disputed(
     placed: Sequence[PlacedAnnotation],
     opposites: Sequence[tuple[str, str]] = OPPOSITES,
 ) -> list[Passage]:
-    """Sentences on which people put two opposite tags, in reading order."""
+    """Sentences on which different people put two opposite tags, in reading order."""
     wanted = {tag for pair in opposites for tag in pair}
     tagged = {tag: [one for one in placed if tag in one.annotation.tags] for tag in wanted}
     found: list[Passage] = []
@@ -115,6 +115,8 @@ def disputed(
         for_, against = ({(o.start, o.end): o.people for o in heat(text, tagged[tag])} for tag in pair)
         for start, end in for_.keys() & against.keys():
             people = tuple(sorted({*for_[start, end], *against[start, end]}))
+            if len(people) < ENOUGH:
+                continue  # someone who changed their mind disputes with nobody
             found.append(Passage(article_id, start, end, text[start:end].strip(), people, pair))
     return sorted(found, key=lambda one: (one.start, one.tags))
 

@@ -147,16 +147,19 @@ class Studying:
             opposites=self.opposites(),
         )
 
-    def document(self, session_ids: Sequence[str], *, anonymous: bool = False, repairs: bool = False) -> NotesDocument:
+    def document(
+        self, session_ids: Sequence[str], options: ExportOptions | None = None, *, anonymous: bool = False
+    ) -> NotesDocument:
         """The notes on the articles of sessions, article by article. anonymous: without who wrote them."""
+        options = options or ExportOptions()
         parts: list[ArticleNotes] = []
         seen: set[str] = set()
         for article in (article for id_ in session_ids for article in self.session(id_).articles):
-            if article.article_id in seen:
+            if article.article_id and article.article_id in seen:
                 continue
             seen.add(article.article_id)
             wanted = AnnotationFilter(article_id=article.article_id)
-            found = self._exporting.document(wanted, repairs=repairs).articles
+            found = self._exporting.document(wanted, repairs=options.repairs, references=options.references).articles
             parts.append(found[0] if found else self._unnoted(article))
         if anonymous:
             parts = [replace(part, notes=tuple(map(_without_name, part.notes))) for part in parts]
@@ -176,7 +179,7 @@ class Studying:
         self, session_ids: Sequence[str], format: str, options: ExportOptions, *, anonymous: bool = False
     ) -> bytes:
         """The bytes of the sheet that OPTIONS name, about these sessions, in FORMAT (a name of `Exporting.formats`)."""
-        document = self.document(session_ids, anonymous=anonymous, repairs=options.repairs)
+        document = self.document(session_ids, options, anonymous=anonymous)
         return self._exporting.write(document, format, self.options(session_ids, options))
 
     def export_to(self, path: Path, session_ids: Sequence[str], options: ExportOptions) -> int:

@@ -17,6 +17,7 @@ class Bridge(QObject):
     annotations_changed = Signal(object)
     settings_changed = Signal(object)  # keys
     collections_changed = Signal(object)
+    sessions_changed = Signal(object)
 
     _arrived = Signal(object)
 
@@ -38,6 +39,7 @@ class Bridge(QObject):
             (self.annotations_changed, changes.annotations),
             (self.settings_changed, changes.settings),
             (self.collections_changed, changes.collections),
+            (self.sessions_changed, changes.sessions),
         ):
             if ids:
                 signal.emit(ids)

@@ -30,6 +30,7 @@ from zbreader.ui.search.panel import SearchPanel
 from zbreader.ui.search.stepping import HitSteps
 from zbreader.ui.search.view import ResultsView
 from zbreader.ui.settings import keys
+from zbreader.ui.study.controller import StudyController
 from zbreader.ui.window_deeds import WindowDeeds
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def _build_controllers(window: MainWindow) -> None:
     window.palette_opening = PaletteOpening(window)
     window.reading = ReadingController(window)
     window.all_notes = AllNotesController(window)
+    window.study = StudyController(window)
 
 
 def _place(window: MainWindow) -> None:

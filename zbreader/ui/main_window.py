@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from zbreader.ui.search.related_foot import RelatedFoot
     from zbreader.ui.search.stepping import HitSteps
     from zbreader.ui.search.view import ResultsView
+    from zbreader.ui.study.controller import StudyController
     from zbreader.ui.theme.theme import Theme
     from zbreader.ui.window_deeds import WindowDeeds
 
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
     reading: ReadingController
     all_notes: AllNotesController
     arranging: PanelArranging
+    study: StudyController
 
     def __init__(
         self, services: Services, report: Callable[[BaseException], None], *, offers_sample: bool = True

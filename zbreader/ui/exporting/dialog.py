@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -123,23 +124,41 @@ class ExportDialog(QDialog):
         choice = self._choices[max(0, self.scope.currentIndex())]
         return with_tag(choice.wanted, self.tag.currentData() or "")
 
+    def maker(self) -> Callable[[str, ExportOptions], bytes]:
+        """What makes the document, in a format and as options say; called on the worker."""
+        wanted, exporting = self.wanted(), self._services.exporting
+        return lambda format, options: exporting.export(wanted, format, options=options)
+
+    def known_fields(self) -> dict[str, str]:
+        """What the fields begin with: what was filled in last time."""
+        kept = self._services.settings.get(keys.EXPORT_FIELDS, {})
+        return {str(k): str(v) for k, v in kept.items()} if isinstance(kept, dict) else {}
+
+    def kept_fields(self) -> dict[str, object]:
+        """The setting that keeps what is filled in now."""
+        return {keys.EXPORT_FIELDS: {**self.known_fields(), **self.fields.values()}}
+
+    def file_title(self) -> str:
+        """What the file is called after: the article or the issue."""
+        return self._choices[max(0, self.scope.currentIndex())].title
+
     def save_to(self, path: Path) -> None:
         """Write the file and close."""
-        wanted, chosen, options = self.wanted(), self.format.currentData(), self.options()
-        exporting, settings = self._services.exporting, self._services.settings
+        make, chosen, options = self.maker(), self.format.currentData(), self.options()
+        settings = self._services.settings
         values = {
             keys.EXPORT_FOLDER: str(path.parent),
             keys.EXPORT_FORMAT: chosen,
             keys.EXPORT_TEMPLATE: options.template,
             keys.EXPORT_MORE: [box.objectName() for box in self._boxes() if box.isChecked()],
-            keys.EXPORT_FIELDS: {**settings.get(keys.EXPORT_FIELDS, {}), **self.fields.values()},
+            **self.kept_fields(),
         }
 
         def write() -> str:
             if chosen == PDF:
-                write_whole(path, pdf_bytes(exporting.export(wanted, "html", options=options).decode()))
+                write_whole(path, pdf_bytes(make("html", options).decode()))
             else:
-                exporting.export_to(path, wanted, chosen, options=options)
+                write_whole(path, make(chosen, options))
             for key, value in values.items():
                 settings.set(key, value)
             return str(path)
@@ -166,7 +185,7 @@ class ExportDialog(QDialog):
         self.resize(gap * SIZE[0], gap * SIZE[1])
 
     def _left_side(self, gap: int) -> QWidget:
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         form.setVerticalSpacing(gap // 2)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow(self.tr("导出哪些笔记"), self.scope)
@@ -237,9 +256,7 @@ class ExportDialog(QDialog):
         )
 
     def _on_labels(self, labels: list[str]) -> None:
-        kept = self._services.settings.get(keys.EXPORT_FIELDS, {})
-        values = {str(k): str(v) for k, v in kept.items()} if isinstance(kept, dict) else {}
-        self.fields.show_labels(labels, values)
+        self.fields.show_labels(labels, self.known_fields())
         self._pause.start()
 
     def _on_template_copied(self, name: str) -> None:
@@ -248,9 +265,9 @@ class ExportDialog(QDialog):
         self.template.setCurrentIndex(max(0, self.template.findText(name)))
 
     def _ask_preview(self) -> None:
-        wanted, options = self.wanted(), self.options()
+        make, options = self.maker(), self.options()
         self._operations.ask(
-            lambda: self._services.exporting.export(wanted, "md", options=options).decode(),
+            lambda: make("md", options).decode(),
             on_done=self._on_preview,
             on_error=self._on_no_preview,
             key="export preview",
@@ -271,7 +288,7 @@ class ExportDialog(QDialog):
             self._operations.failed.emit(error)
 
     def _choose_file(self) -> None:
-        title = self._choices[max(0, self.scope.currentIndex())].title
+        title = self.file_title()
         suffix = self._suffix[self.format.currentData()]
         values = self.fields.values()
         branch = next((value for label, value in values.items() if label.startswith("所在党支部")), "")

@@ -1,0 +1,64 @@
+"""A window over the sample, with marks of three people, and a session about it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from zbreader.services.library import open_library
+from zbreader.ui.main_window import MainWindow
+from zbreader.ui.study.window import StudyWindow
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    seconds, start = count(), datetime(2031, 4, 1, tzinfo=timezone.utc)
+
+    def unexpected(error: BaseException) -> None:
+        raise error
+
+    services = open_library(
+        tmp_path / "library", clock=lambda: start + timedelta(seconds=next(seconds)), random_bits=secrets.randbits
+    )
+    made = MainWindow(services, unexpected, offers_sample=False)
+    made.show()
+    made.furnish()
+    made.deeds.open_sample()
+    qtbot.waitUntil(lambda: made.open.article is not None)
+    qtbot.waitUntil(lambda: not made.operations.tasks)
+    yield made
+    made.close()
+    services.close()
+    made.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setPalette(qapp.style().standardPalette())
+
+
+@pytest.fixture
+def group(window: MainWindow) -> list[str]:
+    """Ids of the sample's first two articles; three people marked the first sentence of the first one."""
+    services = window.services
+    ids = [one.id for one in services.reading.articles(services.reading.issues()[0].id)[:2]]
+    for name in ("林小禾", "周望川", "江一苇"):
+        services.people.add(name)
+        services.annotating.add_highlight(ids[0], 0, 8, note="谁来管？", tags=["存疑"])
+    return ids
+
+
+@pytest.fixture
+def study(window: MainWindow, group: list[str], qtbot: QtBot) -> StudyWindow:
+    """The sessions, with one that reads both articles."""
+    services = window.services
+    services.studying.plan(group, theme="把灯点亮", day="2031-06-20")
+    window.actions_by_name["sessions"].trigger()
+    shown = window.study.study
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.model.rowCount() == 1 and shown.board.model.view is not None)
+    return shown
