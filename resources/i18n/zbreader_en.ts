@@ -453,8 +453,16 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Rebuilding…</translation>
     </message>
     <message>
+      <source>用这种编码重新整理</source>
+      <translation>Read again in this encoding</translation>
+    </message>
+    <message>
       <source>看看 {count} 处存疑…</source>
       <translation>Look at {count} doubtful places…</translation>
+    </message>
+    <message>
+      <source>这一期的原文不是纯文本，用不着选文字编码。</source>
+      <translation>The source of this issue is not plain text; it needs no choice of encoding.</translation>
     </message>
     <message>
       <source>重新整理好了。</source>
@@ -565,6 +573,45 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>：{step}</source>
       <translation>: {step}</translation>
+    </message>
+  </context>
+  <context>
+    <name>EncodingDialog</name>
+    <message>
+      <source>“{file}”是用哪种文字编码保存的？</source>
+      <translation>In which encoding was “{file}” saved?</translation>
+    </message>
+    <message>
+      <source>其余 {count} 个文件也用这种编码</source>
+      <translation>The other {count} files as well</translation>
+    </message>
+    <message>
+      <source>取消</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>可选的文字编码</source>
+      <translation>Encodings to choose from</translation>
+    </message>
+    <message>
+      <source>左边逐个试试，右边读得通的就是。</source>
+      <translation>Try them one by one: it is the one whose text on the right makes sense.</translation>
+    </message>
+    <message>
+      <source>文字编码</source>
+      <translation>Text encoding</translation>
+    </message>
+    <message>
+      <source>用这种编码导入</source>
+      <translation>Import in this encoding</translation>
+    </message>
+    <message>
+      <source>用这种编码读出的开头几行</source>
+      <translation>The first lines, read in this encoding</translation>
+    </message>
+    <message>
+      <source>跳过这个文件</source>
+      <translation>Skip this file</translation>
     </message>
   </context>
   <context>
@@ -988,6 +1035,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>正在导入随程序带来的期刊…</source>
       <translation>Importing the issues that came with the program…</translation>
+    </message>
+    <message>
+      <source>正在查看…</source>
+      <translation>Looking…</translation>
     </message>
     <message>
       <source>没有导入的文件</source>
@@ -1579,6 +1630,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>As it will be imported</translation>
     </message>
     <message>
+      <source>换文字编码…</source>
+      <translation>Another encoding…</translation>
+    </message>
+    <message>
       <source>正在查看…</source>
       <translation>Looking…</translation>
     </message>
@@ -1601,6 +1656,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>没有看成。</source>
       <translation>It could not be looked at.</translation>
+    </message>
+    <message>
+      <source>用这种编码</source>
+      <translation>Use this encoding</translation>
     </message>
     <message>
       <source>资料库里已有这一期，导入会更新它，笔记会跟过去</source>
@@ -2745,6 +2804,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>把本篇放进学习会</source>
       <translation>Put This Article into a Session</translation>
+    </message>
+    <message>
+      <source>换一种文字编码…</source>
+      <translation>Another text encoding…</translation>
     </message>
     <message>
       <source>排版…</source>

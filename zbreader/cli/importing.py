@@ -19,17 +19,21 @@ WORDS = {
     ImportStatus.FAILED: "没有导入",
 }
 
+_ENCODING = "文字编码（UTF-8、UTF-16、GB18030、Big5 …），不写则自动判断"
+
 
 def add_commands(commands: Commands) -> None:
     """Add inspect and import."""
     inspect = add_command(commands, "inspect", _inspect, "看看导入一个文件会得到什么，不动资料库")
     inspect.add_word("file", metavar="FILE", type=Path, help="要看的文件")
+    inspect.add_option("--encoding", metavar="NAME", help=_ENCODING)
     import_ = add_command(commands, "import", _import, "导入文件、文件夹或 .zbissue 包")
     import_.add_word("files", metavar="FILE", type=Path, nargs="+", help="要导入的文件或文件夹")
+    import_.add_option("--encoding", metavar="NAME", help=_ENCODING)
 
 
 def _inspect(arguments: argparse.Namespace) -> None:
-    issue = source_files.inspect(arguments.file, source_files.program_vocabulary())
+    issue = source_files.inspect(arguments.file, source_files.program_vocabulary(), arguments.encoding)
     if arguments.json:
         output.document(issue_document(issue))
     else:
@@ -38,7 +42,7 @@ def _inspect(arguments: argparse.Namespace) -> None:
 
 def _import(arguments: argparse.Namespace) -> int:
     with opened(arguments) as services:
-        outcomes = services.importing.import_files(arguments.files, output.progress_job())
+        outcomes = services.importing.import_files(arguments.files, output.progress_job(), encodings=arguments.encoding)
         services.searching.repair()
     for outcome in outcomes:
         if outcome.error is not None:

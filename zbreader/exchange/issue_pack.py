@@ -36,6 +36,7 @@ _MOST_RATIO = 200  # text packs 3 to 10 times, blank paper 100 times
 _FREE = 1024 * 1024  # bytes below which the ratio does not matter
 
 _SOURCE = re.compile(r"sources/[0-9]{1,6}")
+_ENCODING = re.compile(r"[a-z0-9-]{2,20}")
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 _UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -53,6 +54,7 @@ class PackedIssue:
     source_bytes: bytes
     sha256: str = ""  # of source_bytes, 64 hexadecimal digits; filled in by `load`, checked by `dump` when given
     corrections: tuple[Correction, ...] = ()  # to this source, in their order
+    encoding: str | None = None  # what a person says of its text; None: it is told from the bytes
 
 
 def dump(issues: Iterable[PackedIssue]) -> bytes:
@@ -109,6 +111,7 @@ def _entry(issue: PackedIssue, path: str) -> dict[str, object]:
             "name": _base_name(issue.source_name),
             "size": len(issue.source_bytes),
             "sha256": checksum,
+            **({"encoding": issue.encoding} if issue.encoding else {}),
         },
         "corrections": to_items(issue.corrections),
     }
@@ -181,7 +184,10 @@ def _named(given: object, name: str) -> tuple[str, PackedIssue]:
             issue_id, label, path, file_name, checksum = strings
             with suppress(ValueError):
                 corrections = from_items(given.get("corrections", []))
-                return path, PackedIssue(issue_id, label, _base_name(file_name), b"", checksum, corrections)
+                encoding = (
+                    said if isinstance(said := source.get("encoding"), str) and _ENCODING.fullmatch(said) else None
+                )
+                return path, PackedIssue(issue_id, label, _base_name(file_name), b"", checksum, corrections, encoding)
     raise KnownError("期刊包 {file} 的目录已损坏，没有读取。请让对方重新打包。", file=name)
 
 

@@ -17,7 +17,6 @@ from zbreader.model.issue import Issue
 from zbreader.model.message import message
 from zbreader.model.source import SourceDocument
 
-_SURE = 0.9  # confidence from which an encoding needs no word
 _UNREAD = 0.5  # confidence of a source some of which could not be read
 
 
@@ -32,7 +31,7 @@ def build_issue(
     draft = run(ImportDraft(name=document.name, lines=_lines_of(document, outside), vocabulary=vocabulary))
     if not draft.articles and draft.lines:
         draft = plain(draft, outside)
-    if document.encoding_confidence < _SURE:
+    if not document.is_sure:
         said = message("不能肯定文件的文字编码是 {encoding}，请看看有没有乱码。", encoding=document.encoding or "?")
         draft = draft.with_findings(draft.finding("encoding", (), said, document.encoding_confidence))
     unread = [draft.finding("reading", (), remark, _UNREAD) for remark in document.remarks]

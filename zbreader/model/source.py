@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from zbreader.model.message import Message
 
+_SURE = 0.9  # confidence from which an encoding needs no word
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
@@ -29,3 +31,8 @@ class SourceDocument:
     encoding: str | None = None
     encoding_confidence: float = 1.0  # 0..1
     remarks: tuple[Message, ...] = ()  # what the reader could not read, for a person to look at
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the encoding needs no word of a person."""
+        return self.encoding_confidence >= _SURE

@@ -16,18 +16,19 @@ class Documents:
     """Lines by source. Thread-safe; raises KnownError as the readers do."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[str, SourceDocument] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str | None], SourceDocument] = OrderedDict()
         self._lock = threading.Lock()
 
     def of(self, source: Source) -> SourceDocument:
         """The lines of SOURCE."""
+        key = (source.sha256, source.encoding)
         with self._lock:
-            if source.sha256 in self._kept:
-                self._kept.move_to_end(source.sha256)
-                return self._kept[source.sha256]
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
         document = source_files.lines_of(source)
         with self._lock:
-            self._kept[source.sha256] = document
+            self._kept[key] = document
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return document

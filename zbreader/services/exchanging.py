@@ -110,7 +110,9 @@ class Exchanging:
                     raise no_issue(issue_id)
                 title = issues.summaries(connection, issue_id)[0].title
                 put_right = tuple(corrections.of_source(connection, source.sha256))
-                packed.append(PackedIssue(issue_id, title, source.name, source.data, source.sha256, put_right))
+                packed.append(
+                    PackedIssue(issue_id, title, source.name, source.data, source.sha256, put_right, source.encoding)
+                )
         return write_whole(path, issue_pack.dump(packed))
 
     def _own(

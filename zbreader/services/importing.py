@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
@@ -19,6 +19,7 @@ from zbreader.model.issue import Issue
 from zbreader.model.message import Message, message
 from zbreader.services import source_files
 from zbreader.services.changes import Changes
+from zbreader.services.encodings import Doubtful, doubtful_in, is_same, readings_of
 from zbreader.services.events import Events
 from zbreader.services.jobs import Job
 from zbreader.services.moments import Clock, to_iso
@@ -90,30 +91,69 @@ class Importing:
         self._given_vocabulary = vocabulary
         self._lock = threading.Lock()
 
-    def inspect(self, path: Path) -> Issue:
-        """What an import of PATH would give; changes nothing. Raises KnownError when it cannot be read."""
-        return source_files.inspect(path, self.vocabulary())
+    def inspect(self, path: Path, encoding: str | None = None) -> Issue:
+        """What an import of PATH would give; changes nothing. Raises KnownError when it cannot be read.
 
-    def import_files(self, paths: Iterable[Path], job: Job | None = None) -> list[ImportOutcome]:
+        ENCODING is what a person says of a text.
+        """
+        return source_files.inspect(path, self.vocabulary(), encoding)
+
+    def doubtful_encodings(self, paths: Iterable[Path], job: Job | None = None) -> list[Doubtful]:
+        """The texts among files and folders whose encoding a person should choose; those the library has are not asked
+        about again. Raises Cancelled when JOB is cancelled."""
+        job = job or Job()
+        files = source_files.files_among(paths)
+        found: list[Doubtful] = []
+        for at, path in enumerate(files):
+            job.report(at, len(files))
+            doubtful = doubtful_in(path)
+            if doubtful is not None and not self._has(doubtful.sha256):
+                found.append(doubtful)
+        return found
+
+    def import_files(
+        self, paths: Iterable[Path], job: Job | None = None, *, encodings: str | Mapping[Path, str] | None = None
+    ) -> list[ImportOutcome]:
         """Import files and folders. A file that fails is told in its outcome and does not stop the others.
 
-        Raises Cancelled when JOB is cancelled; what was imported until then stays (and is one step, and is passed
-        over quickly when the same files are imported again).
+        encodings: what a person says of all texts, or of some; it is kept with the source. Raises Cancelled when JOB is
+        cancelled; what was imported until then stays (and is one step, and is passed over quickly when the same files
+        are imported again).
         """
         files = source_files.files_among(paths)
         self._guard()
         self._purge()
         return self._one_by_one(
-            [(message("正在导入 {file}", file=path.name), partial(self._import_file, path)) for path in files],
+            [
+                (
+                    message("正在导入 {file}", file=path.name),
+                    partial(
+                        self._import_file,
+                        path,
+                        encodings if encodings is None or isinstance(encodings, str) else encodings.get(path),
+                    ),
+                )
+                for path in files
+            ],
             job or Job(),
             _import_name,
         )
 
-    def rebuild(self, issue_ids: Iterable[str] | None = None, job: Job | None = None) -> list[ImportOutcome]:
+    def readings_of(self, issue_id: str) -> Doubtful | None:
+        """What each encoding makes of an issue's source; None where its format knows its own. Raises KnownError."""
+        with self._database.read() as connection:
+            source = sources.of_issue(connection, issue_id)
+        if source is None:
+            raise no_issue(issue_id)
+        return readings_of(Path(source.name), source.data)
+
+    def rebuild(
+        self, issue_ids: Iterable[str] | None = None, job: Job | None = None, *, encoding: str | None = None
+    ) -> list[ImportOutcome]:
         """Import issues (None: all) anew from the sources the library keeps, as after an update of the program.
 
-        Corrections are applied again and marks follow. Raises KnownError for an id that the library does not have, and
-        Cancelled as `import_files` does.
+        encoding: the one in which a person wants these texts read from now on. Corrections are applied again and marks
+        follow. Raises KnownError for an id that the library does not have, and Cancelled as `import_files` does.
         """
         with self._database.read() as connection:
             titles = {summary.id: summary.title for summary in issues.summaries(connection)}
@@ -125,7 +165,7 @@ class Importing:
         self._purge()
         return self._one_by_one(
             [
-                (message("正在重新整理{issue}", issue=titles[issue_id]), partial(self._rebuild_one, issue_id))
+                (message("正在重新整理{issue}", issue=titles[issue_id]), partial(self._rebuild_one, issue_id, encoding))
                 for issue_id in wanted
             ],
             job or Job(),
@@ -168,22 +208,28 @@ class Importing:
                 self._push(name(done), done)
         return outcomes
 
-    def _import_file(self, path: Path, done: list[Replacement], job: Job) -> list[ImportOutcome]:
+    def _has(self, sha256: str) -> bool:
+        with self._database.read() as connection:
+            return sources.issue_with(connection, sha256) is not None
+
+    def _import_file(self, path: Path, encoding: str | None, done: list[Replacement], job: Job) -> list[ImportOutcome]:
         """Import the issue in PATH, or those in a pack; what was changed is added to DONE."""
         try:
-            given = source_files.given_in(path)
+            given = source_files.given_in(path, encoding)
         except KnownError as error:
             return [_failed(str(path), error.message)]
         return [
             self._or_say_why(str(path), one.name, partial(self._import, str(path), one, done, job)) for one in given
         ]
 
-    def _rebuild_one(self, issue_id: str, done: list[Replacement], job: Job) -> list[ImportOutcome]:
+    def _rebuild_one(
+        self, issue_id: str, encoding: str | None, done: list[Replacement], job: Job
+    ) -> list[ImportOutcome]:
         with self._database.read() as connection:
             source = sources.of_issue(connection, issue_id)
         if source is None:
             return [_failed("", no_issue(issue_id).message)]
-        given = source_files.Given(source.name, source.data)
+        given = source_files.Given(source.name, source.data, encoding=encoding or source.encoding)
         return [self._or_say_why(source.name, source.name, partial(self._put, source.name, given, done, job, issue_id))]
 
     def _or_say_why(self, file: str, name: str, work: Callable[[], ImportOutcome]) -> ImportOutcome:
@@ -206,6 +252,11 @@ class Importing:
             known = sources.issue_with(connection, hashlib.sha256(given.data).hexdigest())
             found = issues.get(connection, known) if known else None
             fresh = _fresh(connection, given)
+            source = sources.of_issue(connection, known) if known and (fresh or given.encoding) else None
+        if source is not None:
+            if given.encoding is not None and not is_same(given.encoding, source.encoding):
+                return self._put(file, given, done, job, known)
+            given = replace(given, encoding=source.encoding)
         if found is not None and not fresh:
             return _outcome(file, found, ImportStatus.UNCHANGED)
         return self._put(file, given, done, job, None if found is None else found.id)
@@ -216,7 +267,9 @@ class Importing:
             fresh = _fresh(connection, given)
             sha256 = hashlib.sha256(given.data).hexdigest()
             put_right = [*corrections.of_source(connection, sha256), *fresh]
-        issue, source = source_files.read_issue(given.name, given.data, self.vocabulary(), put_right, job=job)
+        issue, source = source_files.read_issue(
+            given.name, given.data, self.vocabulary(), put_right, encoding=given.encoding, job=job
+        )
         with self._database.write() as connection:
             issue = with_elsewhere(connection, issue, sha256)
             found = issues.get(connection, instead_of or issue.id)

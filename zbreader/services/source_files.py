@@ -42,37 +42,45 @@ def program_vocabulary() -> Vocabulary:
     return importers.load_vocabulary(resource("vocabulary"))
 
 
-def inspect(path: Path, vocabulary: Vocabulary) -> Issue:
-    """What an import of PATH would give. Raises KnownError when the file cannot be read as text."""
-    given = given_in(path)
+def inspect(path: Path, vocabulary: Vocabulary, encoding: str | None = None) -> Issue:
+    """What an import of PATH would give. Raises KnownError when the file cannot be read as text.
+
+    ENCODING is what a person says of a text.
+    """
+    given = given_in(path, encoding)
     if len(given) != 1:
         raise KnownError("{file} 里有 {count} 期，这里只能查看一期。请先导入。", file=path, count=len(given))
-    return read_issue(given[0].name, given[0].data, vocabulary, given[0].corrections)[0]
+    one = given[0]
+    return read_issue(one.name, one.data, vocabulary, one.corrections, encoding=one.encoding)[0]
 
 
-def document_in(path: Path) -> SourceDocument:
+def document_in(path: Path, encoding: str | None = None) -> SourceDocument:
     """The lines of the file PATH, by which the findings of `inspect` name them. Raises KnownError as that does."""
-    given = given_in(path)[0]
-    return lines_of(Source(clean_text(given.name), given.data, ""))
+    given = given_in(path, encoding)[0]
+    return lines_of(Source(clean_text(given.name), given.data, "", given.encoding))
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One source as it was given: its file's name, its bytes, and the corrections that came with it."""
+    """One source as it was given: its file's name, its bytes, and the corrections that came with it.
+
+    encoding: what a person says of its text; None: it is told from the bytes.
+    """
 
     name: str
     data: bytes
     corrections: tuple[Correction, ...] = ()
+    encoding: str | None = None
 
 
-def given_in(path: Path) -> list[Given]:
-    """The sources in the file PATH: itself, or those in an issue pack. Raises KnownError."""
+def given_in(path: Path, encoding: str | None = None) -> list[Given]:
+    """The sources in the file PATH: itself, read in ENCODING, or those in an issue pack. Raises KnownError."""
     if path.suffix.lower() != PACK_SUFFIX:
-        return [Given(path.name, read_limited(path, SIZE_LIMIT))]
+        return [Given(path.name, read_limited(path, SIZE_LIMIT), encoding=encoding)]
     from zbreader.exchange import issue_pack
 
     packed = issue_pack.load(read_limited(path, PACK_LIMIT), path.name)
-    return [Given(issue.source_name, issue.source_bytes, issue.corrections) for issue in packed]
+    return [Given(issue.source_name, issue.source_bytes, issue.corrections, issue.encoding) for issue in packed]
 
 
 def read_issue(
@@ -95,7 +103,8 @@ def read_issue(
     document = read_document(name, data, encoding=encoding, job=job)
     if not any(line.text.strip() for line in document.lines):
         raise KnownError("文件 {file} 里没有文字（可能是扫描的图片）。请换用有文字的版本。", file=name)
-    return build(document, vocabulary, sha256, corrections), Source(name, data, sha256)
+    chosen = document.encoding if encoding is not None and document.encoding is not None else None
+    return build(document, vocabulary, sha256, corrections), Source(name, data, sha256, chosen)
 
 
 def build(
@@ -109,7 +118,7 @@ def build(
 
 def lines_of(source: Source) -> SourceDocument:
     """The lines of a kept source, by which findings and paragraphs name them."""
-    return read_document(source.name, source.data)
+    return read_document(source.name, source.data, encoding=source.encoding)
 
 
 def files_among(paths: Iterable[Path]) -> list[Path]:

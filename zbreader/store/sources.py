@@ -10,29 +10,33 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it was given: its name without folders, its bytes, and their SHA-256 (hexadecimal)."""
+    """A file as it was given: its name without folders, its bytes, and their SHA-256 (hexadecimal).
+
+    encoding: what a person says of its text; None: it is told from the bytes.
+    """
 
     name: str
     data: bytes
     sha256: str
+    encoding: str | None = None
 
 
 def insert(connection: sqlite3.Connection, issue: int, source: Source) -> None:
     """Keep SOURCE as that of the issue with key ISSUE."""
     connection.execute(
-        "INSERT INTO sources (issue, name, sha256, data) VALUES (?, ?, ?, ?)",
-        (issue, source.name, source.sha256, zlib.compress(source.data)),
+        "INSERT INTO sources (issue, name, sha256, data, encoding) VALUES (?, ?, ?, ?, ?)",
+        (issue, source.name, source.sha256, zlib.compress(source.data), source.encoding),
     )
 
 
 def of_issue(connection: sqlite3.Connection, issue_id: str) -> Source | None:
     """The source of the live issue ISSUE_ID; None when the library has no such issue."""
     row = connection.execute(
-        "SELECT name, data, sha256 FROM sources"
+        "SELECT name, data, sha256, encoding FROM sources"
         " JOIN issues ON issues.key = sources.issue WHERE issues.id = ? AND issues.removed IS NULL",
         (issue_id,),
     ).fetchone()
-    return None if row is None else Source(row[0], zlib.decompress(row[1]), row[2])
+    return None if row is None else Source(row[0], zlib.decompress(row[1]), row[2], row[3])
 
 
 def issue_with(connection: sqlite3.Connection, sha256: str) -> str | None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from zbreader.importers import build_issue, load_vocabulary, read_source
-from zbreader.importers.readers.encoding import decode, named
+from zbreader.importers.readers.encoding import decode, named, readings
 from zbreader.model.errors import KnownError
 from zbreader.resources import resource
 
@@ -74,3 +74,16 @@ def test_names_of_encodings() -> None:
     assert named("GB2312") == named("cp936") == "gb18030"
     assert named("Big5-HKSCS") == "big5hkscs"
     assert named("shift_jis") is None
+
+
+def test_readings_tell_what_each_encoding_says() -> None:
+    found = {reading.encoding: reading for reading in readings("渡口的茶\n\n老人說，茶要慢慢喝。\n".encode("big5"))}
+    assert found["big5hkscs"].lines == ("渡口的茶", "老人說，茶要慢慢喝。")
+    assert set(found) == {"utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be"}
+    assert found["utf-8"].likeness == 0.0
+    assert readings("把话说给大家听，在田间地头。".encode("gb18030"))[0].encoding == "gb18030"
+
+
+def test_readings_are_short_however_long_the_text() -> None:
+    for reading in readings(("长" * 500 + "\n").encode() * 500):
+        assert len(reading.lines) <= 12 and all(len(line) <= 60 for line in reading.lines)

@@ -49,6 +49,7 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWin
 
 
 def preview_of(window: MainWindow, qtbot: QtBot) -> PreviewDialog:
+    qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None, timeout=LONG)
     dialog = window.findChild(PreviewDialog)
     assert dialog is not None
     qtbot.waitUntil(lambda: bool(dialog.previews), timeout=LONG)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
+from itertools import islice
 
 from zbreader.model.errors import KnownError
 
@@ -21,6 +23,8 @@ _NAMES = {
     "unicode": "utf-16", "gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "gb18030": "gb18030",
     "xgbk": "gb18030", "big5": "big5hkscs", "big5hkscs": "big5hkscs", "cp950": "big5hkscs", "xbig5": "big5hkscs",
 }  # fmt: skip
+_OFFERED = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_SHOWN = (12, 60)  # lines, and characters of each, by which a person tells readings apart
 _SAMPLE = 200_000  # bytes looked at to tell encodings apart
 _CLEAR = 0.25  # by how much one reading must be likelier than the next to be certain
 _SURELY_CHINESE = 0.35  # likeness to Chinese from which a text needs no other explanation
@@ -69,6 +73,27 @@ def decode(data: bytes, name: str, encoding: str | None = None, hint: str | None
         return data.decode("utf-8"), "utf-8", 1.0
     except UnicodeDecodeError:
         return _legacy(data, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the bytes of a text say in one encoding: its first lines, cut short, and how sure that is (0..1)."""
+
+    encoding: str
+    lines: tuple[str, ...]
+    likeness: float
+
+
+def readings(data: bytes) -> list[Reading]:
+    """A text's bytes in each encoding that a person can choose, the likeliest first."""
+    found = []
+    for encoding in _OFFERED:
+        text = data[:_SAMPLE].decode(encoding, errors="replace").removeprefix("\ufeff")
+        lost = text.count("\ufffd") / max(1, len(text))
+        shown = (line.strip()[: _SHOWN[1]] for line in text.splitlines() if line.strip())
+        likeness = max(0.0, min(1.0, likeness_to_chinese(text) - 20 * lost))
+        found.append(Reading(encoding, tuple(islice(shown, _SHOWN[0])), round(likeness, 2)))
+    return sorted(found, key=lambda reading: -reading.likeness)
 
 
 def _forced(data: bytes, name: str, encoding: str) -> tuple[str, str, float]:

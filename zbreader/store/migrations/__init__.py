@@ -15,6 +15,7 @@ from zbreader.store.migrations.m003_collections import m003_collections
 from zbreader.store.migrations.m004_people import m004_people
 from zbreader.store.migrations.m005_sessions import m005_sessions
 from zbreader.store.migrations.m006_furthest import m006_furthest
+from zbreader.store.migrations.m007_encodings import m007_encodings
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -26,5 +27,6 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m004_people,
     m005_sessions,
     m006_furthest,
+    m007_encodings,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

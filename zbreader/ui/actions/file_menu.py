@@ -19,6 +19,7 @@ MENU = menu(
     ActionSpec("restore", "从备份恢复…"),
     SEPARATOR,
     ActionSpec("rebuild", "重新整理本期", needs="issue"),
+    ActionSpec("reencode", "换一种文字编码…", needs="issue"),
     ActionSpec("remove_issue", "移除本期…", needs="issue"),
     SEPARATOR,
     ActionSpec("preferences", "设置…", ("Ctrl+,",)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from zbreader.ui.reading.selecting import sentence_bounds
 from zbreader.ui.settings import keys
 
 if TYPE_CHECKING:
+    from zbreader.services.encodings import Doubtful
     from zbreader.services.importing import ImportOutcome
     from zbreader.services.reviewing import Followed
     from zbreader.ui.correcting.desk import CorrectionDesk
@@ -39,6 +40,7 @@ class CorrectingController(QObject):
                 "preview_first": self._set_preview_first,
                 "correct": self.correct_open_issue,
                 "rebuild": self.rebuild_open_issue,
+                "reencode": self.choose_encoding,
                 "review": self.review,
                 "provenance": self.check_passage,
             }
@@ -57,16 +59,16 @@ class CorrectingController(QObject):
             self.tr("期刊文件 (*.txt *.md *.docx *.epub *.html *.pdf *.zbissue);;所有文件 (*)"),
         )
         if names:
-            self.preview([Path(name) for name in names])
+            window.importing.preview([Path(name) for name in names])
 
-    def preview(self, paths: Sequence[Path]) -> None:
-        """Show what an import of PATHS would give."""
+    def preview(self, paths: Sequence[Path], encodings: Mapping[Path, str] | None = None) -> None:
+        """Show what an import of PATHS would give, texts in ENCODINGS."""
         from zbreader.ui.importing.preview import PreviewDialog
 
         window = self._window
-        dialog = PreviewDialog(window.services, window.operations, window.look.theme, paths, window)
+        dialog = PreviewDialog(window.services, window.operations, window.look.theme, paths, window, encodings)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.import_requested.connect(window.importing.import_now)
+        dialog.import_requested.connect(lambda found: window.importing.import_now(found, dialog.encodings))
         dialog.always.toggled.connect(window.actions_by_name["preview_first"].setChecked)
         dialog.open()
 
@@ -114,16 +116,37 @@ class CorrectingController(QObject):
 
     def rebuild_open_issue(self) -> None:
         """Make the open article's issue anew from its source, as this program reads it today."""
+        if self._window.open.issue is not None:
+            self._rebuild(self._window.open.issue.id)
+
+    def choose_encoding(self) -> None:
+        """Let the person choose in which encoding the open article's issue is read, from now on."""
         window, issue = self._window, self._window.open.issue
         if issue is None:
             return
+
+        def ask(found: Doubtful | None) -> None:
+            from zbreader.ui.importing.encoding_dialog import EncodingDialog
+
+            if found is None:
+                window.notice.tell(self.tr("这一期的原文不是纯文本，用不着选文字编码。"))
+                return
+            dialog = EncodingDialog([found], self.tr("用这种编码重新整理"), window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.chosen.connect(lambda chosen, _skipped: self._rebuild(issue.id, chosen[found.path]))
+            dialog.open()
+
+        window.operations.run(lambda: window.services.importing.readings_of(issue.id), on_done=ask)
+
+    def _rebuild(self, issue_id: str, encoding: str | None = None) -> None:
+        window = self._window
 
         def done(outcomes: Sequence[ImportOutcome]) -> None:
             for outcome in outcomes:
                 self.tell_followed(self.tr("重新整理好了。"), outcome.followed)
 
         window.operations.start(
-            lambda job: window.services.importing.rebuild([issue.id], job),
+            lambda job: window.services.importing.rebuild([issue_id], job, encoding=encoding),
             self.tr("正在重新整理…"),
             on_done=done,
             on_error=window.on_failed,

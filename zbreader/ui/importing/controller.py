@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from zbreader.model.errors import Cancelled, KnownError
 from zbreader.resources import resource
 from zbreader.services.library import Services
+from zbreader.services.source_files import files_among
 from zbreader.ui.notice import NoticeBar
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
 from zbreader.ui.translation import translated
 
 if TYPE_CHECKING:
+    from zbreader.services.encodings import Doubtful
     from zbreader.services.importing import ImportOutcome
 
 SAMPLE = ("sample", "sample-issue.txt")
@@ -30,7 +32,7 @@ class ImportController(QObject):
     imported = Signal(list)  # ids of the issues that were added or updated
     sample_ready = Signal(str)  # issue id
     notes_dropped = Signal(list)  # list[Path] of .zbnotes files
-    preview_wanted = Signal(list)  # list[Path]: show what they would give before they are imported
+    preview_wanted = Signal(list, object)  # list[Path], dict[Path, str]: show what they would give, in these encodings
     doubts_found = Signal(str, str, int)  # what came of the import, id of its one issue, how many places are doubtful
     notes_moved = Signal(str, object)  # what came of the import, Followed: notes stand in another text now
 
@@ -63,14 +65,18 @@ class ImportController(QObject):
         if notes:
             self.notes_dropped.emit(notes)
         if rest and self._services.settings.get(keys.PREVIEW_FIRST, False) is True:
-            self.preview_wanted.emit(rest)
+            self.preview(rest)
         elif rest:
-            self.import_now(rest)
+            self._ask(rest, self.import_now)
 
-    def import_now(self, paths: Sequence[Path]) -> None:
-        """Import files and folders that were looked at."""
+    def preview(self, paths: Sequence[Path]) -> None:
+        """Show what an import of PATHS would give."""
+        self._ask(paths, self.preview_wanted.emit)
+
+    def import_now(self, paths: Sequence[Path], encodings: Mapping[Path, str] | None = None) -> None:
+        """Import files and folders that were looked at, texts in the encodings that were chosen."""
         self._operations.start(
-            lambda job: self._services.importing.import_files(paths, job),
+            lambda job: self._services.importing.import_files(paths, job, encodings=encodings),
             self.tr("正在导入…"),
             on_done=self._on_imported,
             on_error=self._on_error,
@@ -101,6 +107,32 @@ class ImportController(QObject):
             lambda job: self._services.importing.import_files([resource(*SAMPLE)], job),
             self.tr("正在准备示例…"),
             on_done=done,
+            on_error=self._on_error,
+        )
+
+    def _ask(self, paths: Sequence[Path], then: Callable[[list[Path], dict[Path, str]], None]) -> None:
+        """Ask for the encodings that nobody can be sure of, then go on with what is not skipped."""
+
+        def looked(found: Sequence[Doubtful]) -> None:
+            if not found:
+                then(list(paths), {})
+                return
+            from zbreader.ui.importing.encoding_dialog import EncodingDialog
+
+            dialog = EncodingDialog(found, parent=self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.chosen.connect(lambda encodings, skipped: chosen(encodings, skipped))
+            dialog.open()
+
+        def chosen(encodings: dict[Path, str], skipped: set[Path]) -> None:
+            left = [path for path in files_among(paths) if path not in skipped] if skipped else list(paths)
+            if left:
+                then(left, encodings)
+
+        self._operations.start(
+            lambda job: self._services.importing.doubtful_encodings(paths, job),
+            self.tr("正在查看…"),
+            on_done=looked,
             on_error=self._on_error,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from zbreader.model.errors import Cancelled, KnownError
 from zbreader.model.issue import Finding
 from zbreader.model.message import Message
+from zbreader.services.encodings import readings_in
 from zbreader.services.library import Services
 from zbreader.ui.correcting.findings_model import FindingsModel
 from zbreader.ui.correcting.outline import OutlineNode, Part
@@ -29,6 +31,7 @@ from zbreader.ui.correcting.outline_model import OutlineModel
 from zbreader.ui.correcting.source_model import SourceModel
 from zbreader.ui.correcting.source_rows import source_rows
 from zbreader.ui.correcting.views import FindingsView, OutlineView, SourceView
+from zbreader.ui.importing.encoding_dialog import EncodingDialog
 from zbreader.ui.importing.preview_data import Preview, doubts_of, look_into, preview_outline
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
@@ -51,10 +54,13 @@ class PreviewDialog(QDialog):
         theme: Theme,
         paths: Sequence[Path],
         parent: QWidget | None = None,
+        encodings: Mapping[Path, str] | None = None,
     ) -> None:
+        """encodings: what a person said of some of the texts."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("导入前预览"))
         self._services, self._operations, self._paths = services, operations, list(paths)
+        self.encodings = dict(encodings or {})
         self._previews: list[Preview] = []
         self._doubts: list[tuple[Preview, Finding]] = []
         self._shown: Preview | None = None
@@ -67,8 +73,11 @@ class PreviewDialog(QDialog):
         self._arrange()
         self.outline.node_chosen.connect(self._on_node_chosen)
         self.findings.finding_chosen.connect(self._on_finding_chosen)
-        self._task = operations.start(
-            lambda job: look_into(services, self._paths, job),
+        self._look()
+
+    def _look(self) -> None:
+        self._task = self._operations.start(
+            lambda job: look_into(self._services, self._paths, job, self.encodings),
             self.tr("正在查看…"),
             on_done=self._on_looked,
             on_error=self._on_error,
@@ -110,7 +119,12 @@ class PreviewDialog(QDialog):
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
+        self.encoding = QPushButton(self.tr("换文字编码…"), self)
+        self.encoding.setAutoDefault(False)
+        self.encoding.setEnabled(False)
+        self.encoding.clicked.connect(self._ask_encoding)
         foot.addWidget(self.always)
+        foot.addWidget(self.encoding)
         foot.addStretch(1)
         foot.addWidget(self.buttons)
         layout = QVBoxLayout(self)
@@ -234,6 +248,26 @@ class PreviewDialog(QDialog):
         self._shown = preview
         self.source_model.set_rows(source_rows(preview.document, preview.issue))
         self._place.setText(self.tr("原文：{file}").format(file=preview.path.name))
+        self.encoding.setEnabled(preview.document.encoding is not None)
+
+    def _ask_encoding(self) -> None:
+        """Let the person choose in which encoding the text shown is read, and look again."""
+        if self._shown is None:
+            return
+        found = readings_in(self._shown.path)
+        if found is None:
+            return
+        dialog = EncodingDialog([found], self.tr("用这种编码"), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_encoding)
+        dialog.open()
+
+    def _on_encoding(self, encodings: Mapping[Path, str], _skipped: object) -> None:
+        self.encodings.update(encodings)
+        self._previews, self._shown = [], None
+        self.bring.setEnabled(False)
+        self._stack.setCurrentIndex(0)
+        self._look()
 
     def _on_error(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):

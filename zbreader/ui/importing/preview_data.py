@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,14 +30,16 @@ class Preview:
     error: Message | None = None
 
 
-def look_into(services: Services, paths: Sequence[Path], job: Job) -> list[Preview]:
-    """A preview of each file in PATHS (folders are walked), in this order. Raises Cancelled."""
+def look_into(
+    services: Services, paths: Sequence[Path], job: Job, encodings: Mapping[Path, str] | None = None
+) -> list[Preview]:
+    """A preview of each file in PATHS (folders are walked), in this order, texts in ENCODINGS. Raises Cancelled."""
     files = source_files.files_among(paths)
     known = {summary.id for summary in services.reading.issues()}
     previews: list[Preview] = []
     for at, path in enumerate(files):
         job.report(at, len(files), message("正在查看 {file}", file=path.name))
-        previews.append(_look(services, path, known))
+        previews.append(_look(services, path, known, (encodings or {}).get(path)))
     job.report(len(files), len(files))
     return previews
 
@@ -66,10 +68,10 @@ def doubts_of(previews: Sequence[Preview]) -> list[tuple[Preview, Finding]]:
     return sorted(told, key=lambda pair: places[id(pair[1])])
 
 
-def _look(services: Services, path: Path, known: set[str]) -> Preview:
+def _look(services: Services, path: Path, known: set[str], encoding: str | None) -> Preview:
     try:
-        issue = services.importing.inspect(path)
-        document = source_files.document_in(path)
+        issue = services.importing.inspect(path, encoding)
+        document = source_files.document_in(path, encoding)
     except KnownError as error:
         return Preview(path, path.name, error=error.message)
     return Preview(path, issue_label(issue.identity, file_label(path.name)), issue, document, issue.id in known)
