@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
+from types import FunctionType
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -53,7 +54,9 @@ def _advance(state: dict[str, object], script: Script) -> None:
     if callable(waits):
         if not waits():
             if time.monotonic() - float(str(state["since"])) > PATIENCE:
-                raise TimeoutError("the program did not do what the script waits for")
+                code = waits.__code__ if isinstance(waits, FunctionType) else None
+                where = f"line {code.co_firstlineno} of {Path(code.co_filename).name}" if code else repr(waits)
+                raise TimeoutError(f"the program did not do what the script waits for: {where}")
             return
         state["waits"] = None
     state["waits"] = next(state["steps"])  # type: ignore[call-overload]

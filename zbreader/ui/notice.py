@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 STAYS = 9000  # milliseconds for what is only good to know; what went wrong stays until it is closed
@@ -29,7 +29,6 @@ class NoticeBar(QFrame):
         close.setToolTip(self.tr("关闭"))
         close.setAccessibleName(self.tr("关闭提示"))
         close.clicked.connect(self.hide)
-        QShortcut(QKeySequence("Escape"), self, self.hide, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         layout = QHBoxLayout(self)
         gap = self.fontMetrics().height() // 2
         layout.setContentsMargins(gap * 2, gap, gap, gap)
@@ -67,6 +66,13 @@ class NoticeBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it, when the keyboard is in it and not elsewhere in the window."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
 
     def _on_clicked(self) -> None:
         self.hide()

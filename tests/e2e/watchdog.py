@@ -1,0 +1,78 @@
+"""Watches how long the thread that draws is kept from its events, and what kept it.
+
+A timer ticks on that thread; between two ticks it may not have used more processor time than the limit: processor time,
+because a loaded machine may let a thread wait as long as it likes. A second thread looks at what the first is doing
+while a tick is overdue, so that a block names its cause.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+import traceback
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QTimer
+
+TICK = 2  # milliseconds
+LOOKS_EVERY = 0.01  # seconds
+DEPTH = 12  # calls of a stack that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One time the thread was kept. seconds: of processor time; stack: what it was seen doing, the latest look last."""
+
+    seconds: float
+    stack: str
+
+
+@dataclass
+class Watchdog:
+    """`start` and `stop` on the thread that draws; then `blocks` are those beyond `limit` (seconds)."""
+
+    limit: float
+    longest: float = 0.0
+    ticks: int = 0
+    blocks: list[Block] = field(default_factory=list)
+
+    def start(self) -> None:
+        """Begin to watch the calling thread."""
+        self._watched = threading.get_ident()
+        self._used, self._seen = time.thread_time(), ""
+        self._over = threading.Event()
+        self._tick_at = time.monotonic()
+        self._looker = threading.Thread(target=self._look, daemon=True)
+        self._looker.start()
+        self._timer = QTimer()
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """End it."""
+        self._tick()
+        self._timer.stop()
+        self._over.set()
+        self._looker.join()
+
+    def told(self) -> str:
+        """The blocks, the longest first."""
+        blocks = sorted(self.blocks, key=lambda block: -block.seconds)
+        return "\n\n".join(f"{block.seconds * 1000:.0f} ms\n{block.stack}" for block in blocks)
+
+    def _tick(self) -> None:
+        used = time.thread_time()
+        seconds, self._used = used - self._used, used
+        self.longest = max(self.longest, seconds)
+        if seconds > self.limit:
+            self.blocks.append(Block(seconds, self._seen))
+        self._seen, self._tick_at = "", time.monotonic()
+        self.ticks += 1
+
+    def _look(self) -> None:
+        while not self._over.wait(LOOKS_EVERY):
+            frame = sys._current_frames().get(self._watched)
+            if frame is not None and time.monotonic() - self._tick_at > self.limit / 2:
+                self._seen = "".join(traceback.format_stack(frame)[-DEPTH:])
