@@ -145,17 +145,19 @@ class Log:
 
 
 def _is_rescued(error: Exception, directory: Path, sentence: str) -> bool:
-    """Whether a damaged library was replaced by its newest backup, as the person wished."""
-    from zbreader.services.library import BACKUPS, restore_library
+    """Whether there is a library in the place of a damaged one, recovered or from a backup, as the person wished."""
+    from zbreader.services.library import BACKUPS
     from zbreader.store.errors import DamagedFile
 
     if not isinstance(error, DamagedFile):
         return False
+    from zbreader.services.rescuing import recover_library, restore_library
     from zbreader.ui.health.rescue import rescue
 
     return rescue(
         sentence,
         directory / BACKUPS,
+        lambda job: recover_library(directory, clock=_now, random_bits=random_bits, job=job),
         lambda backup: restore_library(directory, backup, clock=_now, random_bits=random_bits),
     )
 
@@ -180,6 +182,7 @@ def _show(application: QApplication, services: Services, reporter: Reporter, fil
 
     from zbreader.resources import packaged
     from zbreader.services.carried import carried_files, carried_places, not_brought, preset
+    from zbreader.ui.health.closing import keep_at_close
     from zbreader.ui.main_window import MainWindow
     from zbreader.ui.settings import keys
     from zbreader.ui.theme.fonts import window_font
@@ -202,7 +205,9 @@ def _show(application: QApplication, services: Services, reporter: Reporter, fil
         QTimer.singleShot(SETTLED, lambda: _bring_carried(window, carried))
     QTimer.singleShot(SETTLED, reporter.ready)
     QTimer.singleShot(SETTLED, lambda: install_own_of_qt(application, language))
-    return application.exec()
+    status = application.exec()
+    keep_at_close(services)
+    return status
 
 
 def _bring_carried(window: MainWindow, files: Sequence[Path]) -> None:

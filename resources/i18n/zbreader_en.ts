@@ -175,6 +175,124 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>Background</name>
+    <message>
+      <source>每月一次的试恢复没有成功。请打开“帮助 → 库体检”看看。</source>
+      <translation>The monthly trial restore failed. Please look at “Help → Library health”.</translation>
+    </message>
+    <message>
+      <source>自动备份没有做成。请打开“帮助 → 库体检”看看。</source>
+      <translation>The automatic backup was not made. Please look at “Help → Library health”.</translation>
+    </message>
+    <message>
+      <source>资料库放在网络位置上。几台电脑同时打开有损坏的危险；请放到本机，用“交笔记”和“收笔记”来合作。</source>
+      <translation>The library lies on a network share. Several computers that open it at once may damage it; keep it on this computer, and work together by handing notes over.</translation>
+    </message>
+    <message>
+      <source>这个资料库已经在另一个窗口里打开。两边可以同时看、同时记，改动会互相看到；撤销只管各自做的。</source>
+      <translation>This library is open in another window already. Both can read and write at once and see each other's changes; undo only takes back what was done in its own window.</translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupsDialog</name>
+    <message>
+      <source>{count} 期会回来：{titles}</source>
+      <translation>{count} issues will come back: {titles}</translation>
+    </message>
+    <message>
+      <source>{count} 期后来导入的会没有：{titles}</source>
+      <translation>{count} issues imported since will be gone: {titles}</translation>
+    </message>
+    <message>
+      <source>{count} 条后来写的笔记会没有</source>
+      <translation>{count} notes written since will be gone</translation>
+    </message>
+    <message>
+      <source>{count} 条笔记会变回当时的样子</source>
+      <translation>{count} notes will be as they were then</translation>
+    </message>
+    <message>
+      <source>{count} 条笔记会回来</source>
+      <translation>{count} notes will come back</translation>
+    </message>
+    <message>
+      <source>{when}　{reason}　{issues} 期　{notes} 条笔记　{size} MB</source>
+      <translation>{when}   {reason}   {issues} issues   {notes} notes   {size} MB</translation>
+    </message>
+    <message>
+      <source>{when}　读不出来</source>
+      <translation>{when}   cannot be read</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>与现在的内容一样。</source>
+      <translation>The same as now.</translation>
+    </message>
+    <message>
+      <source>与现在相比：</source>
+      <translation>Compared with now:</translation>
+    </message>
+    <message>
+      <source>从备份恢复</source>
+      <translation>Restore from a backup</translation>
+    </message>
+    <message>
+      <source>别的文件…</source>
+      <translation>Another file…</translation>
+    </message>
+    <message>
+      <source>升级之前</source>
+      <translation>before an update</translation>
+    </message>
+    <message>
+      <source>备份</source>
+      <translation>Backups</translation>
+    </message>
+    <message>
+      <source>备份 (*.db);;所有文件 (*)</source>
+      <translation>Backups (*.db);;All files (*)</translation>
+    </message>
+    <message>
+      <source>定时</source>
+      <translation>scheduled</translation>
+    </message>
+    <message>
+      <source>导入之前</source>
+      <translation>before an import</translation>
+    </message>
+    <message>
+      <source>恢复</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>手动</source>
+      <translation>by hand</translation>
+    </message>
+    <message>
+      <source>收笔记之前</source>
+      <translation>before a merge</translation>
+    </message>
+    <message>
+      <source>正在查看备份…</source>
+      <translation>Looking at the backups…</translation>
+    </message>
+    <message>
+      <source>正在比较…</source>
+      <translation>Comparing…</translation>
+    </message>
+    <message>
+      <source>还没有备份。也可以用“别的文件…”选一份放在别处的。</source>
+      <translation>There is no backup yet. “Another file…” takes one from elsewhere.</translation>
+    </message>
+    <message>
+      <source>选一份备份，先看看会有什么不同。恢复之前，现在的内容会自动备份一份，可以再换回来。</source>
+      <translation>Choose a backup and see what would be different. What is there now is backed up first, so that you can come back to it.</translation>
+    </message>
+  </context>
+  <context>
     <name>Board</name>
     <message>
       <source>{count}人</source>
@@ -970,6 +1088,176 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>HealthController</name>
+    <message>
+      <source>修复</source>
+      <translation>Recover</translation>
+    </message>
+    <message>
+      <source>修复资料库</source>
+      <translation>Recover the library</translation>
+    </message>
+    <message>
+      <source>先救笔记，再用存档的原文重新整理期刊，缺的从最近的备份里补。损坏的文件会留在备份文件夹里。</source>
+      <translation>Notes come first, then the issues are made again from their kept sources; what is missing is taken from the newest backup. The damaged file stays in the backups folder.</translation>
+    </message>
+    <message>
+      <source>全部导出到</source>
+      <translation>Export everything to</translation>
+    </message>
+    <message>
+      <source>压缩包 (*.zip)</source>
+      <translation>Zip files (*.zip)</translation>
+    </message>
+    <message>
+      <source>备份 (*.db);;所有文件 (*)</source>
+      <translation>Backups (*.db);;All files (*)</translation>
+    </message>
+    <message>
+      <source>备份到</source>
+      <translation>Back up to</translation>
+    </message>
+    <message>
+      <source>已从 {file} 恢复。</source>
+      <translation>Restored from {file}.</translation>
+    </message>
+    <message>
+      <source>已备份到 {file}。</source>
+      <translation>Backed up to {file}.</translation>
+    </message>
+    <message>
+      <source>已把 {issues} 期、{notes} 条笔记导出到 {file}。</source>
+      <translation>{issues} issues and {notes} notes were exported to {file}.</translation>
+    </message>
+    <message>
+      <source>打开文件夹</source>
+      <translation>Open folder</translation>
+    </message>
+    <message>
+      <source>把还读得出的内容修复到一个新的资料库里吗？</source>
+      <translation>Recover what can still be read into a new library?</translation>
+    </message>
+    <message>
+      <source>支部阅读全部内容.zip</source>
+      <translation>zbreader-everything.zip</translation>
+    </message>
+    <message>
+      <source>支部阅读备份.db</source>
+      <translation>zbreader-backup.db</translation>
+    </message>
+    <message>
+      <source>正在修复…</source>
+      <translation>Recovering…</translation>
+    </message>
+    <message>
+      <source>正在备份…</source>
+      <translation>Backing up…</translation>
+    </message>
+    <message>
+      <source>正在导出全部内容…</source>
+      <translation>Exporting everything…</translation>
+    </message>
+    <message>
+      <source>正在恢复…</source>
+      <translation>Restoring…</translation>
+    </message>
+    <message>
+      <source>正在试恢复…</source>
+      <translation>Restoring for trial…</translation>
+    </message>
+    <message>
+      <source>正在重建搜索索引…</source>
+      <translation>Making the search index anew…</translation>
+    </message>
+    <message>
+      <source>正在重新整理…</source>
+      <translation>Making the issues anew…</translation>
+    </message>
+  </context>
+  <context>
+    <name>HealthPage</name>
+    <message>
+      <source>……共 {count} 处</source>
+      <translation>… {count} in all</translation>
+    </message>
+    <message>
+      <source>一切正常。</source>
+      <translation>All is well.</translation>
+    </message>
+    <message>
+      <source>一切正常，有 {count} 处可以留意。</source>
+      <translation>All is well; {count} things are good to know.</translation>
+    </message>
+    <message>
+      <source>修复…</source>
+      <translation>Recover…</translation>
+    </message>
+    <message>
+      <source>可以留意</source>
+      <translation>good to know</translation>
+    </message>
+    <message>
+      <source>复制结果</source>
+      <translation>Copy the result</translation>
+    </message>
+    <message>
+      <source>库体检</source>
+      <translation>Library health</translation>
+    </message>
+    <message>
+      <source>打开文件夹</source>
+      <translation>Open folder</translation>
+    </message>
+    <message>
+      <source>有 {count} 处需要处理。</source>
+      <translation>{count} things should be seen to.</translation>
+    </message>
+    <message>
+      <source>正在检查…</source>
+      <translation>Checking…</translation>
+    </message>
+    <message>
+      <source>正在检查资料库…</source>
+      <translation>Checking the library…</translation>
+    </message>
+    <message>
+      <source>正常</source>
+      <translation>well</translation>
+    </message>
+    <message>
+      <source>没有检查完。</source>
+      <translation>The check did not finish.</translation>
+    </message>
+    <message>
+      <source>现在备份</source>
+      <translation>Back up now</translation>
+    </message>
+    <message>
+      <source>现在试试</source>
+      <translation>Try now</translation>
+    </message>
+    <message>
+      <source>看看笔记</source>
+      <translation>Show notes</translation>
+    </message>
+    <message>
+      <source>重建索引</source>
+      <translation>Rebuild index</translation>
+    </message>
+    <message>
+      <source>重新整理</source>
+      <translation>Make again</translation>
+    </message>
+    <message>
+      <source>重新检查</source>
+      <translation>Check again</translation>
+    </message>
+    <message>
+      <source>需要处理</source>
+      <translation>should be seen to</translation>
+    </message>
+  </context>
+  <context>
     <name>HeatMargin</name>
     <message>
       <source>{count} 人：{names}</source>
@@ -1047,77 +1335,6 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>看看是哪些…</source>
       <translation>Which ones…</translation>
-    </message>
-  </context>
-  <context>
-    <name>Keeping</name>
-    <message>
-      <source>从备份恢复</source>
-      <translation>Restore from backup</translation>
-    </message>
-    <message>
-      <source>发现 {count} 个问题。</source>
-      <translation>Problems found: {count}.</translation>
-    </message>
-    <message>
-      <source>可以用“文件 → 从备份恢复”换回一份完好的备份。</source>
-      <translation>“File → Restore from backup” brings a sound copy back.</translation>
-    </message>
-    <message>
-      <source>备份 (*.db);;所有文件 (*)</source>
-      <translation>Backups (*.db);;All files (*)</translation>
-    </message>
-    <message>
-      <source>备份到</source>
-      <translation>Back up to</translation>
-    </message>
-    <message>
-      <source>已从 {file} 恢复。</source>
-      <translation>Restored from {file}.</translation>
-    </message>
-    <message>
-      <source>已备份到 {file}。</source>
-      <translation>Backed up to {file}.</translation>
-    </message>
-    <message>
-      <source>恢复</source>
-      <translation>Restore</translation>
-    </message>
-    <message>
-      <source>打开文件夹</source>
-      <translation>Open folder</translation>
-    </message>
-    <message>
-      <source>支部阅读备份.db</source>
-      <translation>zbreader-backup.db</translation>
-    </message>
-    <message>
-      <source>检查完毕，资料库一切正常。</source>
-      <translation>Checked: the library is sound.</translation>
-    </message>
-    <message>
-      <source>检查资料库</source>
-      <translation>Check the library</translation>
-    </message>
-    <message>
-      <source>正在备份…</source>
-      <translation>Backing up…</translation>
-    </message>
-    <message>
-      <source>正在恢复…</source>
-      <translation>Restoring…</translation>
-    </message>
-    <message>
-      <source>正在检查资料库…</source>
-      <translation>Checking the library…</translation>
-    </message>
-    <message>
-      <source>现在的内容会先自动备份一份，可以再换回来。</source>
-      <translation>What it holds now is backed up first and can be brought back.</translation>
-    </message>
-    <message>
-      <source>用这份备份换下现在的资料库吗？</source>
-      <translation>Replace the library with this backup?</translation>
     </message>
   </context>
   <context>
@@ -2706,6 +2923,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>All bookmarks…</translation>
     </message>
     <message>
+      <source>全部导出…</source>
+      <translation>Export everything…</translation>
+    </message>
+    <message>
       <source>全部笔记…</source>
       <translation>All notes…</translation>
     </message>
@@ -2784,6 +3005,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>帮助(&amp;H)</source>
       <translation>&amp;Help</translation>
+    </message>
+    <message>
+      <source>库体检…</source>
+      <translation>Library health…</translation>
     </message>
     <message>
       <source>引文核对</source>
@@ -2868,10 +3093,6 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>校订本期…</source>
       <translation>Correct this issue…</translation>
-    </message>
-    <message>
-      <source>检查资料库…</source>
-      <translation>Check the library…</translation>
     </message>
     <message>
       <source>正文字体</source>
@@ -3036,6 +3257,18 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>corrections: {count}</translation>
     </message>
     <message>
+      <source>{count} 期已损坏，用存档的原文重新整理。</source>
+      <translation>{count} issues were damaged and were made again from their kept sources.</translation>
+    </message>
+    <message>
+      <source>{count} 条笔记都在原处。</source>
+      <translation>All {count} notes are in their places.</translation>
+    </message>
+    <message>
+      <source>{count} 条笔记里有 {lost} 条暂时找不到原文（那一期不在，或文字变了）；它们都留着。</source>
+      <translation>Of {count} notes, {lost} cannot find their text for now (the issue is missing or its text changed); all are kept.</translation>
+    </message>
+    <message>
       <source>{file} 是文件夹，不能当作文件写入。请给出一个文件名。</source>
       <translation>{file} is a folder and cannot be written as a file. Give a file name.</translation>
     </message>
@@ -3060,6 +3293,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>{folder} is not a folder and cannot be the library. Choose another place.</translation>
     </message>
     <message>
+      <source>{folder} 里已经有东西了，没有导出。请给一个新文件夹，或 .zip 文件名。</source>
+      <translation>There is something in {folder} already; nothing was exported. Give a new folder or the name of a .zip file.</translation>
+    </message>
+    <message>
       <source>{label} 的原文与校验和不符，没有打包。请重新导入这一期。</source>
       <translation>The source of {label} does not match its checksum and was not packed. Import the issue again.</translation>
     </message>
@@ -3070,6 +3307,14 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>{what}（{id}）没有原文存档</source>
       <translation>{what} ({id}) has no stored source</translation>
+    </message>
+    <message>
+      <source>{when:%Y-%m-%d} 试着恢复 {file}，没有成功：{why}</source>
+      <translation>On {when:%Y-%m-%d} a trial restore of {file} failed: {why}</translation>
+    </message>
+    <message>
+      <source>{when:%Y-%m-%d} 试着恢复过一份备份，{issues} 期、{notes} 条笔记都在。</source>
+      <translation>On {when:%Y-%m-%d} a backup was restored for trial; all {issues} issues and {notes} notes were there.</translation>
     </message>
     <message>
       <source>“{name}”正在使用，不能移除。请先切换到另一个人。</source>
@@ -3130,6 +3375,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>一次导出的笔记太多（最多 20 万条、64 MB），请按刊期分几次导出。</source>
       <translation>Too many notes at once (at most 200,000 and 64 MB); export issue by issue.</translation>
+    </message>
+    <message>
+      <source>上一次自动备份没有做成：{why}</source>
+      <translation>The last automatic backup was not made: {why}</translation>
     </message>
     <message>
       <source>上次交出之后没有新的笔记，没有保存。要重新交出全部笔记，请选择“全部笔记”。</source>
@@ -3204,6 +3453,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>change colour</translation>
     </message>
     <message>
+      <source>其中 {count} 条笔记取自最近的备份。</source>
+      <translation>{count} of the notes come from the newest backup.</translation>
+    </message>
+    <message>
       <source>删除学习会</source>
       <translation>Delete study session</translation>
     </message>
@@ -3248,8 +3501,24 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>merge notes</translation>
     </message>
     <message>
+      <source>在本机磁盘上：{folder}</source>
+      <translation>On a disk of this computer: {folder}</translation>
+    </message>
+    <message>
+      <source>备份</source>
+      <translation>Backups</translation>
+    </message>
+    <message>
+      <source>大小和空间</source>
+      <translation>Size and room</translation>
+    </message>
+    <message>
       <source>套用 {count} 处校订</source>
       <translation>apply corrections: {count}</translation>
+    </message>
+    <message>
+      <source>存放位置</source>
+      <translation>Place</translation>
     </message>
     <message>
       <source>学习会太多（最多 {most} 次），请先删除几次。</source>
@@ -3268,6 +3537,14 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>it has over two thousand parts; that is no note</translation>
     </message>
     <message>
+      <source>完好，与资料库一致。</source>
+      <translation>Sound, and in step with the library.</translation>
+    </message>
+    <message>
+      <source>完好，每一页都读得出，每条引用都有着落。</source>
+      <translation>Sound: every page can be read and every reference leads somewhere.</translation>
+    </message>
+    <message>
       <source>导入 {count} 期</source>
       <translation>import issues: {count}</translation>
     </message>
@@ -3282,6 +3559,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>已保存的搜索太多（最多 {most} 个），请先删除几个。</source>
       <translation>Too many saved searches (at most {most}). Please delete some first.</translation>
+    </message>
+    <message>
+      <source>已修复资料库：{issues} 期、{notes} 条笔记。</source>
+      <translation>The library was recovered: {issues} issues, {notes} notes.</translation>
     </message>
     <message>
       <source>已取消。先完成的 {count} 期已经保存；再做一次会从这里接着做。</source>
@@ -3312,8 +3593,20 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>split article</translation>
     </message>
     <message>
+      <source>损坏的资料库留在 {file}，没有删除。</source>
+      <translation>The damaged library was kept as {file}.</translation>
+    </message>
+    <message>
       <source>接在上一行之后</source>
       <translation>joined to the line before</translation>
+    </message>
+    <message>
+      <source>搜索索引</source>
+      <translation>Search index</translation>
+    </message>
+    <message>
+      <source>搜索索引已损坏，已经清空。搜索照样正确，只是慢；重建即可。</source>
+      <translation>The search index was damaged and has been emptied. Searches are right all the same, only slower; rebuild it.</translation>
     </message>
     <message>
       <source>搜索索引已损坏，已经清空，将自动重建</source>
@@ -3500,6 +3793,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>There are no files of notes (.zbnotes) in the folder {folder}.</translation>
     </message>
     <message>
+      <source>文件完好，但有 {count} 处内容不对。可以用存档的原文重新整理。</source>
+      <translation>The file is sound, but its content is wrong in {count} places. It can be made again from the kept sources.</translation>
+    </message>
+    <message>
       <source>文章“{what}”（{id}）在资料库里出现了两次</source>
       <translation>The article “{what}” ({id}) is in the library twice</translation>
     </message>
@@ -3518,6 +3815,14 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>日期“{day}”不对，请写成 2031-06-20 这样。</source>
       <translation>“{day}” is no date. Write it like 2031-06-20.</translation>
+    </message>
+    <message>
+      <source>最近一份是 {when} 的（{issues} 期、{notes} 条笔记），共有 {count} 份。</source>
+      <translation>The newest is of {when} ({issues} issues, {notes} notes); there are {count}.</translation>
+    </message>
+    <message>
+      <source>有 {count} 期还没有编入索引，搜索它们会慢一些。</source>
+      <translation>{count} issues are not in the index yet; searching them is slower.</translation>
     </message>
     <message>
       <source>期刊包 {file} 加了密码，无法读取。请让对方重新打包。</source>
@@ -3600,12 +3905,24 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>There are too many templates in {folder}. Delete some first.</translation>
     </message>
     <message>
+      <source>正在从损坏的资料库里抢救内容</source>
+      <translation>Salvaging what the damaged library still holds</translation>
+    </message>
+    <message>
       <source>正在合并</source>
       <translation>Merging</translation>
     </message>
     <message>
       <source>正在导入 {file}</source>
       <translation>Importing {file}</translation>
+    </message>
+    <message>
+      <source>正在导出{issue}</source>
+      <translation>Exporting {issue}</translation>
+    </message>
+    <message>
+      <source>正在导出全部笔记</source>
+      <translation>Exporting all notes</translation>
     </message>
     <message>
       <source>正在建立搜索索引</source>
@@ -3618,6 +3935,26 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>正在查看 {file}</source>
       <translation>Looking at {file}</translation>
+    </message>
+    <message>
+      <source>正在查看备份</source>
+      <translation>Looking at the backups</translation>
+    </message>
+    <message>
+      <source>正在查看磁盘</source>
+      <translation>Looking at the disk</translation>
+    </message>
+    <message>
+      <source>正在核对笔记的位置</source>
+      <translation>Looking for the places of the notes</translation>
+    </message>
+    <message>
+      <source>正在检查搜索索引</source>
+      <translation>Checking the search index</translation>
+    </message>
+    <message>
+      <source>正在检查资料库文件</source>
+      <translation>Checking the library's file</translation>
     </message>
     <message>
       <source>正在统计各期</source>
@@ -3768,6 +4105,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>remove “{name}”</translation>
     </message>
     <message>
+      <source>笔记的位置</source>
+      <translation>Places of the notes</translation>
+    </message>
+    <message>
       <source>第 {first} 行和第 {second} 行不能连成一段，没有连接。</source>
       <translation>Lines {first} and {second} cannot be one paragraph and were not joined.</translation>
     </message>
@@ -3880,6 +4221,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>“{name}” is missing in the word list {file}; restore the original file.</translation>
     </message>
     <message>
+      <source>试恢复</source>
+      <translation>Trial restore</translation>
+    </message>
+    <message>
       <source>请写下姓名，好与这台电脑上的其他人区分。</source>
       <translation>Please give a name, so that people on this computer can be told apart.</translation>
     </message>
@@ -3900,16 +4245,36 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Reorder collection</translation>
     </message>
     <message>
+      <source>资料库 {file} 不存在，没有可以修复的内容。</source>
+      <translation>There is no library {file}; nothing can be recovered.</translation>
+    </message>
+    <message>
       <source>资料库 {file} 是更新版本的支部阅读建立的，这个版本不能打开它，没有改动任何内容。请安装新版程序后再打开。</source>
       <translation>The library {file} was made by a newer zbreader; this version cannot open it and changed nothing. Install the new version.</translation>
+    </message>
+    <message>
+      <source>资料库 {size} 兆字节，备份 {kept} 兆字节，磁盘还有 {free} 兆字节。</source>
+      <translation>The library takes {size} MB, the backups {kept} MB; the disk has {free} MB left.</translation>
     </message>
     <message>
       <source>资料库已经关闭，请重新打开程序。</source>
       <translation>The library is closed; start the program again.</translation>
     </message>
     <message>
+      <source>资料库放在网络位置（{kind}）上。几台电脑同时打开有损坏的危险；请放到本机，用“交笔记/收笔记”来合作。</source>
+      <translation>The library lies on a network share ({kind}). Several computers that open it at once may damage it; keep it on this computer and work together by handing notes over.</translation>
+    </message>
+    <message>
+      <source>资料库文件</source>
+      <translation>Library file</translation>
+    </message>
+    <message>
       <source>资料库文件 {file} 已损坏，不能用作备份。请换用更早的备份。</source>
       <translation>The library file {file} is damaged and no good as a backup. Use an earlier one.</translation>
+    </message>
+    <message>
+      <source>资料库文件已损坏。可以把还读得出的内容修复到一个新的资料库里，损坏的文件会留着。</source>
+      <translation>The library's file is damaged. What can still be read can be recovered into a new library; the damaged file is kept.</translation>
     </message>
     <message>
       <source>资料库文件损坏：{detail}</source>
@@ -3944,8 +4309,16 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The source of these corrections ({label}, file {name}) is not in the library; nothing was applied. Import the same file first.</translation>
     </message>
     <message>
+      <source>还没有备份。有了内容以后，程序会自动备份；也可以现在就备份。</source>
+      <translation>There is no backup yet. Backups come by themselves once there is something to keep; you can also make one now.</translation>
+    </message>
+    <message>
       <source>还没有备份，无从试恢复。请先备份一次。</source>
       <translation>There is no backup yet that could be restored for trial. Make a backup first.</translation>
+    </message>
+    <message>
+      <source>还没有试过从备份恢复。程序每月自动试一次；也可以现在就试。</source>
+      <translation>No backup has been restored for trial yet. That happens once a month; you can also try now.</translation>
     </message>
     <message>
       <source>这一处校订已不在，可能已被撤去。请刷新校订列表。</source>
@@ -4382,6 +4755,22 @@ everyone's notes have come, the board shows agreement and questions.</translatio
   <context>
     <name>rescue</name>
     <message>
+      <source>也可以整个换回最近一份备份（{day}），那以后写的就没有了。</source>
+      <translation>Or take the newest backup ({day}) as a whole; what was written since will be gone.</translation>
+    </message>
+    <message>
+      <source>修复</source>
+      <translation>Recover</translation>
+    </message>
+    <message>
+      <source>停止</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>可以把还读得出的内容修复到新的资料库里（先救笔记，缺的从备份补）。损坏的文件会留在备份文件夹里，不会丢。</source>
+      <translation>What can still be read can be recovered into a new library (notes first; what is missing comes from a backup). The damaged file stays in the backups folder.</translation>
+    </message>
+    <message>
       <source>换回备份</source>
       <translation>Restore the backup</translation>
     </message>
@@ -4390,8 +4779,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>zbreader</translation>
     </message>
     <message>
-      <source>最近一份备份是 {day} 的。换回这一份吗？损坏的文件会留在备份文件夹里，不会丢。</source>
-      <translation>The newest backup is of {day}. Bring it back? The damaged file stays in the backups folder.</translation>
+      <source>正在修复资料库…</source>
+      <translation>Recovering the library…</translation>
     </message>
     <message>
       <source>退出</source>

@@ -200,7 +200,12 @@ def test_check_backup_and_restore(zb: Command, quote: tuple[str, str], tmp_path:
     zb("highlight", quote[0], "--quote", quote[1])
     assert zb("restore", copy).status == 0
     assert zb("notes", "--json").json == []
-    assert zb("check", "--json").json == {"ok": True, "problems": []}
+    checked = zb("check", "--json").json
+    assert (checked["ok"], checked["problems"]) == (True, [])
+    assert [one["name"] for one in checked["findings"]] == [
+        *("integrity", "backup", "trial", "unplaced", "index", "room", "place")
+    ]
+    assert "完好" in zb("check").out
     (kept,) = (library / "backups").glob("zbreader-*.db")
     assert zb("restore", kept).status == 0
     assert len(zb("notes", "--json").json) == 1
@@ -226,6 +231,40 @@ def test_a_damaged_library_is_told_and_can_be_restored(
     assert zb("issues", "--json").json[0]["id"] == issue["issue"]["id"]
     (aside,) = (library / "backups").glob("damaged-*.db")
     assert aside.read_bytes().startswith(b"broken ")
+
+
+def test_backups_are_listed_and_everything_goes_out_in_open_formats(
+    zb: Command, quote: tuple[str, str], tmp_path: Path
+) -> None:
+    zb("highlight", quote[0], "--quote", quote[1], "--note", "要紧")
+    zb("backup")
+    (one,) = zb("backups", "--json").json
+    assert (one["issues"], one["notes"], one["reason"]) == (1, 1, "manual")
+    assert "1 期 1 条笔记" in zb("backups").out
+    done = zb("export-all", "-o", tmp_path / "out", "--json").json
+    assert (done["issues"], done["notes"]) == (1, 1)
+    assert done["files"] == sum(path.is_file() for path in (tmp_path / "out").rglob("*"))
+    assert "已经有东西" in zb("export-all", "-o", tmp_path / "out").err
+    assert zb("export-all", "-o", tmp_path / "out.zip").status == 0
+
+
+def test_a_damaged_library_is_recovered(
+    zb: Command, quote: tuple[str, str], issue: dict[str, Any], library: Path, tmp_path: Path
+) -> None:
+    zb("highlight", quote[0], "--quote", quote[1], "--note", "要紧")
+    path = library / "library.db"
+    data = bytearray(path.read_bytes())
+    data[:4096] = b"\0" * 4096
+    path.write_bytes(bytes(data))
+    assert zb("notes", "--json").status == 1
+    recovered = zb("recover", "--json")
+    assert recovered.status == 0, recovered.err
+    assert (recovered.json["notes"], recovered.json["issues"], recovered.json["problems"]) == (1, 1, [])
+    assert Path(recovered.json["aside"]).read_bytes() == bytes(data)
+    assert [one["note"] for one in zb("notes", "--json").json] == ["要紧"]
+    assert zb("show", issue["issue"]["id"], "--json").json == issue
+    assert zb("check").status == 0
+    assert "已修复资料库：1 期、1 条笔记" in zb("recover").out
 
 
 def test_library_is_named_before_or_after_the_command(zb: Command, sample: Path, tmp_path: Path, library: Path) -> None:

@@ -13,7 +13,8 @@ import pytest
 from zbreader.model.errors import KnownError
 from zbreader.services import backing_up
 from zbreader.services.changes import Changes
-from zbreader.services.library import Services, check_library, restore_library
+from zbreader.services.library import Services
+from zbreader.services.rescuing import check_library, restore_library
 
 
 def article_of(services: Services) -> str:

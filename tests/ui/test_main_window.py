@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from zbreader.model.annotation import AnnotationFilter, HighlightColor, MarkStyle
@@ -21,6 +21,8 @@ from zbreader.resources import resource
 from zbreader.services.library import Services, open_library
 from zbreader.ui.exchanging.give import GiveDialog
 from zbreader.ui.exporting.dialog import ExportDialog
+from zbreader.ui.health.backups_dialog import BackupsDialog
+from zbreader.ui.health.page import HealthPage
 from zbreader.ui.help.about import AboutBox
 from zbreader.ui.help.shortcuts import ShortcutSheet
 from zbreader.ui.main_window import MainWindow, dropped_paths
@@ -269,14 +271,21 @@ def test_backup_check_and_restore(
 ) -> None:
     copy = tmp_path / "备份.db"
     monkeypatch.setattr("zbreader.ui.health.keeping.QFileDialog.getSaveFileName", lambda *_a: (str(copy), ""))
-    monkeypatch.setattr("zbreader.ui.health.keeping.QFileDialog.getOpenFileName", lambda *_a: (str(copy), ""))
+    monkeypatch.setattr("zbreader.ui.health.backups_dialog.QFileDialog.getOpenFileName", lambda *_a: (str(copy), ""))
     window.actions_by_name["backup"].trigger()
     qtbot.waitUntil(lambda: "已备份" in window.notice.text)
     window.actions_by_name["check"].trigger()
-    qtbot.waitUntil(lambda: "一切正常" in window.notice.text)
+    page = next(iter(window.findChildren(HealthPage)))
+    qtbot.waitUntil(lambda: "一切正常" in page.verdict.text())
+    page.close()
     add_note(window, qtbot, 0, 6)
     window.actions_by_name["restore"].trigger()
-    next(button for button in box_of(window, qtbot).buttons() if button.text() == "恢复").click()
+    dialog = next(iter(window.findChildren(BackupsDialog)))
+    qtbot.waitUntil(lambda: "还没有备份" in dialog.preview.text())
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "别的文件…").click()
+    qtbot.waitUntil(dialog.go.isEnabled)
+    assert "1 条后来写的笔记会没有" in dialog.preview.text()
+    dialog.go.click()
     qtbot.waitUntil(lambda: "已从" in window.notice.text)
     qtbot.waitUntil(lambda: not window.open.notes)
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from zbreader.model.errors import KnownError
-from zbreader.model.message import message
+from zbreader.model.message import Message, message
 from zbreader.services.changes import Changes
 from zbreader.services.events import Events
 from zbreader.services.files import unwritable
@@ -56,24 +56,29 @@ class BackingUp:
         """
         with _prepared(path, self._database.path.parent) as prepared:
             kept = self.backup()
-            before = self._everything()
+            before = self.everything()
             backups.replace_content(self._database, prepared)
         self._undo.clear()
-        self._events.publish(before | self._everything())
+        self._events.publish(before | self.everything())
         return kept
 
     def check(self) -> list[str]:
         """What is wrong with the library, one sentence each; empty when all is sound. Reads everything there is."""
-        with self._database.read() as connection:
-            problems = integrity.file_problems(connection)
-            # Skipping: the content of a file that is damaged; its answers would mean nothing.
-            if not problems:
-                problems = integrity.content_problems(connection)
-        if not problems:
-            problems = [] if self._check_index() else [message("搜索索引已损坏，已经清空，将自动重建")]
+        file, content = self.problems()
+        problems = [*file, *content]
+        if not problems and not self._check_index():
+            problems = [message("搜索索引已损坏，已经清空，将自动重建")]
         return [str(problem) for problem in problems]
 
-    def _everything(self) -> Changes:
+    def problems(self) -> tuple[list[Message], list[Message]]:
+        """What is wrong with the file, and what with its content as far as the file is sound."""
+        with self._database.read() as connection:
+            file = integrity.file_problems(connection)
+            # Skipping: the content of a file that is damaged; its answers would mean nothing.
+            return file, [] if file else integrity.content_problems(connection)
+
+    def everything(self) -> Changes:
+        """All that the library holds, for an event after which nothing is as it was."""
         with self._database.read() as connection:
             return Changes(
                 issues=frozenset(issue.id for issue in issues.summaries(connection)),

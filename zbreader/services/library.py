@@ -17,7 +17,6 @@ from zbreader.services.reading import Reading
 from zbreader.services.settings import USE_INDEX, Settings
 from zbreader.services.undo import UndoStack
 from zbreader.store.database import Database
-from zbreader.store.errors import DamagedFile
 
 if TYPE_CHECKING:
     from zbreader.importers.vocabulary import Vocabulary
@@ -31,16 +30,20 @@ if TYPE_CHECKING:
     from zbreader.services.exchanging import Exchanging
     from zbreader.services.exporting import Exporting
     from zbreader.services.gathering import Gathering
+    from zbreader.services.health import Health
     from zbreader.services.importing import Importing
+    from zbreader.services.jobs import Job
     from zbreader.services.listing import Listing
     from zbreader.services.people import People
     from zbreader.services.provenance import Provenance
+    from zbreader.services.recovering import Recovered
     from zbreader.services.reviewing import Reviewing
     from zbreader.services.safekeeping import Safekeeping
     from zbreader.services.saved_searches import SavedSearches
     from zbreader.services.searching import Searching
     from zbreader.services.sharing import Sharing
     from zbreader.services.studying import Studying
+    from zbreader.services.watching import Watching
     from zbreader.services.wording import Wording
 
 DATABASE = "library.db"
@@ -307,6 +310,32 @@ class Services:
             lambda: Safekeeping(self.database, self.directory / BACKUPS, self.settings, self._clock), "safekeeping"
         )
 
+    @property
+    def health(self) -> Health:
+        """How the library fares."""
+        from zbreader.services.health import Health
+
+        return self._once(lambda: Health(self, self._clock), "health")
+
+    @property
+    def watching(self) -> Watching:
+        """What other programs do to this library."""
+        from zbreader.services.watching import Watching
+
+        return self._once(lambda: Watching(self.database, self.events), "watching")
+
+    def recover(self, job: Job | None = None) -> Recovered:
+        """Make a new library of what this damaged one still holds and its newest backup; raises KnownError."""
+        from zbreader.services.recovering import newest_sound, recover_open
+
+        return recover_open(
+            self,
+            clock=self._clock,
+            random_bits=self._random_bits,
+            job=job,
+            backup=newest_sound(self.directory / BACKUPS),
+        )
+
     def close(self) -> None:
         """Close the library's files; calls after this raise KnownError."""
         with self._lock:
@@ -348,35 +377,6 @@ def open_library(
     """
     make_folder(directory)
     return Services(directory, clock, random_bits, vocabulary)
-
-
-def check_library(directory: Path, *, clock: Clock, random_bits: RandomBits) -> list[str]:
-    """What is wrong with the library in DIRECTORY, one sentence each, even when it is too damaged to be opened."""
-    try:
-        services = open_library(directory, clock=clock, random_bits=random_bits)
-    except DamagedFile as error:
-        return [str(error)]
-    try:
-        return services.backing_up.check()
-    finally:
-        services.close()
-
-
-def restore_library(directory: Path, backup: Path, *, clock: Clock, random_bits: RandomBits) -> Path:
-    """Give the library in DIRECTORY the content of the file BACKUP, even when it is too damaged to be opened.
-
-    Returns where the content it had before was put. Raises KnownError, with nothing changed, when BACKUP is no good.
-    """
-    try:
-        services = open_library(directory, clock=clock, random_bits=random_bits)
-    except DamagedFile:
-        from zbreader.services.backing_up import restore_damaged
-
-        return restore_damaged(directory / DATABASE, backup, directory / BACKUPS, clock)
-    try:
-        return services.backing_up.restore(backup)
-    finally:
-        services.close()
 
 
 def library_directory(given: str | None = None) -> Path:

@@ -103,7 +103,7 @@ class Safekeeping:
     def keep(self, reason: Reason) -> Path | None:
         """Make a backup when there is something that the newest one does not hold, then thin; where it is, or None."""
         with self._lock:
-            if not self._has_changed():
+            if not self.has_changed():
                 return None
             self._refuse_without_room()
             path = free_name(self._folder, f"auto-{self._local():%Y%m%d-%H%M%S}-{reason.value}")
@@ -113,6 +113,22 @@ class Safekeeping:
             self._remember(FAULT, None)
             self._thin(path)
             return path
+
+    def has_changed(self) -> bool:
+        """Whether the library differs from its newest backup and holds anything at all."""
+        with self._database.read() as connection:
+            stamp = contents.stamp(connection)
+            holds_anything = contents.has_anything(connection)
+        if not holds_anything:
+            return False
+        newest = max(self._files(), key=lambda file: file[1], default=None)
+        if newest is None:
+            return True
+        try:
+            with contents.opened(newest[0]) as connection:
+                return contents.stamp(connection) != stamp
+        except KnownError:
+            return True
 
     def is_due(self) -> bool:
         """Whether the schedule wants a backup now: the newest one is older than the hours that were set."""
@@ -182,22 +198,6 @@ class Safekeeping:
     def fault(self) -> str:
         """Why the last automatic backup was not made; "" when it was."""
         return str(self._settings.get(FAULT, ""))
-
-    def _has_changed(self) -> bool:
-        """Whether the library differs from its newest backup and holds anything at all."""
-        with self._database.read() as connection:
-            stamp = contents.stamp(connection)
-            holds_anything = contents.has_anything(connection)
-        if not holds_anything:
-            return False
-        newest = max(self._files(), key=lambda file: file[1], default=None)
-        if newest is None:
-            return True
-        try:
-            with contents.opened(newest[0]) as connection:
-                return contents.stamp(connection) != stamp
-        except KnownError:
-            return True
 
     def _refuse_without_room(self) -> None:
         needed = self._database.path.stat().st_size + _ROOM

@@ -39,6 +39,12 @@ class Settings:
             self._refresh()
             return self._values.get(key, default)
 
+    def everything(self) -> dict[str, Any]:
+        """All values, by key."""
+        with self._lock:
+            self._refresh()
+            return dict(self._values)
+
     def set(self, key: str, value: Any) -> None:
         """Keep VALUE (anything JSON knows) under KEY; None forgets KEY. Raises KnownError when it cannot be written."""
         with self._lock:

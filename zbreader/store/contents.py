@@ -43,6 +43,21 @@ class Difference:
     notes_other: int
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """By id, something that is another when the issue (its key) or the annotation (its last change) is another."""
+
+    issues: dict[str, object]
+    annotations: dict[str, object]
+
+
+def state(connection: sqlite3.Connection) -> State:
+    """The state of the open file."""
+    issues = connection.execute("SELECT id, key FROM issues WHERE removed IS NULL")
+    annotations = connection.execute("SELECT id, modified || '/' || revision || '/' || deleted FROM annotations")
+    return State({str(id_): key for id_, key in issues}, {str(id_): told for id_, told in annotations})
+
+
 def counts(connection: sqlite3.Connection) -> Counts:
     """Counts of the open file."""
     (issues,) = connection.execute("SELECT count(*) FROM issues WHERE removed IS NULL").fetchone()

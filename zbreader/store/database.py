@@ -34,6 +34,8 @@ class Database:
         self._closed = False
         self._lock = threading.Lock()  # guards the two above
         self._writer = threading.RLock()
+        self._watching: Connection | None = None
+        self._watch_lock = threading.Lock()  # guards the one above
         with said_kindly(path), closing(self._plain_connection()) as connection:
             bring_up_to_date(connection, path, copies or path.parent)
             # Once for the file's life. Not now is no fault: a read-only file stays as it is, and a program that
@@ -48,6 +50,10 @@ class Database:
             idle, self._idle = self._idle, []
         for connection in idle:
             connection.close()
+        with self._watch_lock:
+            if self._watching is not None:
+                self._watching.close()
+                self._watching = None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -80,6 +86,14 @@ class Database:
         """A connection without a transaction that hinders nobody: for a backup while others read and write."""
         with said_kindly(self.path), self._lent() as connection:
             yield connection
+
+    @contextmanager
+    def watched(self) -> Iterator[Connection]:
+        """Always the same connection: `PRAGMA data_version` tells what changed since that connection last looked."""
+        with said_kindly(self.path), self._watch_lock:
+            if self._watching is None:
+                self._watching = self._borrow()
+            yield self._watching
 
     @contextmanager
     def outside_transaction(self) -> Iterator[Connection]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from zbreader.ui.all_notes.controller import AllNotesController
     from zbreader.ui.annotations.panel import NotesPanel
     from zbreader.ui.correcting.controller import CorrectingController
+    from zbreader.ui.health.keeping import HealthController
     from zbreader.ui.importing.controller import ImportController
     from zbreader.ui.importing.task_bar import TaskBar
     from zbreader.ui.library.welcome import Welcome
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
     importing: ImportController
     deeds: WindowDeeds
     correcting: CorrectingController
+    health: HealthController
     palette_opening: PaletteOpening
     reading: ReadingController
     all_notes: AllNotesController
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
         if self.is_furnished:
             self.panel.commit()
             self.open.leave()
+            self.health.close()
             self._keep()
         self.operations.cancel_all()
         self.worker.stop()

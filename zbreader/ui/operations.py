@@ -109,6 +109,10 @@ class Operations(QObject):
         self.started.emit(task)
         return task
 
+    def behind(self, call: Callable[[], Any], *, on_done: Done, on_error: Failed | None = None) -> None:
+        """Do something on the long lane that nobody asked for and nobody needs to see."""
+        self._worker.submit(Lane.LONG, call, lambda outcome: self._deliver(outcome, on_done, on_error))
+
     def cancel_all(self) -> None:
         """Ask everything that is under way to stop."""
         for task in self._tasks:

@@ -13,7 +13,7 @@ from zbreader.model.annotation import AnnotationFilter, MarkStyle
 from zbreader.model.errors import Cancelled
 from zbreader.model.issue import IssueSummary
 from zbreader.model.search import Hit, NoteHit
-from zbreader.ui.health.keeping import Keeping, open_folder
+from zbreader.ui.health.keeping import open_folder
 from zbreader.ui.open_article import Arrival
 from zbreader.ui.settings import keys
 from zbreader.ui.translation import translated
@@ -29,7 +29,6 @@ class WindowDeeds(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.keeping = Keeping(window.services, window.operations, window.notice, window)
         self._issue_to_open = ""
         self.has_begun = False
         window.library.articles_loaded.connect(self._on_articles_loaded)
@@ -48,8 +47,6 @@ class WindowDeeds(QObject):
                 "export_article": lambda: self.export("", window.open.id),
                 "give_notes": self.give_notes,
                 "collect_notes": self.collect_notes,
-                "backup": self.keeping.backup,
-                "restore": self.keeping.restore,
                 "remove_issue": self.remove_open_issue,
                 "preferences": self.preferences,
                 "quit": window.close,
@@ -58,8 +55,6 @@ class WindowDeeds(QObject):
                 "guide": self.guide,
                 "shortcuts": self.shortcuts,
                 "sample": self.open_sample,
-                "check": self.keeping.check,
-                "logs": self.keeping.show_logs,
                 "about": self.about,
             }
         )

@@ -30,6 +30,18 @@ def test_pasted_rich_text_becomes_plain(edit: PlainEdit) -> None:
     assert edit.toPlainText() == "<b>字面</b>"
 
 
+def test_typing_without_a_pause_is_told_all_the_same(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zbreader.ui.widgets.plain_edit.LATEST", 60)
+    edit = PlainEdit(40)
+    qtbot.addWidget(edit)
+    told: list[str] = []
+    edit.text_settled.connect(told.append)
+    for _ in range(30):
+        qtbot.keyClicks(edit, "x")
+        qtbot.wait(10)
+    assert len(told) >= 2 and told[-1].startswith("x" * 10)
+
+
 def test_the_text_is_told_after_a_pause_and_only_when_it_changed(edit: PlainEdit, qtbot) -> None:
     edit.set_text("旧")
     with qtbot.waitSignal(edit.text_settled) as told:

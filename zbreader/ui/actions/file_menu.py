@@ -17,6 +17,7 @@ MENU = menu(
     SEPARATOR,
     ActionSpec("backup", "备份…", ("Ctrl+Shift+B",)),
     ActionSpec("restore", "从备份恢复…"),
+    ActionSpec("export_everything", "全部导出…"),
     SEPARATOR,
     ActionSpec("rebuild", "重新整理本期", needs="issue"),
     ActionSpec("reencode", "换一种文字编码…", needs="issue"),

@@ -10,7 +10,7 @@ MENU = menu(
     ActionSpec("shortcuts", "快捷键", ("F1",)),
     ActionSpec("sample", "打开示例"),
     SEPARATOR,
-    ActionSpec("check", "检查资料库…"),
+    ActionSpec("check", "库体检…"),
     ActionSpec("logs", "打开日志文件夹"),
     SEPARATOR,
     ActionSpec("about", "关于支部阅读"),

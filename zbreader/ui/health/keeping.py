@@ -1,25 +1,43 @@
-"""Backups, restoring them, and looking whether the library is sound."""
+"""Backups, restoring, everything in open formats, and the health page: asked for here, done by the services."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from zbreader.services.library import BACKUPS, LOGS, Services
-from zbreader.ui.notice import NoticeBar
-from zbreader.ui.operations import Operations
+from zbreader.services.health import Remedy
+from zbreader.services.library import LOGS
+from zbreader.ui.health.background import Background
+from zbreader.ui.translation import translated
+
+if TYPE_CHECKING:
+    from zbreader.services.recovering import Recovered
+    from zbreader.services.whole_export import WholeExport
+    from zbreader.ui.health.page import HealthPage
+    from zbreader.ui.main_window import MainWindow
 
 
-class Keeping(QObject):
-    """Asks, and tells what came of it."""
+class HealthController(QObject):
+    """Belongs to one window. Asks, and tells what came of it; dialogs are imported when they are first wanted."""
 
-    def __init__(self, services: Services, operations: Operations, notice: NoticeBar, window: QWidget) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._services, self._operations = services, operations
-        self._notice, self._window = notice, window
+        self._window = window
+        self._services, self._operations, self._notice = window.services, window.operations, window.notice
+        self.background = Background(window.services, window.operations, window.notice, self)
+        window.actions_by_name.connect_all(
+            {
+                "backup": self.backup,
+                "restore": self.restore,
+                "export_everything": self.export_everything,
+                "check": self.check,
+                "logs": self.show_logs,
+            }
+        )
 
     def backup(self) -> None:
         """Let the person choose a place for a backup and write it."""
@@ -30,44 +48,93 @@ class Keeping(QObject):
             self._operations.start(
                 lambda _job: self._services.backing_up.backup(Path(name)),
                 self.tr("正在备份…"),
-                on_done=lambda path: self._notice.tell(
-                    self.tr("已备份到 {file}。").format(file=path),
-                    action=self.tr("打开文件夹"),
-                    act=lambda: open_folder(Path(path).parent),
-                ),
+                on_done=lambda path: self._tell_file(self.tr("已备份到 {file}。").format(file=path), Path(path)),
             )
 
     def restore(self) -> None:
-        """Let the person choose a backup, make sure that they mean it, and put it in the library's place."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("从备份恢复"),
-            str(self._services.directory / BACKUPS),
-            self.tr("备份 (*.db);;所有文件 (*)"),
+        """Show the backups there are, and what would be another with each."""
+        from zbreader.ui.health.backups_dialog import BackupsDialog
+
+        dialog = BackupsDialog(self._services, self._operations, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._restore)
+        dialog.open()
+
+    def export_everything(self) -> None:
+        """Let the person choose a zip, and put everything into it."""
+        from zbreader.services.whole_export import export_everything
+
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("全部导出到"), self.tr("支部阅读全部内容.zip"), self.tr("压缩包 (*.zip)")
         )
         if not name:
             return
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            self.tr("从备份恢复"),
-            self.tr("用这份备份换下现在的资料库吗？"),
-            parent=self._window,
+        path = Path(name) if name.lower().endswith(".zip") else Path(f"{name}.zip")
+
+        def done(exported: WholeExport) -> None:
+            words = self.tr("已把 {issues} 期、{notes} 条笔记导出到 {file}。")
+            self._tell_file(words.format(issues=exported.issues, notes=exported.notes, file=path), path)
+
+        self._operations.start(
+            lambda job: export_everything(self._services, path, job), self.tr("正在导出全部内容…"), on_done=done
         )
-        box.setInformativeText(self.tr("现在的内容会先自动备份一份，可以再换回来。"))
-        go = box.addButton(self.tr("恢复"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        go.clicked.connect(lambda: self._restore(Path(name)))
-        box.open()
 
     def check(self) -> None:
-        """Look through everything the library holds and tell what is not as it should be."""
-        self._operations.start(
-            lambda _job: self._services.backing_up.check(), self.tr("正在检查资料库…"), on_done=self._on_checked
-        )
+        """The health page."""
+        from zbreader.ui.health.page import HealthPage
+
+        page = HealthPage(self._services, self._operations, self._window)
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.remedy_requested.connect(lambda remedy: self._remedy(page, Remedy(remedy)))
+        page.show()
+        page.examine()
 
     def show_logs(self) -> None:
         """Open the folder with the log."""
         open_folder(self._services.directory / LOGS)
+
+    def close(self) -> None:
+        """Nothing is done in the background any more."""
+        self.background.stop()
+
+    def _remedy(self, page: HealthPage, remedy: Remedy) -> None:
+        services, start = self._services, self._operations.start
+        if remedy is Remedy.BACK_UP:
+            start(lambda _job: services.backing_up.backup(), self.tr("正在备份…"), on_done=page.look_again)
+        elif remedy is Remedy.TRY:
+            start(lambda _job: services.safekeeping.try_restore(), self.tr("正在试恢复…"), on_done=page.look_again)
+        elif remedy is Remedy.INDEX:
+            start(services.searching.rebuild, self.tr("正在重建搜索索引…"), on_done=page.look_again)
+        elif remedy is Remedy.REBUILD:
+            start(lambda job: services.importing.rebuild(job=job), self.tr("正在重新整理…"), on_done=page.look_again)
+        elif remedy is Remedy.RECOVER:
+            self._ask_recover(page)
+        elif remedy is Remedy.SHOW_UNPLACED:
+            self._window.actions_by_name["all_notes"].trigger()
+        else:
+            open_folder(services.directory)
+
+    def _ask_recover(self, page: HealthPage) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("修复资料库"),
+            self.tr("把还读得出的内容修复到一个新的资料库里吗？"),
+            parent=page,
+        )
+        box.setInformativeText(
+            self.tr("先救笔记，再用存档的原文重新整理期刊，缺的从最近的备份里补。损坏的文件会留在备份文件夹里。")
+        )
+        go = box.addButton(self.tr("修复"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+
+        def done(found: Recovered) -> None:
+            from zbreader.services.recovering import told
+
+            self._notice.tell("".join(translated(line) for line in told(found)))
+            page.examine()
+
+        go.clicked.connect(lambda: self._operations.start(self._services.recover, self.tr("正在修复…"), on_done=done))
+        box.open()
 
     def _restore(self, path: Path) -> None:
         def done(_value: object) -> None:
@@ -75,19 +142,8 @@ class Keeping(QObject):
 
         self._operations.start(lambda _job: self._services.backing_up.restore(path), self.tr("正在恢复…"), on_done=done)
 
-    def _on_checked(self, problems: list[str]) -> None:
-        if not problems:
-            self._notice.tell(self.tr("检查完毕，资料库一切正常。"))
-            return
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            self.tr("检查资料库"),
-            self.tr("发现 {count} 个问题。").format(count=len(problems)),
-            parent=self._window,
-        )
-        box.setInformativeText(self.tr("可以用“文件 → 从备份恢复”换回一份完好的备份。"))
-        box.setDetailedText("\n".join(str(problem) for problem in problems))
-        box.open()
+    def _tell_file(self, words: str, path: Path) -> None:
+        self._notice.tell(words, action=self.tr("打开文件夹"), act=lambda: open_folder(path.parent))
 
 
 def open_folder(folder: Path) -> None:

@@ -6,9 +6,11 @@ from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+LATEST = 700  # milliseconds after which what was typed is told although the typing goes on
+
 
 class PlainEdit(QPlainTextEdit):
-    """Tells its text some time after the last key and when it is left. What is pasted becomes plain text."""
+    """Tells its text some time after the last key, soon in any case, and when it is left. Pasted text becomes plain."""
 
     text_settled = Signal(str)
 
@@ -18,7 +20,10 @@ class PlainEdit(QPlainTextEdit):
         self._on_the_way: list[str] = []  # told, and not yet come back through `bring_text`
         self._timer = QTimer(self, singleShot=True, interval=pause)
         self._timer.timeout.connect(self.commit)
-        self.textChanged.connect(self._timer.start)
+        # Who types without a pause must not lose more than a second of it to a power cut.
+        self._latest = QTimer(self, singleShot=True, interval=LATEST)
+        self._latest.timeout.connect(self.commit)
+        self.textChanged.connect(self._on_text_changed)
         self.setTabChangesFocus(True)
 
     def set_text(self, text: str) -> None:
@@ -44,6 +49,7 @@ class PlainEdit(QPlainTextEdit):
     def commit(self) -> None:
         """Tell the text now if it changed."""
         self._timer.stop()
+        self._latest.stop()
         if self.is_changed():
             self._told = self._shown = self.toPlainText()
             self._on_the_way.append(self._told)
@@ -54,6 +60,12 @@ class PlainEdit(QPlainTextEdit):
         self.setPlainText(text)
         self._shown = self.toPlainText()  # Qt changes some characters; that is not typing
         self._timer.stop()
+        self._latest.stop()
+
+    def _on_text_changed(self) -> None:
+        self._timer.start()
+        if not self._latest.isActive():
+            self._latest.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
