@@ -1,4 +1,4 @@
-"""Give every reader damaged files and count what becomes of them: `python -m tools.fuzz [--inputs N] [--seconds S]`.
+"""Give every reader damaged files and packs and count what becomes of them: `python -m tools.fuzz [--inputs N]`.
 
 A reading may give a document or refuse the file. A crash is any other exception, a dead process, or one that is too
 slow; its seed is printed, and `--seed SEED --inputs 1 --only KIND` does it again. Exit status 1 when there was any.
@@ -16,12 +16,13 @@ import traceback
 from collections import Counter
 from random import Random
 
+from tests.exchange.mutations import PACKS, hostile_pack, reading_of_pack
 from tests.importers.readers.mutations import VALID, hostile, reading_of
 from zbreader.model.errors import KnownError
-from zbreader.model.source import SourceDocument
 
 SLOW = 10  # seconds for one small file
 MEMORY = 1536 * 1024 * 1024
+KINDS = VALID | PACKS
 _BATCH = 200  # inputs of one process
 
 
@@ -31,14 +32,14 @@ def main() -> int:
     parser.add_argument("--inputs", type=int, default=1000, help="damaged files of each kind")
     parser.add_argument("--seconds", type=float, default=3600.0, help="for each kind at most")
     parser.add_argument("--seed", type=int, default=0, help="of the first")
-    parser.add_argument("--only", choices=sorted(VALID))
+    parser.add_argument("--only", choices=sorted(KINDS))
     wanted = parser.parse_args()
     crashes = 0
-    for kind in [wanted.only] if wanted.only else VALID:
+    for kind in [wanted.only] if wanted.only else KINDS:
         counts = run(kind, range(wanted.seed, wanted.seed + wanted.inputs), wanted.seconds)
         crashes += counts["crashed"]
         print(
-            f"{kind:5} inputs {sum(counts.values()):7}  read {counts['read']:7}  refused {counts['refused']:7}"
+            f"{kind:7} inputs {sum(counts.values()):7}  read {counts['read']:7}  refused {counts['refused']:7}"
             f"  crashed {counts['crashed']:4}",
             flush=True,
         )
@@ -89,10 +90,10 @@ def _work(kind: str, seeds: range, writing: int) -> None:
 
 def _one(kind: str, seed: int) -> bytes:
     rng = Random(f"{kind} {seed}")
-    name, make = VALID[kind]
-    data = hostile(kind, make(rng), rng)
+    name, make = KINDS[kind]
+    data = (hostile_pack if kind in PACKS else hostile)(kind, make(rng), rng)
     try:
-        result: SourceDocument | KnownError = reading_of(name, data)
+        result = (reading_of_pack if kind in PACKS else reading_of)(name, data)
     except (Exception, MemoryError, RecursionError):
         print(f"{kind}: seed {seed}\n{traceback.format_exc(limit=-6)}", flush=True)
         return b"x"

@@ -12,10 +12,8 @@ from random import Random
 from tools.torture.stock import issue_files, opened
 from zbreader.model.errors import KnownError
 
-STEPS = 60
 
-
-def main(library: Path, acks: Path, seed: int) -> int:
+def main(library: Path, acks: Path, seed: int, steps: int) -> int:
     """Work; what the disk refuses is the world's fault and is passed over, as a person would go on."""
     rng = Random(seed)
     handle = os.open(acks, os.O_WRONLY | os.O_APPEND)
@@ -27,7 +25,7 @@ def main(library: Path, acks: Path, seed: int) -> int:
     with suppress(KnownError):
         marks = [one.annotation.id for one in services.annotating.notes()]
         article = services.reading.articles(services.reading.issues()[0].id)[0].id
-        for step in range(STEPS):
+        for step in range(steps):
             text = f"步 {step} " * rng.randrange(1, 400)
             with suppress(KnownError):
                 if step % 15 == 14:
@@ -46,4 +44,4 @@ def main(library: Path, acks: Path, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])))

@@ -64,8 +64,8 @@ def cut(points: int, folder: Path, rng: Random) -> Tally:
     return tally
 
 
-def fail(count: int, folder: Path, rng: Random) -> Tally:
-    """Let the disk fail COUNT times, once or for good."""
+def fail(count: int, folder: Path, rng: Random, steps: int = 60) -> Tally:
+    """Let the disk fail COUNT times, once or for good, in programs of that many STEPS."""
     shim = _shim(folder)
     base = folder / "disk-base"
     stocked(base / "library", base / "sources")
@@ -75,8 +75,11 @@ def fail(count: int, folder: Path, rng: Random) -> Tally:
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(base, place)
         fault = (errno.EIO, errno.ENOSPC)[number % 2]
-        environment = {"DISK_FAIL": f"{rng.randrange(1, 400)},{fault}", "DISK_COUNT": rng.choice(("1", "3", "1000000"))}
-        ran = _worked(place, shim, environment, rng.randrange(1 << 30))
+        environment = {
+            "DISK_FAIL": f"{rng.randrange(1, 6 * steps)},{fault}",
+            "DISK_COUNT": rng.choice(("1", "3", "1000000")),
+        }
+        ran = _worked(place, shim, environment, rng.randrange(1 << 30), steps)
         told = [json.loads(line) for line in (place / "acks").read_text("utf-8").splitlines()]
         tally.kills += 1
         tally.acknowledged += len(told)
@@ -97,10 +100,20 @@ def _recorded(place: Path, seed: int) -> tuple[Path, list[Event]]:
     return base, list(_events((place / "record").read_bytes()))
 
 
-def _worked(place: Path, shim: Path, environment: dict[str, str], seed: int) -> subprocess.CompletedProcess[bytes]:
+def _worked(
+    place: Path, shim: Path, environment: dict[str, str], seed: int, steps: int = 60
+) -> subprocess.CompletedProcess[bytes]:
     (place / "acks").touch()
     return subprocess.run(
-        [sys.executable, "-m", "tools.torture.disk_work", str(place / "library"), str(place / "acks"), str(seed)],
+        [
+            sys.executable,
+            "-m",
+            "tools.torture.disk_work",
+            str(place / "library"),
+            str(place / "acks"),
+            str(seed),
+            str(steps),
+        ],
         cwd=ROOT,
         env={**os.environ, "LD_PRELOAD": str(shim), **environment},
         capture_output=True,
@@ -166,6 +179,8 @@ def _part(length: int, rng: Random) -> int:
 
 def _lost(library: Path, told: list[list[str]]) -> list[str]:
     lost = faults(library)
+    if lost:
+        return lost
     there = note_texts(database_of(library))
     order = {text: place for place, (_id, text) in enumerate(told)}
     last = dict(told)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -92,14 +94,33 @@ def restore_damaged(database: Path, path: Path, folder: Path, clock: Clock) -> P
     Returns where it was moved. Raises KnownError when PATH is not a sound library.
     """
     with _prepared(path, database.parent) as prepared, _said(database):
-        folder.mkdir(parents=True, exist_ok=True)
-        aside = new_name(folder, clock, "damaged")
-        for suffix in ("-wal", "-shm", ""):
-            part = database.with_name(database.name + suffix)
-            if part.exists():
-                part.replace(aside.with_name(aside.name + suffix))
-        prepared.replace(database)
+        return exchange(database, prepared, folder, clock)
+
+
+def exchange(database: Path, prepared: Path, folder: Path, clock: Clock) -> Path:
+    """Put PREPARED in the place of the file DATABASE, which nobody has open; it is kept in FOLDER: returns where.
+
+    A program killed in between leaves the old file or the new one, never none: a start would make an empty library.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    aside = new_name(folder, clock, "damaged")
+    for suffix in ("-wal", ""):
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            _keep_too(part, aside.with_name(aside.name + suffix))
+    for suffix in ("-wal", "-shm"):
+        # Of the old file: a new one beside them would take them for its own.
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+    prepared.replace(database)
     return aside
+
+
+def _keep_too(path: Path, other: Path) -> None:
+    """OTHER as a second name of PATH, or a copy where a disk knows no second names."""
+    try:
+        os.link(path, other)
+    except OSError:
+        shutil.copyfile(path, other)
 
 
 def new_name(folder: Path, clock: Clock, word: str = "zbreader") -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,7 @@ from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.correction import Correction
 from zbreader.model.errors import KnownError
 from zbreader.model.message import Message, message
-from zbreader.services.backing_up import new_name
+from zbreader.services.backing_up import exchange, new_name
 from zbreader.services.files import unwritable
 from zbreader.services.jobs import Job
 from zbreader.services.library import BACKUPS, DATABASE, Services
@@ -50,12 +51,9 @@ def recover_library(
         raise KnownError("资料库 {file} 不存在，没有可以修复的内容。", file=database)
     try:
         with tempfile.TemporaryDirectory(prefix=".recover-", dir=directory) as folder:
-            found = _rebuilt(database, Path(folder), clock, random_bits, job or Job(), backup)
-            aside = _moved_aside(database, directory / BACKUPS, clock)
-            (Path(folder) / DATABASE).replace(database)
-            for suffix in ("-wal", "-shm"):
-                # Of the damaged file; a new one must not read them.
-                database.with_name(database.name + suffix).unlink(missing_ok=True)
+            damaged = _with_its_log(database, directory / BACKUPS)
+            found = _rebuilt(damaged, Path(folder), clock, random_bits, job or Job(), backup)
+            aside = exchange(database, Path(folder) / DATABASE, directory / BACKUPS, clock)
     except OSError as error:
         raise unwritable(directory, error) from error
     return _with_aside(found, aside)
@@ -165,14 +163,13 @@ def _imported(services: Services, lost: Iterable[Source], folder: Path, job: Job
         services.importing.import_files(paths, job)
 
 
-def _moved_aside(database: Path, folder: Path, clock: Clock) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    aside = new_name(folder, clock, "damaged")
-    for suffix in ("-wal", ""):
-        part = database.with_name(database.name + suffix)
-        if part.exists():
-            part.replace(aside.with_name(aside.name + suffix))
-    return aside
+def _with_its_log(database: Path, folder: Path) -> Path:
+    """DATABASE, or the same file with its log in FOLDER, where a recovery was killed just before its last step."""
+    if not database.with_name(database.name + "-wal").exists() and folder.is_dir():
+        for aside in sorted(folder.glob("damaged-*.db"), reverse=True):
+            if aside.with_name(aside.name + "-wal").exists() and filecmp.cmp(aside, database, shallow=False):
+                return aside
+    return database
 
 
 def _with_aside(found: Recovered, aside: Path) -> Recovered:

@@ -18,7 +18,7 @@ Value = int | float | str | bytes | None
 
 _USUAL_PAGE = 4096
 _HEADER = 100  # bytes of the file's header, which stands in the first page
-_TABLE_LEAF, _INDEX_LEAF, _INDEX_INTERIOR = 0x0D, 0x0A, 0x02
+_TABLE_LEAF, _TABLE_INTERIOR, _INDEX_LEAF, _INDEX_INTERIOR = 0x0D, 0x05, 0x0A, 0x02
 _MOST_PAYLOAD = 1 << 30
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 _WAL_MAGIC = (0x377F0682, 0x377F0683)
@@ -64,6 +64,46 @@ class Pages:
             except Damaged:
                 continue
             yield from self._rows_of(number, page)
+
+    def owners(self) -> dict[int, str]:
+        """By number of a page, the table or index whose root leads to it, as far as the roots can be read."""
+        roots: dict[int, str] = {}
+        try:
+            for row in self._schema_rows():
+                kind, name, _table, root, *_sql = row.values
+                if kind in ("table", "index") and isinstance(name, str) and isinstance(root, int) and root > 1:
+                    roots[root] = name
+        except (Damaged, ValueError):
+            return {}
+        found: dict[int, str] = {}
+        for root, name in roots.items():
+            for number in self._below(root):
+                found.setdefault(number, name)
+        return found
+
+    def _schema_rows(self) -> Iterator[Row]:
+        for number in self._below(1):
+            yield from self._rows_of(number, self.page(number))
+
+    def _below(self, root: int) -> Iterator[int]:
+        """ROOT and the pages that it leads to, each once."""
+        waiting, seen = [root], {root}
+        while waiting:
+            number = waiting.pop()
+            yield number
+            try:
+                page = self.page(number)
+            except Damaged:
+                continue
+            start = _HEADER if number == 1 else 0
+            if page[start] not in (_TABLE_INTERIOR, _INDEX_INTERIOR):
+                continue
+            cells, right = struct.unpack_from(">H", page, start + 3)[0], struct.unpack_from(">I", page, start + 8)[0]
+            places = range(start + 12, min(start + 12 + 2 * cells, self._usable - 1), 2)
+            at = [struct.unpack_from(">H", page, place)[0] for place in places]
+            below = {right, *(struct.unpack_from(">I", page, cell)[0] for cell in at if cell <= self._usable - 4)}
+            waiting += below - seen
+            seen |= below
 
     def _rows_of(self, number: int, page: bytes) -> Iterator[Row]:
         start = _HEADER if number == 1 else 0

@@ -1,7 +1,7 @@
 """A new library out of a damaged file: every row that can still be read, notes first (as SQLite's recovery does it).
 
-Rows are told apart by what they look like, because the table of tables may be the page that is lost. A row counts
-when it fits the fields of a table of this schema; of two with one identity the one that was changed last.
+A row belongs to the table whose root leads to its page; where the way there is lost (the table of tables may be the
+page that is broken), to the table whose fields it fits. Of two with one identity the one that was changed last counts.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _ALLOWED: dict[tuple[str, str], frozenset[str]] = {
 }
 # Where two tables have the same shape: the one whose texts look like this is asked first.
 _PATTERNS = {("collected", "annotation_id"): re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")}
+# Tables without rowids look like indexes; these are known by what stands in them.
+_TOLD_APART = ("annotation_tags", "collected")
 _FIRST = ("annotations", "annotation_tags", "corrections", "issues", "sources", "articles")
 _KNOWN_BY_ID = ("annotations", "corrections")  # the others by their key: a removed issue has the id of its successor
 _KINDS: dict[str, tuple[type, ...]] = {"INTEGER": (int,), "REAL": (float, int), "TEXT": (str,), "BLOB": (bytes,)}
@@ -118,17 +120,24 @@ _Rows = dict[tuple[Value, ...], dict[str, Value]]
 def _gathered(damaged: Path, tables: Iterable[_Table], report: Callable[[int, int], None]) -> dict[str, _Rows]:
     """By table, the best row of each identity."""
     best: dict[str, _Rows] = {table.name: {} for table in tables}
-    sharp = {name for name, _field in _PATTERNS}
-    asked = sorted(tables, key=lambda table: table.name not in sharp)
+    guessed = sorted(
+        (table for table in tables if table.has_rowid or table.name in _TOLD_APART),
+        key=lambda table: table.name not in {name for name, _field in _PATTERNS},
+    )
+    by_name = {table.name: table for table in tables}
     if damaged.stat().st_size == 0:
         return best
     with pages.opened(damaged) as content:
-        told = 0
+        owners, told = content.owners(), 0
         for row in content.rows():
             if row.page >= told:
                 report(row.page, content.count)
                 told = row.page + 256
-            for table in asked:
+            owner = owners.get(row.page)
+            if owner is not None and owner not in by_name and row.rowid is None:
+                continue  # an index
+            first = [by_name[owner]] if owner in by_name else []
+            for table in (*first, *guessed):
                 taken = table.takes(row)
                 if taken is not None:
                     identity = _identity(table, taken, row)
