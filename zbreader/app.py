@@ -103,13 +103,13 @@ def _run(application: QApplication, wanted: WindowWords) -> int:
     directory = library_directory(wanted.library).absolute()
     log = Log(directory)
     reporter = Reporter(application.activeWindow, log.open, application)
-    hook, sys.excepthook = sys.excepthook, reporter.uncaught
     try:
-        services = _open(directory)
-        try:
-            return _show(application, services, reporter, wanted.files)
-        finally:
-            services.close()
+        with reporter.installed():
+            services = _open(directory)
+            try:
+                return _show(application, services, reporter, wanted.files)
+            finally:
+                services.close()
     except KnownError as error:
         if _is_rescued(error, directory, translated(error)):
             return _run(application, wanted)
@@ -118,7 +118,6 @@ def _run(application: QApplication, wanted: WindowWords) -> int:
         reporter.report(error)
         return _refuse(f"程序没能启动，原因已记入日志：{log.folder}。")
     finally:
-        sys.excepthook = hook
         log.close()
 
 

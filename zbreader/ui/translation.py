@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from zbreader.model.errors import KnownError
-from zbreader.model.message import Message
+from zbreader.model.message import Message, filled
 from zbreader.resources import resource
 
 CONTEXT = "core"  # of the templates that tools/i18n.py collects
@@ -69,7 +69,7 @@ def translated(message: Message | BaseException) -> str:
         name: translated(value) if isinstance(value, Message | KnownError) else value
         for name, value in message.values.items()
     }
-    return template.format(**values) if values else template
+    return filled(template, values)
 
 
 def _load(application: QCoreApplication, folder: str, name: str) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import secrets
+import sys
+import threading
 from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from zbreader.model.errors import KnownError
 from zbreader.resources import resource
@@ -80,6 +83,31 @@ def test_what_goes_wrong_in_a_recovery_is_told(damaged: Path, qapp: object) -> N
 
     with pytest.raises(KnownError, match="磁盘已满"):
         rescue("已损坏。", damaged / BACKUPS, fail, lambda _path: None, lambda *_words: Way.RECOVER)
+
+
+def test_no_mistake_is_lost_in_a_thread(qapp: object, qtbot: QtBot) -> None:
+    reporter = Reporter(lambda: None, lambda: None)
+    told: list[BaseException] = []
+    reporter._came.disconnect()
+    reporter._came.connect(told.append)
+
+    class Dying:
+        def __del__(self) -> None:
+            raise LookupError("at the end")
+
+    def fail() -> None:
+        raise ZeroDivisionError("in a thread")
+
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+    with reporter.installed():
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+        one = Dying()
+        del one
+    assert before == (sys.excepthook, threading.excepthook, sys.unraisablehook)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert {type(error) for error in told} == {ZeroDivisionError, LookupError}
 
 
 def test_our_own_mistakes_can_be_copied(qapp: object, qtbot: object) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -44,16 +46,26 @@ class Reporter(QObject):
         self._shown = 0
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
 
-    def install(self) -> None:
-        """Be told of every exception that nobody caught."""
+    @contextmanager
+    def installed(self) -> Iterator[None]:
+        """Be told of every exception that nobody caught, in any thread and in what Python itself calls."""
+        hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
         sys.excepthook = self.uncaught
+        threading.excepthook = lambda told: self.uncaught(told.exc_type, told.exc_value or told.exc_type(), None)
+        sys.unraisablehook = lambda told: self.uncaught(told.exc_type, told.exc_value or told.exc_type(), None)
+        try:
+            yield
+        finally:
+            sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
 
     def uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """sys.excepthook: an interrupt ends the program, everything else is reported."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        self.report(error.with_traceback(trace))
+        if issubclass(kind, SystemExit):
+            return
+        self.report(error if trace is None else error.with_traceback(trace))
 
     def report(self, error: BaseException) -> None:
         """Log ERROR and show it."""
