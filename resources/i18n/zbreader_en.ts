@@ -3581,6 +3581,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The quotation is empty; give the words to be marked.</translation>
     </message>
     <message>
+      <source>打不开资料库 {file}。请检查它所在的文件夹是否存在、是否有读写权限。</source>
+      <translation>The library {file} cannot be opened. Check whether its folder exists and may be read and written.</translation>
+    </message>
+    <message>
       <source>找不到备份文件 {file}。请检查名称和位置。</source>
       <translation>There is no backup {file}. Check name and place.</translation>
     </message>
@@ -3643,6 +3647,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>文件 {file} 不是支部阅读的备份，或已损坏，没有恢复。请换一个备份文件。</source>
       <translation>The file {file} is no backup of zbreader, or damaged; nothing was restored. Choose another.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 不是支部阅读的资料库，或已损坏。请用“zbreader recover”修复，或用“zbreader restore 备份文件”换回备份。</source>
+      <translation>The file {file} is no library of zbreader, or it is damaged. Recover it with “zbreader recover”, or take a backup with “zbreader restore FILE”.</translation>
     </message>
     <message>
       <source>文件 {file} 不是支部阅读的资料库，没有改动它。请换一个资料库文件夹。</source>
@@ -4077,6 +4085,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The disk is full; {file} was not written. Free some space or choose another place.</translation>
     </message>
     <message>
+      <source>磁盘已满，资料库 {file} 写不下了，这次没有改动任何内容。请腾出空间后再试。</source>
+      <translation>The disk is full; the library {file} could not be written and nothing was changed. Free some space and try again.</translation>
+    </message>
+    <message>
       <source>磁盘空间不够做备份（{folder} 至少要有 {needed} 兆字节）。请腾出空间。</source>
       <translation>There is not enough room on the disk for a backup ({folder} needs at least {needed} megabytes). Free some space.</translation>
     </message>
@@ -4241,6 +4253,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The word list {file} cannot be read; install again or restore the file.</translation>
     </message>
     <message>
+      <source>读写资料库 {file} 时磁盘出错。请检查磁盘或优盘是否完好、是否已被拔出。</source>
+      <translation>The disk failed while the library {file} was read or written. Check whether the disk or stick is sound and still plugged in.</translation>
+    </message>
+    <message>
       <source>调整摘编次序</source>
       <translation>Reorder collection</translation>
     </message>
@@ -4249,8 +4265,20 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>There is no library {file}; nothing can be recovered.</translation>
     </message>
     <message>
+      <source>资料库 {file} 已损坏。请用“zbreader recover”修复，或用“zbreader restore 备份文件”换回备份。</source>
+      <translation>The library {file} is damaged. Recover it with “zbreader recover”, or take a backup with “zbreader restore FILE”.</translation>
+    </message>
+    <message>
+      <source>资料库 {file} 是只读的，不能保存改动。请检查文件和文件夹的写入权限。</source>
+      <translation>The library {file} is read-only; changes cannot be saved. Check the permissions of file and folder.</translation>
+    </message>
+    <message>
       <source>资料库 {file} 是更新版本的支部阅读建立的，这个版本不能打开它，没有改动任何内容。请安装新版程序后再打开。</source>
       <translation>The library {file} was made by a newer zbreader; this version cannot open it and changed nothing. Install the new version.</translation>
+    </message>
+    <message>
+      <source>资料库 {file} 正被另一个程序使用，这次没有改动任何内容。请稍候再试。</source>
+      <translation>Another program is using the library {file}; nothing was changed. Try again in a moment.</translation>
     </message>
     <message>
       <source>资料库 {size} 兆字节，备份 {kept} 兆字节，磁盘还有 {free} 兆字节。</source>
