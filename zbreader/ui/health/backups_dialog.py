@@ -46,6 +46,7 @@ class BackupsDialog(QDialog):
         hint.setObjectName("quiet")
         hint.setWordWrap(True)
         self.list = QListWidget(self)
+        self.list.setObjectName("shelf")
         self.list.setAccessibleName(self.tr("备份"))
         self.list.currentItemChanged.connect(lambda *_: self._preview())
         self.list.itemActivated.connect(lambda _item: self._go())

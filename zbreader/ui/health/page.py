@@ -27,7 +27,7 @@ from zbreader.ui.translation import translated
 if TYPE_CHECKING:
     from zbreader.services.jobs import Job
 
-SIZE = (46, 34)  # in heights of the font
+SIZE = (46, 38)  # in heights of the font
 TITLE_SCALE = 1.25
 MOST_DETAILS = 5
 _SIGNS = {State.GOOD: "✓", State.NOTICE: "•", State.BAD: "!"}
