@@ -159,6 +159,8 @@ def is_note(text: str, words: Vocabulary) -> bool:
     core = (inside.group(1) if inside else text).strip()
     if core.startswith(words.bylines_note_openings) and (inside or size(core) <= 160):
         return True
+    if inside is None and _is_credit(core, words):
+        return True
     if inside and "）" not in core and ")" not in core:
         people = [token for token in _SPLIT.split(spaced_names(core)) if token]
         return (
@@ -168,6 +170,12 @@ def is_note(text: str, words: Vocabulary) -> bool:
             or ("作者" in core and size(core) <= 80)
         )
     return False
+
+
+def _is_credit(text: str, words: Vocabulary) -> bool:
+    """Whether a short line without its brackets says who sent the article in: 某镇党委 供稿."""
+    credited, _, closing = text.replace("\u3000", " ").rpartition(" ")
+    return bool(credited) and closing in words.bylines_credit_closings and is_bare_byline(credited.strip(), words)
 
 
 def parse_note(text: str, words: Vocabulary) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ _DATELINE = re.compile(
     r"^.{0,24}?[（(]\s*(?:本报|本刊|本网|见习|实习|全媒体)?\s*(记者[^）)]{2,40}|通讯员[^）)]{2,40})[）)]"
 )
 _UNSURE = 0.7
+_NEAR = 3  # lines at an article's beginning, and at its end, among which a signature is looked for
 
 
 def credits(draft: ImportDraft) -> ImportDraft:
@@ -67,11 +68,13 @@ def _kept_whole(line: str, byline: Byline) -> str | None:
 
 
 def _from_text(draft: ImportDraft, article: DraftArticle) -> tuple[str, ...]:
-    """Reporters named in a dateline (本报讯（记者 …）) or in brackets at the very end."""
+    """Reporters named in a dateline (本报讯（记者 …）) or in brackets at the very end.
+
+    A kicker's rest may stand above the dateline, a line of the page below the end.
+    """
     words = draft.vocabulary
-    text = [at for at in article.flow if draft.lines[at].role is Role.TEXT]
-    if not text:
-        return ()
-    if found := _DATELINE.match(draft.lines[text[0]].text):
-        return parse_byline(found.group(1), words).authors
-    return closing_credit(draft.lines[text[-1]].text, words)
+    text = [draft.lines[at].text for at in article.flow if draft.lines[at].role is Role.TEXT]
+    for line in text[:_NEAR]:
+        if found := _DATELINE.match(line):
+            return parse_byline(found.group(1), words).authors
+    return next(filter(None, (closing_credit(line, words) for line in text[: -_NEAR - 1 : -1])), ())

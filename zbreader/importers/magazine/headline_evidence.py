@@ -25,7 +25,7 @@ from zbreader.importers.magazine.shapes import (
 from zbreader.importers.magazine.topics import change_of_subject
 
 _LISTED = 6.0  # evidence a headline needs where a contents page lists the others, or where the others are signed
-_SILENT = 2.0  # … and what more, if nothing but its level speaks for it
+_SILENT = 2.5  # … and what more, if nothing but its level speaks for it
 _UNLISTED = 4.0  # … in another magazine
 _NEWS = 3.0  # … and in a newspaper, whose reports have few subheadings
 _HOPELESS = -0.5  # evidence below which nothing further can make a headline
@@ -66,7 +66,10 @@ def needed(draft: ImportDraft, index: int, page: Page) -> float:
         return _LISTED if signed or _set_off(draft, index) >= _PARTED else _LISTED + _SILENT
     if page.signed and not signed and not _is_parted(draft, index, page):
         return _LISTED
-    return _NEWS if page.newspaper else _UNLISTED
+    if page.newspaper:
+        alone = draft.lines[index].level is not None and not signed and not _is_parted(draft, index, page)
+        return _NEWS + (_SILENT if alone else 0.0)
+    return _UNLISTED
 
 
 def _is_parted(draft: ImportDraft, index: int, page: Page) -> bool:

@@ -7,10 +7,13 @@ import re
 from zbreader.importers.draft import DraftArticle, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_person
 from zbreader.importers.magazine.shapes import is_closed, is_short, size
+from zbreader.importers.magazine.topics import topic_of, weights
 from zbreader.importers.vocabulary import Vocabulary
 from zbreader.text.punctuation import ends_sentence
 
 _MOST = 3  # paragraphs
+_AROUND = 14  # lines before and after a paragraph that tell whose subject it has
+_ABOUT = 5.0  # evidence that it is the following article's
 _BORN = re.compile(r"年(?:\d{1,2}月)?(?:出)?生|生于|人，|籍贯|毕业")
 _QUOTED = re.compile('“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"')
 _PEOPLE = (
@@ -63,9 +66,21 @@ def _is_lead(draft: ImportDraft, lead: list[int], before: int, following: DraftA
         name = first[: re.search(r"[，,]", first).start()]  # type: ignore[union-attr]
         back = "".join(draft.lines[i].text for i in range(max(0, before - 8), before + 1))
         return after.count(name) > back.count(name)
-    if not is_closed(line.text) and not is_short(line.text) and len(lead) == 1:
-        return draft.language.goes_on(line.text, first) < -1.0
-    return False
+    if len(lead) > 1:
+        return False
+    if is_closed(line.text):
+        return _is_about(draft, lead[0], before, following)
+    return not is_short(line.text) and draft.language.goes_on(line.text, first) < -1.0
+
+
+def _is_about(draft: ImportDraft, lead: int, before: int, following: DraftArticle) -> bool:
+    """Whether a paragraph shares its rare words (a name, a place) with what follows it, and not with what precedes."""
+    below = range(following.headline[-1] + 1, min(len(draft.lines), following.headline[-1] + _AROUND))
+    after = topic_of(draft, [*following.headline, *(i for i in below if draft.lines[i].role is Role.TEXT)])
+    above = range(max(0, before - _AROUND), before + 1)
+    own = topic_of(draft, [i for i in above if draft.lines[i].role is Role.TEXT])
+    here, there = weights(draft, draft.lines[lead].text, [after, own])
+    return here - there >= _ABOUT
 
 
 def introduces_person(text: str, words: Vocabulary) -> bool:
