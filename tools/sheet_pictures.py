@@ -13,12 +13,14 @@ from pathlib import Path
 
 from zbreader.exporters import ExportOptions, registry, template_names
 from zbreader.model.annotation import Annotation, PlacedAnnotation, Target
+from zbreader.model.issue import Paragraph, ParagraphKind
 from zbreader.model.selector import Anchor, AnchorState, Selectors, TextPositionSelector, TextQuoteSelector
 from zbreader.model.study import ArticleNotes, NotesDocument
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs/screenshots/sheets"
 ISSUE = "《苇渡支部生活》2031年第5期（上半月）"
+TITLE = "渠水是怎样流到村口的"
 KEPT = 2  # pages of each sheet
 
 FIELDS = {
@@ -111,12 +113,20 @@ def invented() -> NotesDocument:
         _note(5, "桌子不大，坐得下一个村子。", "{{模板}} 与 <b> 都是字。"),
     )
     reference = "江一苇, 何田. 渠水是怎样流到村口的[J]. 苇渡支部生活, 2031(5): 12."
+    body = (
+        Paragraph(ParagraphKind.HEADING, "一、先看渠"),
+        *(Paragraph(ParagraphKind.BODY, "渠从山口来，走过三个村子，最后一户在坡上。" * 6) for _ in range(6)),
+        Paragraph(ParagraphKind.HEADING, "二、再看人"),
+        *(Paragraph(ParagraphKind.BODY, "水小的时候谁让谁，水大的时候谁帮谁，都记在一本账上。" * 5) for _ in range(6)),
+    )
     return NotesDocument(
         "学习笔记",
         "2031-06-20",
         "林小禾",
         (
-            ArticleNotes(ISSUE, "渠水是怎样流到村口的", "学习笔记", ("江一苇", "何田"), 731, 12, first, reference),
+            ArticleNotes(
+                ISSUE, "渠水是怎样流到村口的", "学习笔记", ("江一苇", "何田"), 731, 12, first, reference, body
+            ),
             ArticleNotes(ISSUE, "一张桌子上的三次会", "支部故事", ("云岭镇机关党支部",), 731, 20, second),
         ),
     )

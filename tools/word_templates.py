@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_BREAK
 from docx.shared import Pt
 
@@ -34,6 +35,7 @@ from zbreader.exporters.word_package import package
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources/templates/word"
+MIDDLE = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 LABEL_WIDTH = 2.9  # centimetres
 # Share of the measure that a table's column takes; the others share what is left.
 SHARES = {"序号": 0.07, "篇目": 0.28, "事项": 0.46, "原话": 0.6, "主题（类别）": 0.2, "应到": 0.07, "实到": 0.07}
@@ -67,6 +69,7 @@ class _Builder:
             SectionKind.CARDS: self._cards,
             SectionKind.COVER: self._cover,
             SectionKind.CONTENTS: self._contents,
+            SectionKind.TEXTS: self._texts,
         }
         for place, section in enumerate(self._sheet.sections):
             if section.heading:
@@ -93,6 +96,8 @@ class _Builder:
             for place, label in enumerate(labels):
                 self._label(cells[2 * place], label)
                 self._fill(cells[2 * place + 1], f"{{{{{field_name(label)}}}}}")
+                # After the shade: the schema wants it behind.
+                cells[2 * place].vertical_alignment = cells[2 * place + 1].vertical_alignment = MIDDLE
 
     def _lines(self, section: Section) -> None:
         table = self._word.add_table(rows=len(section.labels), cols=2, style="Table Grid")
@@ -171,6 +176,18 @@ class _Builder:
         line = self._add("{{loop.index}}. {{项.篇目}}　", CONTENTS)
         prefer_chinese(line.add_run("{{项.期号}}"))
         self._add("{%p endfor %}", FIELD)
+
+    def _texts(self, section: Section) -> None:
+        self._add("{%p for 篇 in 全文 %}", FIELD)
+        self._add("{{篇.标题}}", "Heading 1")
+        self._add("{{篇.期号}}　{{篇.作者}}", DETAIL)
+        self._add("{%p for 段 in 篇.各段 %}", FIELD)
+        self._add("{%p if 段.小标题 %}", FIELD)
+        self._add("{{段.文字}}", "Heading 2")
+        self._add("{%p else %}", FIELD)
+        self._add("{{段.文字}}", NOTE)
+        for end in ("{%p endif %}", "{%p endfor %}", "{%p endfor %}"):
+            self._add(end, FIELD)
 
     def _widths(self, labels: Sequence[str]) -> list[float]:
         taken = sum(SHARES.get(label, 0.0) for label in labels)

@@ -17,6 +17,7 @@ COMMANDS = frozenset(
         "save-notes",
         "merge-notes",
         "pack",
+        "sessions",
         "check",
         "backup",
         "restore",

@@ -82,3 +82,10 @@ def test_lines_keep_their_lines_and_fields_do_not() -> None:
 def test_magazine_and_issue_are_told_apart() -> None:
     values = all_values(group_document(), ExportOptions())
     assert (values["刊名"], values["期号"]) == ("《田野学习》", "2031年第5期（上半月）；2031年第6期（下半月）")
+
+
+def test_a_form_without_notes_has_lines_to_write_them_on() -> None:
+    sections = lay_out(NotesDocument("学习笔记", ""), ExportOptions("学习笔记单")).sections
+    assert ("原文", "") in sections[1].values and sections[1].kind is SectionKind.LINES
+    (plain,) = lay_out(NotesDocument("学习笔记", ""), ExportOptions()).sections
+    assert plain.kind is SectionKind.NOTES

@@ -188,3 +188,18 @@ def test_pairs_of_opposite_tags_can_be_set(stocked: Services) -> None:
     assert ("赞同", "存疑") in stocked.studying.opposites()
     stocked.settings.set("study.opposites", [["好", "坏"], ["一个"], "x"])
     assert stocked.studying.opposites() == (("好", "坏"),)
+
+
+def test_material_holds_the_articles_whole(stocked: Services, planned: Session) -> None:
+    stocked.studying.save(replace(planned, questions=("桥稳不稳？",)))
+    options = ExportOptions("学习材料", large=True)
+    made = docx.Document(BytesIO(stocked.studying.export([planned.id], "docx", options)))
+    said = [paragraph.text for paragraph in made.paragraphs]
+    assert "先读书" in said[0]
+    for article in planned.articles:
+        lines = stocked.reading.article(article.article_id).text.split("\n")
+        assert article.title in said and all(line in said for line in lines)
+    assert made.styles["解读"].font.size.pt > 15
+    for format in ("md", "txt", "html"):
+        text = stocked.studying.export([planned.id], format, options).decode()
+        assert "修桥的人不问姓名" in text and "桥稳不稳？" in text

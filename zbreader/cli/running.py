@@ -7,7 +7,18 @@ import logging
 from collections.abc import Callable, Sequence
 
 from zbreader import __version__
-from zbreader.cli import annotating, exchanging, exporting, importing, keeping, output, reading, reimporting, searching
+from zbreader.cli import (
+    annotating,
+    exchanging,
+    exporting,
+    importing,
+    keeping,
+    output,
+    reading,
+    reimporting,
+    searching,
+    studying,
+)
 from zbreader.cli.exporting import DrawPdf
 from zbreader.cli.parsing import HelpWanted, Parser, WrongUsage
 from zbreader.model.errors import KnownError
@@ -15,7 +26,7 @@ from zbreader.services.library import LOGS, library_directory
 from zbreader.services.logbook import FILE, close_log, open_log
 
 DONE, WORLDS_FAULT, WRONG_USAGE = 0, 1, 2
-_GROUPS = (importing, reimporting, reading, searching, annotating, exporting, exchanging, keeping)
+_GROUPS = (importing, reimporting, reading, searching, annotating, exporting, exchanging, studying, keeping)
 _log = logging.getLogger(__name__)
 
 

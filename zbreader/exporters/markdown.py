@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from zbreader.exporters.sheet import (
     NO_NOTES,
     READING,
+    ArticlePart,
     Entry,
     IssuePart,
     SheetSection,
@@ -55,6 +56,8 @@ def _section(section: SheetSection) -> list[str]:
         return [block for issue in section.issues for block in _issue(issue)] or [NO_NOTES]
     if section.kind is SectionKind.CARDS:
         return [block for entry in entries_of(section) for block in (_quoted(entry), "---")][:-1] or [NO_NOTES]
+    if section.kind is SectionKind.TEXTS:
+        return [line for issue in section.issues for article in issue.articles for line in _whole(article, issue.label)]
     if section.kind is SectionKind.CONTENTS:
         return [
             "\n".join(f"{number}. {escaped(title)}　{escaped(label)}" for number, title, label in contents_of(section))
@@ -63,6 +66,12 @@ def _section(section: SheetSection) -> list[str]:
         return [_table([label for label, _ in section.values], section.cells)]
     blanks = 1 if section.kind is SectionKind.FIELDS else section.rows
     return [block for label, value in section.values for block in _labelled(label, value, blanks)]
+
+
+def _whole(article: ArticlePart, label: str) -> list[str]:
+    about = escaped("　".join(part for part in (label, article.authors) if part))
+    lines = [f"### {escaped(text)}" if is_heading else escaped(text) for is_heading, text in article.text]
+    return [f"## {escaped(article.title)}", about, *lines]
 
 
 def _labelled(label: str, value: str, blanks: int) -> list[str]:

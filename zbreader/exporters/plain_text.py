@@ -5,6 +5,7 @@ from __future__ import annotations
 from zbreader.exporters.sheet import (
     NO_NOTES,
     READING,
+    ArticlePart,
     Entry,
     IssuePart,
     SheetSection,
@@ -34,6 +35,8 @@ def _section(section: SheetSection) -> list[str]:
         return [block for issue in section.issues for block in _issue(issue)] or [NO_NOTES]
     if section.kind is SectionKind.CARDS:
         return [_card(entry) for entry in entries_of(section)] or [NO_NOTES]
+    if section.kind is SectionKind.TEXTS:
+        return [line for issue in section.issues for article in issue.articles for line in _whole(article, issue.label)]
     if section.kind is SectionKind.CONTENTS:
         return ["\n".join(f"{number}. {title}　{label}" for number, title, label in contents_of(section))]
     if section.kind is SectionKind.FIELDS:
@@ -46,6 +49,11 @@ def _section(section: SheetSection) -> list[str]:
         rows = [[label for label, _ in section.values], *section.cells]
         return ["\n".join("｜".join(" ".join(cell.split()) or "　　" for cell in row) for row in rows)]
     return []  # a cover says what the head says already
+
+
+def _whole(article: ArticlePart, label: str) -> list[str]:
+    head = f"◆ {article.title}\n" + "　".join(part for part in (label, article.authors) if part)
+    return [head, *(text if is_heading else f"　　{text}" for is_heading, text in article.text)]
 
 
 def _card(entry: Entry) -> str:

@@ -6,12 +6,13 @@ All strings of a Sheet are printable (see characters); escaping for a format is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from zbreader.exporters.characters import on_one_line, paragraphs
+from zbreader.exporters.characters import on_one_line, paragraphs, printable
 from zbreader.exporters.template import HOLDS_NOTES, Section, SectionKind, Template, field_name, load_template
 from zbreader.model.annotation import PlacedAnnotation
+from zbreader.model.issue import ParagraphKind
 from zbreader.model.selector import AnchorState
 from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
 
@@ -24,6 +25,7 @@ REMARKS = {
     AnchorState.UNPLACED: "〔未定位：现有文章中找不到这段原文，照当初的摘录保留〕",
 }
 PUT_RIGHT = "〔此处经导入修复，引用时请核对原刊〕"
+BLANK_ROWS = 2  # lines to write on for each part of a note
 _MOST_LISTED = 3  # values of one automatic field that are written out
 
 
@@ -48,6 +50,7 @@ class ArticlePart:
     entries: tuple[Entry, ...]
     authors: str = ""
     column: str = ""
+    text: tuple[tuple[bool, str], ...] = ()  # the article itself: whether it is a heading, and one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,10 @@ def lay_out(document: NotesDocument, options: ExportOptions) -> Sheet:
     title = on_one_line(template.title or document.title)
     person, day = on_one_line(document.person), chinese_day(document.made)
     values = all_values(document, options)
-    sections = tuple(_fill(section, document, options, values) for section in template.sections)
+    parts = text_parts(document) if template.holds_texts else issue_parts(document)
+    sections = tuple(_fill(section, parts, options, values) for section in template.sections)
+    if _has_fields(template) and not parts:
+        sections = tuple(map(_by_hand, sections))
     # Where there are fields they say already who and when.
     byline = "" if _has_fields(template) else "　".join(part for part in (person, day) if part)
     return Sheet(title, byline, sections, template.large or options.large, person, day)
@@ -96,8 +102,13 @@ def lay_out(document: NotesDocument, options: ExportOptions) -> Sheet:
 
 def all_values(document: NotesDocument, options: ExportOptions) -> dict[str, str]:
     """What is known for fields, by `field_name`: first what OPTIONS give, then what the notes say. Lines are kept."""
-    given = {field_name(label): "\n".join(paragraphs(value)) for label, value in options.fields.items()}
+    given = {field_name(label): _kept_lines(value) for label, value in options.fields.items()}
     return _automatic_values(document) | {name: value for name, value in given.items() if value}
+
+
+def _kept_lines(value: str) -> str:
+    """VALUE without empty lines, with the indents that tell the levels of an outline."""
+    return "\n".join(line.rstrip() for line in printable(value).split("\n") if line.strip())
 
 
 def table_cells(section: Section, options: ExportOptions) -> tuple[tuple[str, ...], ...]:
@@ -106,6 +117,23 @@ def table_cells(section: Section, options: ExportOptions) -> tuple[tuple[str, ..
     given = options.tables.get(section.name, ())
     rows = tuple(tuple("\n".join(paragraphs(row.get(name, ""))) for name in names) for row in given)
     return rows or (("",) * len(names),) * section.rows
+
+
+def text_parts(document: NotesDocument) -> tuple[IssuePart, ...]:
+    """The articles themselves by issue, with their notes; articles without a text are left out."""
+    whole = [article for article in document.articles if article.paragraphs]
+    return tuple(
+        IssuePart(on_one_line(label), tuple(_whole_part(article) for article in articles))
+        for label, articles in groupby(whole, key=lambda article: article.issue_label)
+    )
+
+
+def _whole_part(article: ArticleNotes) -> ArticlePart:
+    part = _article_part(article, several_people=True)
+    text = tuple(
+        (one.kind is ParagraphKind.HEADING, line) for one in article.paragraphs for line in paragraphs(one.text)
+    )
+    return replace(part, text=text)
 
 
 def entries_of(section: SheetSection) -> list[Entry]:
@@ -148,17 +176,26 @@ def _has_fields(template: Template) -> bool:
     return any(section.kind is SectionKind.FIELDS for section in template.sections)
 
 
-def _fill(section: Section, document: NotesDocument, options: ExportOptions, values: dict[str, str]) -> SheetSection:
+def _fill(
+    section: Section, parts: tuple[IssuePart, ...], options: ExportOptions, values: dict[str, str]
+) -> SheetSection:
     keeps_lines = section.kind is SectionKind.LINES
     filled = tuple(
         (label, value if keeps_lines else on_one_line(value))
         for label in section.labels
         for value in (values.get(field_name(label), "") if section.kind is not SectionKind.TABLE else "",)
     )
-    shows_articles = section.kind in HOLDS_NOTES or section.kind is SectionKind.CONTENTS
-    issues = issue_parts(document) if shows_articles else ()
+    shows_articles = section.kind in (*HOLDS_NOTES, SectionKind.CONTENTS, SectionKind.TEXTS)
+    issues = parts if shows_articles else ()
     cells = table_cells(section, options) if section.kind is SectionKind.TABLE else ()
     return SheetSection(section.kind, section.heading, filled, section.rows, issues, cells)
+
+
+def _by_hand(section: SheetSection) -> SheetSection:
+    """A form that nobody filled in: where notes would stand there are lines to write them on."""
+    if section.kind is not SectionKind.NOTES:
+        return section
+    return SheetSection(SectionKind.LINES, section.heading, (("原文", ""), ("出处", ""), ("解读", "")), BLANK_ROWS)
 
 
 def issue_parts(document: NotesDocument) -> tuple[IssuePart, ...]:

@@ -28,6 +28,7 @@ class SectionKind(str, Enum):
     CARDS = "cards"  # each quotation with its source, framed
     COVER = "cover"  # title, who and when on a page of their own
     CONTENTS = "contents"  # the articles by name
+    TEXTS = "texts"  # the articles themselves, whole
 
 
 HOLDS_NOTES = frozenset({SectionKind.NOTES, SectionKind.CARDS})
@@ -59,6 +60,11 @@ class Template:
     def holds_notes(self) -> bool:
         """Whether notes stand in it."""
         return any(section.kind in HOLDS_NOTES for section in self.sections)
+
+    @property
+    def holds_texts(self) -> bool:
+        """Whether whole articles stand in it."""
+        return any(section.kind is SectionKind.TEXTS for section in self.sections)
 
     @property
     def table(self) -> Section | None:

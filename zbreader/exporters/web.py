@@ -10,6 +10,7 @@ from html import escape
 from zbreader.exporters.sheet import (
     NO_NOTES,
     READING,
+    ArticlePart,
     Entry,
     IssuePart,
     SheetSection,
@@ -76,6 +77,8 @@ def _section(section: SheetSection) -> list[str]:
         lines += [line for entry in entries_of(section) for line in (_card(entry), gap)][:-1] or [
             _paragraph("remark", NO_NOTES)
         ]
+    elif section.kind is SectionKind.TEXTS:
+        lines += [line for issue in section.issues for part in issue.articles for line in _whole(part, issue.label)]
     elif section.kind is SectionKind.CONTENTS:
         entries = (f"<li>{escape(title)}　{escape(label)}</li>" for _, title, label in contents_of(section))
         lines += ["<ol>", *entries, "</ol>"]
@@ -84,6 +87,12 @@ def _section(section: SheetSection) -> list[str]:
     elif section.values:
         lines += _fields(section)
     return [*lines, "</section>"]
+
+
+def _whole(article: ArticlePart, label: str) -> list[str]:
+    about = "　".join(part for part in (label, article.authors) if part)
+    body = [f"<h3>{escape(text)}</h3>" if is_heading else _paragraph("", text) for is_heading, text in article.text]
+    return [f"<h2>{escape(article.title)}</h2>", _paragraph("byline", about), *body]
 
 
 def _fields(section: SheetSection) -> list[str]:

@@ -15,6 +15,7 @@ from zbreader.exporters.sheet import (
     chinese_day,
     issue_parts,
     table_cells,
+    text_parts,
 )
 from zbreader.exporters.template import Template, field_name, known_fields, known_tables
 from zbreader.exporters.word_language import OWN
@@ -35,6 +36,7 @@ def context_of(document: NotesDocument, options: ExportOptions, template: Templa
     issues = [_issue(part) for part in parts]
     values = dict.fromkeys(known_fields(), "") | all_values(document, options)
     day, person = chinese_day(document.made), on_one_line(document.person)
+    whole = text_parts(document)
     entries = [entry for issue in issues for article in issue["篇目"] for entry in article["摘录"]]
     return {
         **values,
@@ -44,7 +46,12 @@ def context_of(document: NotesDocument, options: ExportOptions, template: Templa
         "空行": BLANK,
         "解读标记": READING,
         "期刊": issues,
-        "目录": [{"篇目": a["标题"], "期号": i["期号"]} for i in issues for a in i["篇目"]],
+        "目录": [
+            {"篇目": article.title, "期号": part.label}
+            for part in (whole if template.holds_texts else parts)
+            for article in part.articles
+        ],
+        "全文": [_whole(article, part.label) for part in whole for article in part.articles],
         "摘录": entries,
         "没有笔记": "" if entries else NO_NOTES,
         **{name: _rows(name, options) for name in known_tables()},
@@ -70,6 +77,11 @@ def _article(article: ArticlePart, issue_label: str) -> Context:
         "栏目": article.column,
         "摘录": [_entry(entry) | about for entry in article.entries],
     }
+
+
+def _whole(article: ArticlePart, issue_label: str) -> Context:
+    lines = [{"文字": text, "小标题": "是" if is_heading else ""} for is_heading, text in article.text]
+    return {"标题": article.title, "作者": article.authors, "期号": issue_label, "各段": lines}
 
 
 def _entry(entry: Entry) -> Context:

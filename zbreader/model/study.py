@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zbreader.model.annotation import PlacedAnnotation
+from zbreader.model.issue import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class ArticleNotes:
     page: int | None = None
     notes: tuple[PlacedAnnotation, ...] = ()
     reference: str = ""  # in the form of GB/T 7714; empty unless it was asked for
+    paragraphs: tuple[Paragraph, ...] = ()  # the article itself, for sheets that hold it whole
     repaired: frozenset[str] = frozenset()  # ids of notes whose passage crosses a place that the import put right
 
 

@@ -29,6 +29,7 @@ from zbreader.services.settings import PERSON, Settings
 from zbreader.store import articles, issues
 from zbreader.store.database import Connection, Database
 
+SHEET = "专题摘编"  # the sheet with a cover and contents
 _LONGEST_TITLE = 40  # code points of a query in a title
 
 
@@ -70,7 +71,7 @@ class Excerpting:
         document = self.document(wanted)
         if not document.articles:
             raise KnownError("没有可摘编的内容，没有导出。请换一个搜索词，或先选出几条结果。")
-        return self._exporting.write(document, format, options or ExportOptions())
+        return self._exporting.write(document, format, options or ExportOptions(SHEET))
 
     def export_to(
         self, path: Path, wanted: ExcerptChoice, format: str | None = None, *, options: ExportOptions | None = None

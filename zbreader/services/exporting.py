@@ -75,6 +75,13 @@ class Exporting:
         labels = [label for section in sections if section.kind is not SectionKind.TABLE for label in section.labels]
         return list(dict.fromkeys([*labels, *own]))
 
+    def long_labels(self, template: str) -> frozenset[str]:
+        """Those of `labels` that ask for several lines (讲稿, 点评 …)."""
+        if template not in exporters.template_names():
+            return frozenset()
+        sections = exporters.load_template(template).sections
+        return frozenset(label for one in sections if one.kind is SectionKind.LINES for label in one.labels)
+
     def document(
         self,
         wanted: AnnotationFilter,
@@ -189,4 +196,5 @@ def _article_notes(connection: Connection, article_id: str, placed: Sequence[Pla
         article.page,
         tuple(placed),
         reference,
+        article.paragraphs,
     )

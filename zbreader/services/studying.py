@@ -164,7 +164,10 @@ class Studying:
         if anonymous:
             parts = [replace(part, notes=tuple(map(_without_name, part.notes))) for part in parts]
         made = self._clock().astimezone().date().isoformat()
-        return NotesDocument("学习笔记", made, "" if anonymous else self._people.current().name, tuple(parts))
+        title = self.session(session_ids[0]).title if len(session_ids) == 1 else ""
+        return NotesDocument(
+            title or options.template, made, "" if anonymous else self._people.current().name, tuple(parts)
+        )
 
     def options(self, session_ids: Sequence[str], options: ExportOptions) -> ExportOptions:
         """OPTIONS with what is known of the sessions in every field and table that OPTIONS leave empty."""
@@ -223,7 +226,15 @@ class Studying:
         except KnownError:
             return ArticleNotes(article.issue_label, article.title)
         identity = self._reading.issue_of(article.article_id).identity
-        return ArticleNotes(article.issue_label, known.title, known.column, known.authors, identity.serial, known.page)
+        return ArticleNotes(
+            article.issue_label,
+            known.title,
+            known.column,
+            known.authors,
+            identity.serial,
+            known.page,
+            paragraphs=known.paragraphs,
+        )
 
     def _change(self, before: Session | None, after: Session | None, name: Message) -> None:
         one = after or before

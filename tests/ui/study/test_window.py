@@ -169,6 +169,8 @@ def test_heat_beside_the_text_counts_people_and_names_them(window: MainWindow, g
     assert set(margin.people_at((top + bottom) / 2)) == {"林小禾", "周望川", "江一苇"}
     assert margin.people_at(-50) == []
     margin.grab()
+    QTest.keyClick(margin, Qt.Key.Key_Down)
+    assert set(margin.accessibleDescription().split("、")) == {"林小禾", "周望川", "江一苇"}
     actions = margin.menu().actions()
     assert {action.text() for action in actions} == {"林小禾", "周望川", "江一苇"}
     actions[0].setChecked(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -129,14 +129,15 @@ class ExportDialog(QDialog):
         wanted, exporting = self.wanted(), self._services.exporting
         return lambda format, options: exporting.export(wanted, format, options=options)
 
-    def known_fields(self) -> dict[str, str]:
-        """What the fields begin with: what was filled in last time."""
+    def known_fields(self, labels: Sequence[str]) -> dict[str, str]:
+        """What the fields of these LABELS begin with: what was filled in last time."""
         kept = self._services.settings.get(keys.EXPORT_FIELDS, {})
-        return {str(k): str(v) for k, v in kept.items()} if isinstance(kept, dict) else {}
+        return {label: str(kept.get(label, "")) for label in labels} if isinstance(kept, dict) else {}
 
     def kept_fields(self) -> dict[str, object]:
         """The setting that keeps what is filled in now."""
-        return {keys.EXPORT_FIELDS: {**self.known_fields(), **self.fields.values()}}
+        kept = self._services.settings.get(keys.EXPORT_FIELDS, {})
+        return {keys.EXPORT_FIELDS: {**(kept if isinstance(kept, dict) else {}), **self.fields.values()}}
 
     def file_title(self) -> str:
         """What the file is called after: the article or the issue."""
@@ -249,14 +250,15 @@ class ExportDialog(QDialog):
         chosen, exporting = self.template.currentText(), self._services.exporting
         self.own.set_sheet(chosen)
         self._operations.ask(
-            lambda: exporting.labels(chosen),
+            lambda: (exporting.labels(chosen), exporting.long_labels(chosen)),
             on_done=self._on_labels,
             on_error=self._on_no_preview,
             key="export labels",
         )
 
-    def _on_labels(self, labels: list[str]) -> None:
-        self.fields.show_labels(labels, self.known_fields())
+    def _on_labels(self, found: tuple[list[str], frozenset[str]]) -> None:
+        labels, long = found
+        self.fields.show_labels(labels, self.known_fields(labels), long)
         self._pause.start()
 
     def _on_template_copied(self, name: str) -> None:

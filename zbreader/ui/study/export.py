@@ -50,9 +50,9 @@ class SessionExportDialog(ExportDialog):
         ids, studying, nameless = self._session_ids, self._services.studying, self.nameless.isChecked()
         return lambda format, options: studying.export(ids, format, options, anonymous=nameless)
 
-    def known_fields(self) -> dict[str, str]:
-        """What the sessions know, by label; what has several lines is shown in the preview, not in the fields."""
-        return self._known
+    def known_fields(self, labels: Sequence[str]) -> dict[str, str]:
+        """What the sessions know, by label."""
+        return {label: self._known.get(field_name(label), "") for label in labels}
 
     def kept_fields(self) -> dict[str, object]:
         """Skipping: what stands here belongs to the session, and the next one has its own."""
@@ -63,9 +63,5 @@ class SessionExportDialog(ExportDialog):
         return self.title
 
     def _on_known(self, fields: dict[str, str]) -> None:
-        self._known = {name: value for name, value in fields.items() if "\n" not in value}
+        self._known = fields
         self._show_fields()
-
-    def _on_labels(self, labels: list[str]) -> None:
-        self.fields.show_labels(labels, {label: self._known.get(field_name(label), "") for label in labels})
-        self._pause.start()

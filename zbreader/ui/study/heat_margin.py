@@ -9,8 +9,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from zbreader.model.annotation import PlacedAnnotation
@@ -36,6 +36,8 @@ class HeatMargin(QWidget):
         self._left_out: set[str] = set()
         self._heat: list[Heat] = []
         self._ends: list[int] = []
+        self._at = -1  # the sentence that the keys stand on
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("多少人标记了每一句"))
         self.hide()
         self._pane.verticalScrollBar().valueChanged.connect(lambda _value: self.update())
@@ -81,7 +83,7 @@ class HeatMargin(QWidget):
         """The names of those who marked the sentence at height Y of the strip."""
         for one, top, bottom in self._shown():
             if top <= y <= bottom:
-                return [self._names.get(key, "") or self.tr("未署名") for key in one.people]
+                return self._called(one)
         return []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -107,6 +109,24 @@ class HeatMargin(QWidget):
             width = self.width() * BAR * (0.4 + 0.6 * len(one.people) / most)
             painter.drawRoundedRect(QRectF(self.width() - width, top + 2, width, max(3.0, bottom - top - 4)), 2, 2)
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down go from sentence to sentence and tell the names; the menu key asks whom to count."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None or not self._heat:
+            super().keyPressEvent(event)
+            return
+        self._at = min(max(self._at + step, 0), len(self._heat) - 1)
+        one = self._heat[self._at]
+        self._pane.bring_into_view(self._pane.offsets.to_document(one.start))
+        words = "、".join(self._called(one))
+        self.setAccessibleDescription(words)
+        place = QPoint(self.width(), round(self._y(one.start, upper=True)))
+        QToolTip.showText(self.mapToGlobal(place), words, self)
+        self.update()
+
+    def _called(self, one: Heat) -> list[str]:
+        return [self._names.get(key, "") or self.tr("未署名") for key in one.people]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.menu()
@@ -134,6 +154,7 @@ class HeatMargin(QWidget):
         article = self._window.open.article
         everyone = {one.annotation.creator_key for one in self._placed}
         only = frozenset(everyone - self._left_out) if self._left_out else None
+        self._at = -1
         self._heat = heat(article.text, self._placed, only) if article is not None else []
         self._ends = [one.end for one in self._heat]
         self._place_self()

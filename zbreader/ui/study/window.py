@@ -31,7 +31,17 @@ from zbreader.ui.theme.theme import Theme
 
 SIZE = (66, 44)  # in heights of the font
 SHELF = 15
-SHEETS = ("主题党日活动记录", "领学提纲", "送学包", "学习情况通报", "学习计划表", "学习台账", "微党课脚本", "金句卡")
+SHEETS = (
+    "主题党日活动记录",
+    "学习材料",
+    "领学提纲",
+    "送学包",
+    "学习情况通报",
+    "学习计划表",
+    "学习台账",
+    "微党课脚本",
+    "金句卡",
+)
 
 
 class StudyWindow(QDialog):

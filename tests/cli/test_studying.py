@@ -1,0 +1,57 @@
+"""zbreader sessions."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zbreader.services.library import open_library
+
+Command = Callable[..., Any]
+
+
+@pytest.fixture
+def planned(zb: Command, library: Path, sample: Path) -> str:
+    """Id of a session about the sample's first article."""
+    assert zb("import", sample).status == 0
+    services = open_library(
+        library, clock=lambda: datetime(2031, 6, 1, tzinfo=timezone.utc), random_bits=secrets.randbits
+    )
+    article = services.reading.articles(services.reading.issues()[0].id)[0]
+    session = services.studying.plan([article.id], theme="把灯点亮", day="2031-06-20")
+    services.close()
+    return session.id
+
+
+def test_sessions_are_listed(zb: Command, planned: str) -> None:
+    listed = zb("sessions")
+    assert "2031-06-20  把灯点亮" in listed.out and planned in listed.out
+    (session,) = zb("sessions", "--json").json
+    assert (session["id"], session["theme"]) == (planned, "把灯点亮")
+    assert session["articles"][0]["title"] in listed.out
+
+
+def test_a_sheet_is_written(zb: Command, planned: str, tmp_path: Path) -> None:
+    path = tmp_path / "计划.csv"
+    assert zb("sessions", planned, "-o", path, "--template", "学习计划表").status == 0
+    assert "把灯点亮" in path.read_text(encoding="utf-8-sig")
+    assert zb("sessions", "-o", tmp_path / "记录.docx").status == 0
+    assert (tmp_path / "记录.docx").read_bytes().startswith(b"PK")
+
+
+def test_what_is_not_there_is_told(zb: Command, library: Path, planned: str, tmp_path: Path) -> None:
+    unknown = zb("sessions", "x")
+    assert (unknown.status, unknown.out) == (1, "") and "没有编号为 x 的学习会" in unknown.err
+    wrong = zb("sessions", "-o", tmp_path / "a.docx", "--template", "没有的")
+    assert wrong.status == 1 and "没有名为“没有的”的模板" in wrong.err
+    assert not (tmp_path / "a.docx").exists()
+
+
+def test_a_library_without_sessions(zb: Command, tmp_path: Path) -> None:
+    assert zb("sessions").status == 0
+    assert zb("sessions", "-o", tmp_path / "a.docx").status == 1

@@ -1,0 +1,45 @@
+"""sessions: study sessions, and the sheets about them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from zbreader.cli import output
+from zbreader.cli.parsing import Commands, add_command
+from zbreader.cli.session import opened
+from zbreader.model.session_fields import to_values
+from zbreader.model.study import ExportOptions
+
+DEFAULT_SHEET = "主题党日活动记录"
+
+
+def add_commands(commands: Commands) -> None:
+    """Add sessions."""
+    sessions = add_command(commands, "sessions", _sessions, "列出学习会，或导出它们的材料")
+    sessions.add_word("sessions", metavar="SESSION_ID", nargs="*", help="学习会的编号（默认：全部）")
+    sessions.add_option("-o", "--output", metavar="FILE", type=Path, help="把材料写到哪个文件（docx、xlsx、md、txt…）")
+    sessions.add_option("--template", metavar="NAME", default=DEFAULT_SHEET, help=f"哪种材料（默认：{DEFAULT_SHEET}）")
+
+
+def _sessions(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as services:
+        wanted = arguments.sessions
+        found = [services.studying.session(id_) for id_ in wanted] if wanted else services.studying.sessions()
+        if arguments.output is not None:
+            if not found:
+                output.say("还没有学习会，没有导出。请先在“笔记 → 学习会…”里新建一次。")
+                return 1
+            options = ExportOptions(arguments.template)
+            services.studying.export_to(arguments.output, [session.id for session in found], options)
+            output.say(f"已导出到 {arguments.output}")
+            return 0
+    if arguments.json:
+        output.document([{"id": session.id, **to_values(session)} for session in found])
+        return 0
+    for session in found:
+        output.line(f"{session.day or '日期未定'}  {session.title or '（未写主题）'}  {session.id}")
+        for article in session.articles:
+            output.line(f"    {article.title}{'  领学：' + article.leader if article.leader else ''}")
+    output.say(f"共 {len(found)} 次学习会。" if found else "还没有学习会。")
+    return 0
