@@ -46,6 +46,26 @@ def test_two_windows_on_one_library_see_each_other(
         one.annotating.set_note(mark.id, "晚了")
 
 
+def test_where_several_machines_meet_there_is_no_log_that_needs_shared_memory(
+    open_again: Callable[[], Services], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mode(services: Services) -> str:
+        with services.database.aside() as connection:
+            return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+
+    local = open_again()
+    assert mode(local) == "wal"
+    local.close()
+    monkeypatch.setattr("zbreader.services.library.network_share", lambda _folder: "cifs")
+    one, two = open_again(), open_again()
+    assert (mode(one), mode(two)) == ("delete", "delete")
+    one.importing.import_files([write()])
+    article = two.reading.articles(two.reading.issues()[0].id)[0].id
+    mark = two.annotating.add_by_quote(article, "先读书").annotation.id
+    assert one.annotating.get(mark).annotation.id == mark
+    assert one.backing_up.check() == []
+
+
 def test_workers_may_write_at_once(stocked: Services) -> None:
     article = stocked.reading.articles(stocked.reading.issues()[0].id)[0].id
 

@@ -55,6 +55,16 @@ def write_whole(path: Path, data: bytes) -> int:
     return len(data)
 
 
+def make_folder(directory: Path) -> None:
+    """Make a folder and those above it. Raises KnownError when there is something else in its place."""
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise KnownError("{folder} 不是文件夹，不能用作资料库。请换一个位置。", folder=directory) from error
+    except (OSError, ValueError) as error:
+        raise unwritable(directory, error) from error
+
+
 def unwritable(path: Path, error: OSError | ValueError) -> KnownError:
     """The sentence for PATH that could not be written because of ERROR."""
     number = error.errno if isinstance(error, OSError) else None

@@ -8,14 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from zbreader.model.errors import KnownError
 from zbreader.services.changes import Changes
 from zbreader.services.events import Events
-from zbreader.services.files import unwritable
+from zbreader.services.files import make_folder
 from zbreader.services.moments import Clock, RandomBits
 from zbreader.services.reading import Reading
 from zbreader.services.settings import USE_INDEX, Settings
 from zbreader.services.undo import UndoStack
+from zbreader.services.whereabouts import network_share
 from zbreader.store.database import Database
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ class Services:
         self, directory: Path, clock: Clock, random_bits: RandomBits, vocabulary: Vocabulary | None = None
     ) -> None:
         self.directory = directory
-        self.database = Database(directory / DATABASE, copies=directory / BACKUPS)
+        self.database = Database(
+            directory / DATABASE, copies=directory / BACKUPS, is_shared=bool(network_share(directory))
+        )
         self.events = Events()
         self.undo = UndoStack(self.events)
         self.settings = Settings(directory / SETTINGS, self.events)
@@ -387,13 +389,3 @@ def library_directory(given: str | None = None) -> Path:
     from platformdirs import user_data_path  # Here, because most starts name a folder or are asked for --version.
 
     return user_data_path("zbreader", appauthor=False)
-
-
-def make_folder(directory: Path) -> None:
-    """Make a folder and those above it. Raises KnownError when there is something else in its place."""
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise KnownError("{folder} 不是文件夹，不能用作资料库。请换一个位置。", folder=directory) from error
-    except (OSError, ValueError) as error:
-        raise unwritable(directory, error) from error

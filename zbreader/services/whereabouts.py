@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -44,9 +43,11 @@ def network_share(folder: Path, platform: str = sys.platform) -> str | None:
             with Path("/proc/self/mountinfo").open(encoding="utf-8", errors="surrogateescape") as stream:
                 return kind_at(path, mounts_of_linux(stream))
         if platform == "darwin":
-            answer = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False, timeout=5)
+            import subprocess  # Here, because only macOS needs it and every start pays for it.
+
+            answer = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False)
             return kind_at(path, mounts_of_darwin(answer.stdout.splitlines()))
-    except (OSError, subprocess.SubprocessError):
+    except (OSError, ValueError):
         return None
     return None
 

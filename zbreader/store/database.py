@@ -23,11 +23,14 @@ class Database:
     a `write` that has returned is on the disk (WAL, synchronous=FULL). Several processes may use one file.
 
     path: the file; its folder must exist. copies: the folder for the copy made before a migration.
-    wait_seconds: how long to wait for another program's transaction.
+    wait_seconds: how long to wait for another program's transaction. is_shared: the file lies where several machines
+    can open it; it gets a rollback journal then, because they cannot share the memory that a write-ahead log needs.
     Raises KnownError when the file cannot be opened, is no library, or was made by a newer zbreader.
     """
 
-    def __init__(self, path: Path, *, copies: Path | None = None, wait_seconds: float = 10.0) -> None:
+    def __init__(
+        self, path: Path, *, copies: Path | None = None, wait_seconds: float = 10.0, is_shared: bool = False
+    ) -> None:
         self.path = path
         self._wait_seconds = wait_seconds
         self._idle: list[Connection] = []
@@ -41,7 +44,7 @@ class Database:
             # Once for the file's life. Not now is no fault: a read-only file stays as it is, and a program that
             # is just writing into a new library has switched, or will.
             with suppress(sqlite3.OperationalError):
-                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_shared else 'WAL'}")
 
     def close(self) -> None:
         """Close every connection that is not lent; those that are lent close when they come back."""
