@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.mark.parametrize("document", ["security.md"])
+@pytest.mark.parametrize("document", ["security.md", "reliability.md"])
 def test_the_tests_that_a_document_names_exist(document: str) -> None:
     named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", (ROOT / "docs" / document).read_text("utf-8"))
     assert named
