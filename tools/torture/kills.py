@@ -317,9 +317,9 @@ def _look_for_recovered(place: Path, told: list[object]) -> list[str]:
 DEEDS: dict[str, Deed] = {
     "mark": Deed(_library, _mark, _look_for_notes, afresh=False),
     "edit": Deed(_library, _edit, _look_for_notes, afresh=True),
-    "import": Deed(_import_base, _import, _look_for_issues, longest=0.6),
-    "merge": Deed(_merge_base, _merge, _look_for_merges, longest=0.5),
-    "backup": Deed(_library, _backup, _look_for_backups),
+    "import": Deed(_import_base, _import, _look_for_issues, longest=2.5),
+    "merge": Deed(_merge_base, _merge, _look_for_merges, longest=2.0),
+    "backup": Deed(_library, _backup, _look_for_backups, longest=0.6),
     "restore": Deed(_restore_base, _restore, _look_for_restores, longest=0.5),
     "migrate": Deed(_migration_base, _migrate, _look_for_migration, longest=0.12),
     "settings": Deed(_library, _settings, _look_for_settings, longest=0.08),
