@@ -145,6 +145,8 @@ def _pairs(text: str) -> frozenset[str]:
 def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], there: tuple[int, ...]) -> Match | None:
     if label_of(draft.lines[there[0]].text) and _is_column_label(draft, page, here[0], there[-1]):
         return None  # a column's name, here and there
+    if len(there) == 1 and _repeats_headline(draft, there[0]):
+        return None
     entry = "".join(page[k].core for k in here)
     body = "".join(draft.lines[i].text for i in there)
     if len(there) > 1 and _is_author_of(page, here, draft.lines[there[-1]].text):
@@ -168,6 +170,12 @@ def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], t
         return None
     score = 2.0 * common - penalty + _context(draft, there)
     return Match(here, there, score, alike)
+
+
+def _repeats_headline(draft: ImportDraft, at: int) -> bool:
+    """Whether a label says what the line above it says: that line is the headline (学习笔记 above ·学习笔记·)."""
+    label, above = label_of(draft.lines[at].text), draft.next_text(at, -1)
+    return label is not None and above is not None and folded_title(draft.lines[above].text) == folded_title(label)
 
 
 def _is_misread(entry: str, body: str) -> bool:
