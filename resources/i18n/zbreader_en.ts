@@ -1515,6 +1515,22 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>All colours</translation>
     </message>
     <message>
+      <source>写这条笔记</source>
+      <translation>Write this note</translation>
+    </message>
+    <message>
+      <source>删除这条标记</source>
+      <translation>Delete this mark</translation>
+    </message>
+    <message>
+      <source>在正文中显示</source>
+      <translation>Show in the text</translation>
+    </message>
+    <message>
+      <source>复制原文和笔记</source>
+      <translation>Copy passage and note</translation>
+    </message>
+    <message>
       <source>按颜色筛选</source>
       <translation>Filter by colour</translation>
     </message>
@@ -2098,6 +2114,14 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
   <context>
     <name>ResultsView</name>
     <message>
+      <source>复制这段文字</source>
+      <translation>Copy this passage</translation>
+    </message>
+    <message>
+      <source>打开</source>
+      <translation>Open</translation>
+    </message>
+    <message>
       <source>搜索结果</source>
       <translation>Search results</translation>
     </message>
@@ -2458,12 +2482,44 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Close a notice, clear the search</translation>
     </message>
     <message>
+      <source>到下一处、上一处标记</source>
+      <translation>Next, previous mark</translation>
+    </message>
+    <message>
+      <source>向下翻、向上翻</source>
+      <translation>Page down, page up</translation>
+    </message>
+    <message>
+      <source>复制并附出处</source>
+      <translation>Copy with source</translation>
+    </message>
+    <message>
       <source>快捷键</source>
       <translation>Keyboard shortcuts</translation>
     </message>
     <message>
+      <source>打开右键菜单</source>
+      <translation>Open the context menu</translation>
+    </message>
+    <message>
       <source>打开目录或结果里的一行</source>
       <translation>Open a line of the contents or results</translation>
+    </message>
+    <message>
+      <source>用键盘选字、选词</source>
+      <translation>Select characters, words</translation>
+    </message>
+    <message>
+      <source>选中文字后：下划线、波浪线</source>
+      <translation>With text selected: underline, wavy line</translation>
+    </message>
+    <message>
+      <source>选中文字后：五种颜色</source>
+      <translation>With text selected: five colours</translation>
+    </message>
+    <message>
+      <source>选中文字后：写笔记、搜索、复制并附出处</source>
+      <translation>With text selected: note, search, copy with source</translation>
     </message>
   </context>
   <context>

@@ -8,7 +8,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from zbreader.model.annotation import HighlightColor, MarkStyle
 from zbreader.services.library import open_library
 from zbreader.ui.main_window import MainWindow
 
@@ -76,6 +78,63 @@ def nameless(root: QWidget) -> list[str]:
         if not interface.text(QAccessible.Text.Name).strip() or interface.role() == QAccessible.Role.NoRole:
             found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__} of {type(root).__name__}")
     return found
+
+
+def closed_to_input_methods(root: QWidget) -> list[str]:
+    """Fields of ROOT into which Chinese cannot be typed: where no input method is let in, or what it sends is lost."""
+    found = []
+    for field in root.findChildren(QWidget):
+        if not isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) or field.isReadOnly() or not field.isEnabled():
+            continue
+        if not field.isVisibleTo(root) or isinstance(field.parent(), QAbstractSpinBox):
+            continue
+        if isinstance(field, QLineEdit) and field.validator() is not None:
+            continue  # numbers and dates
+        hints = field.inputMethodHints()
+        latin = Qt.InputMethodHint.ImhLatinOnly | Qt.InputMethodHint.ImhDigitsOnly
+        before = text_of(field)
+        QApplication.sendEvent(field, QInputMethodEvent("shui", []))
+        composing = text_of(field)
+        commit = QInputMethodEvent()
+        commit.setCommitString("水")
+        QApplication.sendEvent(field, commit)
+        enabled = field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        if not enabled or hints & latin or composing != before or "水" not in text_of(field):
+            found.append(f"{type(field).__name__} {field.accessibleName()} of {type(root).__name__}")
+    return found
+
+
+def text_of(field: QWidget) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()  # type: ignore[attr-defined]
+
+
+def test_chinese_can_be_typed_into_every_field(window: MainWindow, qtbot: QtBot) -> None:
+    window.open.highlight(2, 12, HighlightColor.BLUE, MarkStyle.HIGHLIGHT)
+    qtbot.waitUntil(lambda: len(window.open.notes) == 1)
+    window.panel.edit(window.open.notes[0].annotation.id)
+    window.actions_by_name["find"].trigger()
+    found = dict.fromkeys(closed_to_input_methods(window))
+    for name in ("palette", "preferences", "export", "give_notes", "all_notes"):
+        window.actions_by_name[name].trigger()
+        qtbot.wait(40)
+        for top in QApplication.topLevelWidgets():
+            if top is not window and top.isVisible() and not isinstance(top, QMenu):
+                found.update(dict.fromkeys(closed_to_input_methods(top)))
+                top.close()
+        found.update(dict.fromkeys(closed_to_input_methods(window)))
+    assert list(found) == []
+
+
+def test_what_is_being_composed_is_not_searched_for(window: MainWindow, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    window.sidebar.query_changed.connect(asked.append)
+    window.sidebar.field.setFocus()
+    QApplication.sendEvent(window.sidebar.field, QInputMethodEvent("shui qu", []))
+    assert asked == [] and not window.sidebar.is_searching()
+    commit = QInputMethodEvent()
+    commit.setCommitString("水渠")
+    QApplication.sendEvent(window.sidebar.field, commit)
+    assert asked == ["水渠"]
 
 
 def test_a_button_without_a_name_is_found(qtbot: QtBot) -> None:

@@ -326,6 +326,35 @@ def test_the_palette_does_what_the_menus_do_and_finds_articles(window: MainWindo
     assert not palette.isVisible()
 
 
+def test_rows_have_menus_and_notes_can_be_dragged_out(window: MainWindow, qtbot: QtBot) -> None:
+    add_note(window, qtbot, 0, 6)
+    index = window.panel.list.model().index(0, 0)
+    menu = window.panel.menu_for(index)
+    assert next(action.text() for action in menu.actions() if action.text()) == "在正文中显示"
+    words = window.open.article.text[:6]
+    assert words in window.panel.list.model().mimeData([index]).text()
+    copy = next(action for action in menu.actions() if action.text() == "复制原文和笔记")
+    copy.trigger()
+    assert words in QApplication.clipboard().text()
+    window.sidebar.field.setText("水")
+    window.search.search_now()
+    qtbot.waitUntil(lambda: window.search.model.rowCount() >= 2)
+    window.results.choose_first()
+    found = window.results.menu_for(window.results.currentIndex())
+    assert [action.text() for action in found.actions()] == ["打开", "复制这段文字"]
+    assert window.tree.row_menu.menu is None
+
+
+def test_what_is_dragged_out_of_the_page_says_where_it_comes_from(window: MainWindow) -> None:
+    window.pane.select_range(0, 6)
+    copied = window.pane.createMimeDataFromSelection().text()
+    window.pane._is_dragging = True
+    dragged = window.pane.createMimeDataFromSelection().text()
+    window.pane._is_dragging = False
+    assert copied == window.open.article.text[:6]
+    assert copied in dragged and window.open.article.title in dragged
+
+
 def test_every_part_can_be_reached_and_named(window: MainWindow) -> None:
     for part in (window.tree, window.results, window.pane, window.panel, window.sidebar.field, window.find_bar.field):
         assert part.accessibleName()

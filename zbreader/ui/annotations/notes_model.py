@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from zbreader.model.annotation import Annotation, PlacedAnnotation
 from zbreader.model.selector import AnchorState
@@ -21,6 +29,11 @@ def quote_of(annotation: Annotation) -> str:
     """The marked words on one line; empty for an annotation of the whole article."""
     selectors = annotation.target.selectors
     return " ".join(selectors.quote.exact.split()) if selectors else ""
+
+
+def plain_text(placed: PlacedAnnotation) -> str:
+    """The marked words and below them the note."""
+    return "\n".join(filter(None, (quote_of(placed.annotation), placed.annotation.note or "")))
 
 
 def state_words(placed: PlacedAnnotation) -> str:
@@ -86,6 +99,15 @@ class NotesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(placed)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags)
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The notes as text, for whatever they are dropped on."""
+        data = QMimeData()
+        data.setText("\n\n".join(plain_text(self._rows[index.row()]) for index in indexes))
+        return data
 
     def _bring(self, row: int, placed: PlacedAnnotation) -> None:
         identity = placed.annotation.id

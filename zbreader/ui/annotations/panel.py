@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -24,10 +25,11 @@ from zbreader.ui.annotations.measures import panel_measures
 from zbreader.ui.annotations.note_delegate import NoteDelegate
 from zbreader.ui.annotations.note_editor import NoteEditor
 from zbreader.ui.annotations.notes_filter import NotesFilter
-from zbreader.ui.annotations.notes_model import ID_ROLE, PLACED_ROLE, NotesModel
+from zbreader.ui.annotations.notes_model import ID_ROLE, PLACED_ROLE, NotesModel, plain_text
 from zbreader.ui.reading.color_names import color_name
 from zbreader.ui.theme.icons import Icons
 from zbreader.ui.theme.theme import Theme
+from zbreader.ui.widgets.row_menu import RowMenu
 
 
 class NotesPanel(QWidget):
@@ -62,6 +64,8 @@ class NotesPanel(QWidget):
         self.list.clicked.connect(lambda index: self.annotation_activated.emit(index.data(ID_ROLE)))
         self.list.activated.connect(lambda _index: self.editor.text.setFocus(Qt.FocusReason.OtherFocusReason))
         self.list.delete_pressed.connect(self._on_delete_pressed)
+        self.row_menu = RowMenu(self.list, self.menu_for)
+        self.list.setDragEnabled(True)
         self.filter_field.textChanged.connect(self._on_filter_changed)
         for signal in ("note_edited", "tags_edited", "color_changed", "delete_requested"):
             getattr(self.editor, signal).connect(getattr(self, signal))
@@ -109,6 +113,17 @@ class NotesPanel(QWidget):
     def commit(self) -> None:
         """Tell at once what was typed and not told yet (before closing, exporting …)."""
         self.editor.commit()
+
+    def menu_for(self, index: QModelIndex) -> QMenu:
+        """What can be done with a note of the list."""
+        identity, placed = index.data(ID_ROLE), index.data(PLACED_ROLE)
+        menu = QMenu(self)
+        menu.addAction(self.tr("在正文中显示"), lambda: self.annotation_activated.emit(identity))
+        menu.addAction(self.tr("写这条笔记"), lambda: self.edit(identity))
+        menu.addAction(self.tr("复制原文和笔记"), lambda: QApplication.clipboard().setText(plain_text(placed)))
+        menu.addSeparator()
+        menu.addAction(self.tr("删除这条标记"), lambda: self.delete_requested.emit(identity))
+        return menu
 
     def set_known_tags(self, tags: list[str]) -> None:
         """The tags to offer while typing, besides those of the notes shown."""

@@ -11,6 +11,7 @@ from zbreader.ui.actions import MENUS, said
 from zbreader.ui.theme.theme import Theme
 
 SIZE = (34, 40)  # in heights of the font
+MARK_KEYS = "12345"
 
 
 class ShortcutSheet(QDialog):
@@ -22,9 +23,7 @@ class ShortcutSheet(QDialog):
         page = QTextBrowser(self)
         page.setAccessibleName(self.tr("快捷键"))
         page.document().setDocumentMargin(self.fontMetrics().height())
-        page.setHtml(
-            sheet_html(theme, [(self.tr("打开目录或结果里的一行"), "Enter"), (self.tr("关掉提示、清空搜索"), "Esc")])
-        )
+        page.setHtml(sheet_html(theme, self._further()))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -32,6 +31,22 @@ class ShortcutSheet(QDialog):
         layout.addWidget(buttons)
         height = self.fontMetrics().height()
         self.resize(SIZE[0] * height, SIZE[1] * height)
+
+    def _further(self) -> list[tuple[str, str]]:
+        """Keys that no menu has: on the page while something is selected, and in lists."""
+        colors = f"{MARK_KEYS[0]}–{MARK_KEYS[-1]}"
+        return [
+            (self.tr("选中文字后：五种颜色"), colors),
+            (self.tr("选中文字后：下划线、波浪线"), "U · W"),
+            (self.tr("选中文字后：写笔记、搜索、复制并附出处"), "N · S · C"),
+            (self.tr("复制并附出处"), _shown("Ctrl+Shift+C")),
+            (self.tr("用键盘选字、选词"), f"{_shown('Shift+Right')} · {_shown('Ctrl+Shift+Right')}"),
+            (self.tr("向下翻、向上翻"), f"{_shown('Space')} · {_shown('Shift+Space')}"),
+            (self.tr("到下一处、上一处标记"), f"{_shown('Alt+Down')} · {_shown('Alt+Up')}"),
+            (self.tr("打开目录或结果里的一行"), "Enter"),
+            (self.tr("打开右键菜单"), f"{_shown('Shift+F10')} · {_shown('Menu')}"),
+            (self.tr("关掉提示、清空搜索"), "Esc"),
+        ]
 
 
 def sheet_html(theme: Theme, further: list[tuple[str, str]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
@@ -10,6 +10,7 @@ from zbreader.ui.library.delegate import LibraryDelegate
 from zbreader.ui.library.model import LibraryModel
 from zbreader.ui.library.nodes import Kind, Node
 from zbreader.ui.theme.theme import Theme
+from zbreader.ui.widgets.row_menu import RowMenu
 
 INDENT = 0.9  # of a level, in heights of the font
 
@@ -40,8 +41,7 @@ class LibraryView(QTreeView):
         self.setIndentation(round(self.fontMetrics().height() * INDENT))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_context_menu)
+        self.row_menu = RowMenu(self, lambda index: self.menu_for(model.node(index)))
         self.clicked.connect(self._on_clicked)
         model.rowsInserted.connect(self._on_rows_inserted)
 
@@ -92,12 +92,6 @@ class LibraryView(QTreeView):
         if parent.isValid():
             for row in range(first, last + 1):
                 self.expandRecursively(self._model.index(row, 0, parent))
-
-    def _on_context_menu(self, position: QPoint) -> None:
-        menu = self.menu_for(self._model.node(self.indexAt(position)))
-        if menu is not None:
-            menu.exec(self.viewport().mapToGlobal(position))
-            menu.deleteLater()
 
     def menu_for(self, node: Node) -> QMenu | None:
         """What can be done with a line of the tree; None where there is no line."""

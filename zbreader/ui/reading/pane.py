@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -44,6 +44,7 @@ class ReadingPane(SelectablePage):
         super().__init__(PageSettings(theme, load_typography()), parent)
         self.identity = IssueIdentity()  # of the issue of what is shown, for citations
         self.citation = CitationStyle.MAGAZINE
+        self._is_dragging = False  # whether what is selected may be going out by mouse
         self.current_color = HighlightColor.YELLOW  # the last used; underlines and waves take it
         self._clicks = Clicks()
         self._icons = Icons(theme)
@@ -257,8 +258,18 @@ class ReadingPane(SelectablePage):
         elif self._clicks.count == 1 and not self.turn_by_click(event.position()):
             self._activate(self.spans_at(event.position()))
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied stays as it is; what is dragged out to somewhere else says where it comes from."""
+        data = super().createMimeDataFromSelection()
+        if self._is_dragging and self.article is not None:
+            cited = CitedArticle.of(self.article, self.issue_label, self.identity)
+            data.setText(with_source(self.selected_text(), cited, self.citation))
+        return data
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._is_dragging = True
         super().mouseMoveEvent(event)
+        self._is_dragging = False
         if not event.buttons():
             over = self.sign_at(event.position()) is not None or self.turns_at(event.position())
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)

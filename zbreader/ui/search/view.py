@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QMenu, QWidget
 
 from zbreader.ui.search.delegate import ResultDelegate
 from zbreader.ui.search.model import ResultsModel
 from zbreader.ui.search.rows import HEADINGS, HitRow, MoreNotesRow, MoreRow, NoteRow
 from zbreader.ui.theme.theme import Theme
+from zbreader.ui.widgets.row_menu import RowMenu
 
 
 class ResultsView(QListView):
@@ -34,6 +35,7 @@ class ResultsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._on_clicked)
         model.modelReset.connect(self._on_model_reset)
+        self.row_menu = RowMenu(self, self.menu_for)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -51,6 +53,17 @@ class ResultsView(QListView):
     def activate_current(self) -> None:
         """Do what Enter does."""
         self._on_clicked(self.currentIndex())
+
+    def menu_for(self, index: QModelIndex) -> QMenu | None:
+        """What can be done with a result; None for a heading."""
+        row = self._model.row_at(index)
+        if not isinstance(row, HitRow | NoteRow):
+            return None
+        found = row.hit if isinstance(row, HitRow) else row.note
+        menu = QMenu(self)
+        menu.addAction(self.tr("打开"), lambda: self._on_clicked(index))
+        menu.addAction(self.tr("复制这段文字"), lambda: QApplication.clipboard().setText(found.snippet.text))
+        return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
