@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 import threading
 import time
-import traceback
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QTimer
@@ -73,6 +72,15 @@ class Watchdog:
 
     def _look(self) -> None:
         while not self._over.wait(LOOKS_EVERY):
-            frame = sys._current_frames().get(self._watched)
-            if frame is not None and time.monotonic() - self._tick_at > self.limit / 2:
-                self._seen = "".join(traceback.format_stack(frame)[-DEPTH:])
+            if time.monotonic() - self._tick_at > self.limit / 2:
+                self._seen = "\n".join(reversed(_calls(self._watched)))
+
+
+def _calls(thread: int) -> list[str]:
+    """What a thread is doing, the innermost call first. No frame is kept: a painter in it would live on with it."""
+    frame = sys._current_frames().get(thread)
+    places: list[tuple[str, int, str]] = []
+    while frame is not None and len(places) < DEPTH:
+        places.append((frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name))
+        frame = frame.f_back
+    return [f"{file}:{line} in {name}" for file, line, name in places]
