@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from zbreader.resources import resource
 
 NAME = "user-guide.zh-CN.md"
 SIZE = (46, 46)  # in heights of the font
+MARGIN = 1.5  # around the text, in heights of the font
 
 
 def guide_path() -> Path | None:
@@ -29,12 +32,12 @@ class GuideWindow(QDialog):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("使用手册"))
-        page = QTextBrowser(self)
+        height = self.fontMetrics().height()
+        page = _Page(path.parent, round(height * (SIZE[0] - MARGIN * 4)), self)
         page.setObjectName("guide")
         page.setAccessibleName(self.tr("使用手册"))
         page.setOpenLinks(False)
-        page.setSearchPaths([str(path.parent)])
-        page.document().setDocumentMargin(self.fontMetrics().height() * 1.5)
+        page.document().setDocumentMargin(height * MARGIN)
         page.setMarkdown(path.read_text(encoding="utf-8"))
         page.anchorClicked.connect(lambda link: page.scrollToAnchor(QUrl(link).fragment()))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -42,5 +45,24 @@ class GuideWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(page)
         layout.addWidget(buttons)
-        height = self.fontMetrics().height()
         self.resize(SIZE[0] * height, SIZE[1] * height)
+
+
+class _Page(QTextBrowser):
+    """Pictures come from the guide's own folder and nowhere else, as wide as the page at most."""
+
+    def __init__(self, folder: Path, width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._folder, self._width = folder, width
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """A picture of the guide; nothing for everything else."""
+        place = (self._folder / QUrl(name).path()).resolve()
+        if kind != QTextDocument.ResourceType.ImageResource.value or self._folder.resolve() not in place.parents:
+            return None
+        image = QImage(str(place))
+        ratio = self.devicePixelRatioF()
+        if image.width() > self._width * ratio:
+            image = image.scaledToWidth(round(self._width * ratio), Qt.TransformationMode.SmoothTransformation)
+        image.setDevicePixelRatio(ratio)
+        return image
