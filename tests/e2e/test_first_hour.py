@@ -59,6 +59,8 @@ def test_the_first_hour(tmp_path: Path, qapp: QApplication) -> None:
         QTest.keyClick(window.results, Qt.Key.Key_Return)
         yield lambda: bool(window.find_bar.ranges)
         QTest.keyClick(window.sidebar.field, Qt.Key.Key_Escape)
+        if window.sidebar.is_searching():  # on a slow machine suggestions came meanwhile: the first Escape was for them
+            QTest.keyClick(window.sidebar.field, Qt.Key.Key_Escape)
         assert not window.sidebar.is_searching()
 
         # The notes as a Word document.
