@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from zbreader.model.message import message
 from zbreader.model.person import Person, newest
 from zbreader.model.selector import AnchorState
 from zbreader.services.changes import Changes
+from zbreader.services.cycles import without_search_for_cycles
 from zbreader.services.events import Events
 from zbreader.services.files import read_limited
 from zbreader.services.homing import at_home
@@ -111,7 +110,7 @@ class Gathering:
         """What the files say, those of folders too. Files that cannot be read go to UNREAD, or raise without one."""
         files = notes_files(paths)
         found = []
-        with _without_search_for_cycles():
+        with without_search_for_cycles():  # a third less time for a hundred thousand notes
             for number, path in enumerate(files):
                 if job is not None:
                     job.report(number, len(files) + 1, message("{file}", file=path.name))
@@ -235,18 +234,3 @@ def _report(
             for key, of_person in sorted(counts.items(), key=lambda item: (names[item[0]], item[0]))
         ),
     )
-
-
-@contextmanager
-def _without_search_for_cycles() -> Iterator[None]:
-    """A hundred thousand notes are a million objects without a cycle; Python would look for one again and again.
-
-    Reading takes a third less time without.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

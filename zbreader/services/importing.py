@@ -19,6 +19,7 @@ from zbreader.model.issue import Issue
 from zbreader.model.message import Message, message
 from zbreader.services import source_files
 from zbreader.services.changes import Changes
+from zbreader.services.cycles import without_search_for_cycles
 from zbreader.services.encodings import Doubtful, doubtful_in, is_same, readings_of
 from zbreader.services.events import Events
 from zbreader.services.jobs import Job
@@ -196,7 +197,8 @@ class Importing:
         try:
             for at, (doing, work) in enumerate(works):
                 job.report(at, len(works), doing)
-                outcomes += work(done, job)
+                with without_search_for_cycles():
+                    outcomes += work(done, job)
             job.report(len(works), len(works))
         except Cancelled as error:
             if not done:

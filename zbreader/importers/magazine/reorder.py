@@ -27,7 +27,7 @@ _FLAT = 0.5
 _STRONGEST = 8.0
 _TOPIC = 0.8  # weight of what a line is about
 _TOPIC_LIMIT = 5.0
-_GAIN = 3.0  # by which another order must beat the printed one
+_GAIN = 1.5  # by which another order must beat the printed one
 _PATIENCE = 4  # articles an open one is waited for
 
 
