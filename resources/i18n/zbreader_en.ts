@@ -2959,6 +2959,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Underline</translation>
     </message>
     <message>
+      <source>专题摘编…</source>
+      <translation>Collect excerpts…</translation>
+    </message>
+    <message>
       <source>交笔记…</source>
       <translation>Hand in notes…</translation>
     </message>
@@ -3085,6 +3089,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>把本篇放进学习会</source>
       <translation>Put This Article into a Session</translation>
+    </message>
+    <message>
+      <source>按条件搜索…</source>
+      <translation>Search by form…</translation>
     </message>
     <message>
       <source>换一种文字编码…</source>
@@ -4873,6 +4881,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
   </context>
   <context>
     <name>search</name>
+    <message>
+      <source>先搜索，再把找到的编成专题摘编。</source>
+      <translation>Search first, then collect what was found.</translation>
+    </message>
     <message>
       <source>存下的搜索</source>
       <translation>Saved searches</translation>

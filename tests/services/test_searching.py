@@ -265,6 +265,17 @@ def test_rebuilding_tells_how_far_it_is_and_can_be_stopped(database: Database, i
         assert searching.search("水渠").total == 20
 
 
+def test_looking_through_texts_can_be_stopped(database: Database) -> None:
+    put(database, MAY, JUNE)
+    with closing(Searching(database, None)) as searching:
+        job = Job()
+        assert searching.search("水渠", job=job).total == 4
+        job.cancel()
+        with pytest.raises(Cancelled):
+            searching.search("桌子", job=job)
+        assert searching.search("桌子").total
+
+
 # Exactness: the index must agree with looking into every text
 
 CHARACTERS = "水渠桌子灯。，“”—a1Ａ 𠮷"

@@ -12,6 +12,7 @@ from zbreader.search.fields import folded_fields, matches, relevance, tier
 from zbreader.search.folding import fold
 from zbreader.search.query import Clause, NoteFilter, Query, parse
 from zbreader.search.variants import spellings, unified
+from zbreader.services.jobs import Job
 from zbreader.services.matches import Found, IndexMatches, Matches
 from zbreader.services.shelf import Shelf
 from zbreader.store import articles, searchable
@@ -42,8 +43,8 @@ def asked(query: str, options: SearchOptions) -> Asked:
     return Asked(meant, options)
 
 
-def find(connection: Connection, index: FullTextIndex | None, shelf: Shelf, asked: Asked) -> Matches:
-    """What matches on SHELF, which is what CONNECTION sees."""
+def find(connection: Connection, index: FullTextIndex | None, shelf: Shelf, asked: Asked, job: Job) -> Matches:
+    """What matches on SHELF, which is what CONNECTION sees. Raises Cancelled: without an index it may take seconds."""
     query = asked.query
     wanted = _wanted(shelf, query)
     known, indexed = _in_index(connection, index, shelf, asked, wanted)
@@ -51,7 +52,7 @@ def find(connection: Connection, index: FullTextIndex | None, shelf: Shelf, aske
         found
         for age, issue in enumerate(shelf.issues)
         if issue.stamp not in known and (wanted is None or wanted(age))
-        for found in _in_texts(connection, issue, age, asked)
+        for found in _in_texts(connection, issue, age, asked, job)
     ]
     if query.notes:
         passes = _note_filter(connection, query)
@@ -108,7 +109,8 @@ def _question(clauses: Sequence[Clause], spelled: Mapping[str, Sequence[str] | N
     )
 
 
-def _in_texts(connection: Connection, issue: LiveIssue, age: int, asked: Asked) -> Iterator[Found]:
+def _in_texts(connection: Connection, issue: LiveIssue, age: int, asked: Asked, job: Job) -> Iterator[Found]:
+    job.report(age)
     clauses = asked.query.clauses
     for position, article in enumerate(articles.of_issue(connection, issue.key)):
         fields = folded_fields(article, asked.form)

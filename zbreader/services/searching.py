@@ -103,17 +103,18 @@ class Searching:
         offset: int = 0,
         order: SearchOrder | None = None,
         options: SearchOptions | None = None,
+        job: Job | None = None,
     ) -> SearchResult:
         """Articles that match QUERY (its language: see `search.query`), from OFFSET on, and up to LIMIT notes.
 
-        order, where given, counts before options.order; options None: `usual_options`.
+        order, where given, counts before options.order; options None: `usual_options`. Raises Cancelled.
         """
         meant = self._asked(query, options, order)
         if meant.query.is_empty:
             return SearchResult(query, 0, occurrences=0)
         first, count = max(offset, 0), max(limit, 0)
         with self._looking() as (connection, shelf):
-            matches = self._matches(connection, shelf, meant)
+            matches = self._matches(connection, shelf, meant, job)
             shown = self._best(connection, shelf, meant, first + count)[first:]
             texts = self._texts.get(connection, shelf, [found[4] for found in shown], meant.options.variants)
             hits = tuple(hits_of(texts, shown, meant.query))
@@ -218,13 +219,13 @@ class Searching:
         with self._database.read() as connection:
             yield connection, self._shelves.current(connection)
 
-    def _matches(self, connection: Connection, shelf: Shelf, meant: Asked) -> Matches:
+    def _matches(self, connection: Connection, shelf: Shelf, meant: Asked, job: Job | None = None) -> Matches:
         """What matches; the last answer is kept for the next page, the next hit and the time line."""
         index, last = self.index, self._last
         key = None if meant.query.notes else (meant, shelf, None if index is None else index.state())
         if last is not None and key is not None and last[0] == key:
             return last[1]
-        matches = find(connection, index, shelf, meant)
+        matches = find(connection, index, shelf, meant, job or Job())
         self._last = (key, matches)
         return matches
 

@@ -18,6 +18,7 @@ def test_a_search_becomes_a_file(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     qtbot.waitUntil(lambda: window.search.is_answered)
     assert window.search_panel.excerpts.isEnabled()
     dialog = open_excerpts(window)
+    assert dialog is not None
     qtbot.waitUntil(dialog.save.isEnabled)
     assert "学习" in dialog.preview.toPlainText()
     dialog.title.setText("学习专题")
@@ -25,6 +26,11 @@ def test_a_search_becomes_a_file(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     dialog.save_to(tmp_path / "excerpts.md")
     qtbot.waitUntil(lambda: "excerpts.md" in window.notice.text)
     assert "学习专题" in (tmp_path / "excerpts.md").read_text(encoding="utf-8")
+
+
+def test_without_a_search_it_says_what_to_do(window: MainWindow) -> None:
+    window.actions_by_name["excerpts"].trigger()
+    assert "先搜索" in window.notice.text
 
 
 def test_without_a_result_there_is_nothing_to_collect(window: MainWindow, qtbot: QtBot) -> None:

@@ -128,3 +128,12 @@ def test_a_bar_narrows_the_search_and_widens_it_again(window: MainWindow, qtbot:
     assert window.sidebar.field.text() == f"{WORD} 期:2031.05"
     chart.issues_chosen.emit("2031.05")
     assert window.sidebar.field.text() == WORD
+
+
+def test_a_search_that_nobody_waits_for_is_stopped(window: MainWindow, qtbot: QtBot) -> None:
+    first = window.search._job
+    seek(window, qtbot, WORD)
+    second = window.search._job
+    assert first.is_cancelled and not second.is_cancelled
+    window.sidebar.field.clear()
+    assert second.is_cancelled

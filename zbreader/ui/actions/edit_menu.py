@@ -15,6 +15,8 @@ MENU = menu(
     ActionSpec("find_previous", "上一处", ("Shift+F3", "Ctrl+Shift+G"), needs="article"),
     SEPARATOR,
     ActionSpec("search", "搜索全部期刊", ("Ctrl+Shift+F",), "search"),
+    ActionSpec("search_form", "按条件搜索…", ("Ctrl+Alt+F",)),
+    ActionSpec("excerpts", "专题摘编…", ("Ctrl+Alt+X",)),
     ActionSpec("cloud", "期刊关键词…", ("Ctrl+Alt+K",)),
     ActionSpec("related", "关键词与相关文章…", ("Ctrl+Shift+K",), needs="article"),
     SEPARATOR,

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from zbreader.model.errors import KnownError
+from zbreader.model.errors import Cancelled, KnownError
 from zbreader.model.search import Hit, NoteHit, SearchOptions, SearchOrder, SearchResult
+from zbreader.services.jobs import Job
 from zbreader.services.library import Services
 from zbreader.ui.library.model import LibraryModel
 from zbreader.ui.operations import Operations
@@ -52,6 +53,7 @@ class SearchController(QObject):
         self._every_note = False
         self._total = 0
         self._occurrences: int | None = 0
+        self._job = Job()  # the search that is under way
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -79,6 +81,7 @@ class SearchController(QObject):
             self.searching.emit(True)
             return
         self._pause.stop()
+        self._job.cancel()
         self._operations.forget("search")
         self._show(SearchResult("", 0))
         self.told.emit("")
@@ -138,8 +141,10 @@ class SearchController(QObject):
         query, options = self._query, self.options
         limit = max(PAGE, len(self._hits)) if self._answered == query else PAGE  # asked again: as many as are listed
         self.counting.stop()
+        self._job.cancel()
+        self._job = job = Job()
         self._operations.ask(
-            lambda: self._services.searching.search(query, limit=limit, options=options),
+            lambda: self._services.searching.search(query, limit=limit, options=options, job=job),
             on_done=self._on_result,
             on_error=self._on_error,
             key="search",
@@ -187,6 +192,8 @@ class SearchController(QObject):
 
     def _on_error(self, error: BaseException) -> None:
         """A query that cannot be understood is told where the results would stand, not in a dialog."""
+        if isinstance(error, Cancelled):
+            return
         if not isinstance(error, KnownError):
             self._operations.failed.emit(error)
             return

@@ -39,7 +39,14 @@ def join_search(window: MainWindow) -> None:
     results.more_notes_requested.connect(search.more_notes)
     search.found.connect(panel.excerpts.setEnabled)
     panel.excerpts_requested.connect(lambda: open_excerpts(window))
-    window.actions_by_name.connect_all({"related": lambda: open_related(window), "cloud": lambda: open_cloud(window)})
+    window.actions_by_name.connect_all(
+        {
+            "search_form": lambda: open_form(window),
+            "excerpts": lambda: open_excerpts(window),
+            "related": lambda: open_related(window),
+            "cloud": lambda: open_cloud(window),
+        }
+    )
     place_form(window)
     place_saved(window)
     Warming(window)
@@ -103,9 +110,14 @@ def open_form(window: MainWindow) -> SearchForm:
     return form
 
 
-def open_excerpts(window: MainWindow) -> ExcerptDialog:
-    """Show what can be made of the search as a document."""
+def open_excerpts(window: MainWindow) -> ExcerptDialog | None:
+    """Show what can be made of the search as a document; None when nothing is searched for."""
     from zbreader.ui.search.excerpts import ExcerptDialog
+
+    if not window.search.query:
+        window.notice.tell(QCoreApplication.translate(CONTEXT, "先搜索，再把找到的编成专题摘编。"))
+        window.deeds.search()
+        return None
 
     dialog = ExcerptDialog(window.search.query, window.search.options, window.services, window.operations, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
