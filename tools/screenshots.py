@@ -31,6 +31,7 @@ from zbreader.ui.theme.fonts import window_font  # noqa: E402
 from zbreader.ui.translation import CHINESE, install, install_own_of_qt  # noqa: E402
 
 SIZE = QSize(1280, 800)
+MANY, LENGTH = 36, 9_000  # issues to be searched, characters of each
 PATIENCE = 30.0  # seconds that anything may take
 MARKS = (  # which article of the sample (by place), which part of which paragraph, and how it is marked
     (0, 0.0, 0.5, HighlightColor.YELLOW, MarkStyle.HIGHLIGHT, "贵在坚持。讨论时说说自己的“三十一年”。", ("初心",)),
@@ -136,17 +137,11 @@ def take_all(photographer: Photographer, place: Path) -> None:
         photographer.rest()
         photographer.shoot(f"theme-{theme}")
     window.look.set_theme("paper")
-    window.sidebar.search_for("支部")
-    photographer.until(lambda: window.search.model.rowCount() > 0)
-    window.results.choose_first()
-    window.results.activate_current()
-    photographer.rest(1.0)
-    photographer.shoot("search")
-    window.sidebar.field.clear()
     export(photographer, window)
     progress(photographer, window, place)
     sheet(photographer, window)
     photographer.close()
+    search(photographer, place / "many")
 
 
 def mark(photographer: Photographer, window: MainWindow) -> None:
@@ -224,6 +219,34 @@ def progress(photographer: Photographer, window: MainWindow, place: Path) -> Non
     photographer.until(lambda: not window.operations.tasks)
     photographer.rest(1.0)
     photographer.shoot("imported")
+
+
+def search(photographer: Photographer, library: Path) -> None:
+    """A search over some issues in a LIBRARY of their own, one of its hits open; and what an issue is about."""
+    from tools.make_corpus import make_issues
+    from zbreader.ui.search.furnishing import open_cloud
+
+    incoming = library.with_name("issues")
+    incoming.mkdir()
+    for name, text in make_issues(MANY, characters=LENGTH):
+        (incoming / name).write_text(text, encoding="utf-8")
+    window = photographer.open(library)
+    assert photographer.services is not None
+    photographer.services.importing.import_files([incoming])
+    photographer.until(lambda: len(window.library.model.root.children) == MANY)
+    window.sidebar.search_for("夜校 磨坊")
+    window.search.search_now()
+    photographer.until(lambda: window.search.is_answered and window.search.model.rowCount() > 0)
+    window.results.choose_first()
+    window.results.activate_current()
+    photographer.until(lambda: window.search.counting.is_idle)
+    photographer.rest(1.0)
+    photographer.shoot("search")
+    dialog = open_cloud(window)
+    photographer.until(lambda: "word:" in dialog.page.toHtml())
+    photographer.shoot("keywords", dialog)
+    dialog.reject()
+    photographer.close()
 
 
 def sheet(photographer: Photographer, window: MainWindow) -> None:

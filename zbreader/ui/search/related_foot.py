@@ -35,7 +35,7 @@ class RelatedFoot(QObject):
         self._related: Sequence[Related] = ()
         self._opened = 0  # articles so far
         self.label = QLabel()
-        self.label.setObjectName("foot")
+        self.label.setObjectName("related")
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setTextInteractionFlags(
