@@ -7,7 +7,6 @@ tantivy, which is no part of the program, takes part where it is installed (`pip
 
 from __future__ import annotations
 
-import gc
 import random
 import re
 import sqlite3
@@ -173,7 +172,6 @@ def verdicts(count: int, sentences: Callable[[random.Random], str]) -> Iterator[
     asked = queries(list(made.texts.values()))
     truth = [{id_ for id_, text in made.texts.items() if all(w in text for w in words)} for words in asked]
     trial = Trial(made, asked, truth)
-    gc.freeze()  # or Python would go through all these texts again and again while ours makes objects
     with tempfile.TemporaryDirectory() as folder:
         words = Words(Path(folder, "jieba"))
         words.warm()

@@ -248,11 +248,11 @@ def test_an_index_that_cannot_be_written_is_done_without(database: Database, tmp
 
 
 def test_rebuilding_tells_how_far_it_is_and_can_be_stopped(database: Database, index_path: Path) -> None:
-    put(database, *(issue(f"i{n}", 2000 + n, 1, article(f"i{n}-1", "灯", "水渠")) for n in range(20)))
+    put(database, *(issue(f"i{n}", 2000 + n, 1, article(f"i{n}-1", "灯", "水渠")) for n in range(40)))
     told: list[tuple[int, int]] = []
     with closing(Searching(database, index_path)) as searching:
         searching.rebuild(Job(lambda done, total, doing: told.append((done, total))))
-        assert told[0] == (0, 20) and told[-1] == (20, 20)
+        assert told[0] == (0, 40) and told[-1] == (40, 40)
 
         def stop(done: int, total: int, doing: object) -> None:
             if done:
@@ -261,8 +261,8 @@ def test_rebuilding_tells_how_far_it_is_and_can_be_stopped(database: Database, i
         job = Job(stop)
         with pytest.raises(Cancelled):
             searching.rebuild(job)
-        assert 0 < searching.missing() < 20
-        assert searching.search("水渠").total == 20
+        assert 0 < searching.missing() < 40
+        assert searching.search("水渠").total == 40
 
 
 def test_looking_through_texts_can_be_stopped(database: Database) -> None:

@@ -14,7 +14,7 @@ from zbreader.store.database import Connection, Database
 from zbreader.store.fulltext import FullTextIndex, IndexedArticle, IndexUnavailable
 from zbreader.store.searchable import LiveIssue
 
-_AT_ONCE = 8  # issues in one transaction of the index
+_AT_ONCE = 16  # issues in one transaction of the index
 _FEW = 4  # issues that are added on the spot rather than left to `repair`
 _MANY = 40  # issues after whose adding the index is worth being merged into one piece
 _LEFT_SHARE = 3  # of how many rows one may belong to an issue that left the library

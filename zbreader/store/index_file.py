@@ -27,7 +27,7 @@ class IndexFile:
     """A file that may be lost, with two connections: whoever reads never waits for whoever writes. Thread-safe.
 
     path: the file, made when missing. form: what its tables must have been made for. tables: the statements that make
-    them. wait_seconds: for another program's writing.
+    and set them up. wait_seconds: for another program's writing.
     """
 
     def __init__(self, path: Path, form: str, tables: Sequence[str], wait_seconds: float) -> None:
@@ -140,4 +140,4 @@ def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iter
 
 
 def _names(statements: Sequence[str]) -> set[str]:
-    return {statement.split(" TABLE ")[1].split()[0] for statement in statements}
+    return {statement.split(" TABLE ")[1].split()[0] for statement in statements if " TABLE " in statement}
