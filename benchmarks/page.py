@@ -204,6 +204,14 @@ def changes(article: Article) -> Iterator[Row]:
         return seconds(lambda: (pane.resize(width, SIZE[1]), pane.viewport().repaint()))
 
     yield absolute("another width of the window, 75,000 characters", resize, None)
+    pane.set_choices(pane.settings.choices.but(paged=True))
+    turns = iter([1, -1] * 1000)
+
+    def turn() -> float:
+        step = next(turns)
+        return seconds(lambda: (pane.turn(step), pane.viewport().repaint()))
+
+    yield absolute("page mode: turn a page, 75,000 characters", turn, SCROLL_GOAL)
 
 
 def shown(article: Article) -> ReadingPane:

@@ -1,12 +1,14 @@
 """Makes docs/screenshots/*.png: the real window over a library of its own, driven like a person would drive it.
 
-`python tools/screenshots.py [FOLDER]`; needs no screen. Everything shown comes from the sample issue.
+`python tools/screenshots.py [FOLDER]`; needs no screen. Everything shown comes from the sample issue. The page is also
+taken in all themes on screens of 150 % and 200 %, each in a process of its own: Qt learns the scale only once.
 """
 
 from __future__ import annotations
 
 import os
 import secrets
+import subprocess
 import sys
 import tempfile
 import time
@@ -28,10 +30,15 @@ from zbreader.resources import resource  # noqa: E402
 from zbreader.services.library import Services, open_library  # noqa: E402
 from zbreader.ui.main_window import MainWindow  # noqa: E402
 from zbreader.ui.theme.fonts import window_font  # noqa: E402
+from zbreader.ui.theme.theme import theme_names  # noqa: E402
 from zbreader.ui.translation import CHINESE, install, install_own_of_qt  # noqa: E402
 
 SIZE = QSize(1280, 800)
 MANY, LENGTH = 36, 9_000  # issues to be searched, characters of each
+
+
+SCALE = "QT_SCALE_FACTOR"
+SCALES = ("1.5", "2")
 PATIENCE = 30.0  # seconds that anything may take
 MARKS = (  # which article of the sample (by place), which part of which paragraph, and how it is marked
     (0, 0.0, 0.5, HighlightColor.YELLOW, MarkStyle.HIGHLIGHT, "贵在坚持。讨论时说说自己的“三十一年”。", ("初心",)),
@@ -115,10 +122,26 @@ def main() -> int:
     install(application, CHINESE)
     install_own_of_qt(application, CHINESE)
     application.setFont(window_font(application.font()))
+    scale = os.environ.get(SCALE)
     with tempfile.TemporaryDirectory() as place:
         photographer = Photographer(application, folder)
-        take_all(photographer, Path(place))
+        take_scaled(photographer, Path(place), scale) if scale else take_all(photographer, Path(place))
+    for other in () if scale else SCALES:
+        subprocess.run([sys.executable, __file__, str(folder)], check=True, env={**os.environ, SCALE: other})
     return 0
+
+
+def take_scaled(photographer: Photographer, place: Path, scale: str) -> None:
+    """The page with its marks in every theme, on a screen of another scale."""
+    window = photographer.open(place)
+    window.deeds.open_sample()
+    photographer.until(lambda: window.open.id)
+    mark(photographer, window)
+    for theme in theme_names():
+        window.look.set_theme(theme)
+        photographer.rest()
+        photographer.shoot(f"scale-{round(float(scale) * 100)}-{theme}", alone=window.pane)
+    photographer.close()
 
 
 def take_all(photographer: Photographer, place: Path) -> None:
@@ -137,6 +160,14 @@ def take_all(photographer: Photographer, place: Path) -> None:
         photographer.rest()
         photographer.shoot(f"theme-{theme}")
     window.look.set_theme("paper")
+    reading(photographer, window)
+    window.sidebar.search_for("支部")
+    photographer.until(lambda: window.search.model.rowCount() > 0)
+    window.results.choose_first()
+    window.results.activate_current()
+    photographer.rest(1.0)
+    photographer.shoot("search")
+    window.sidebar.field.clear()
     export(photographer, window)
     progress(photographer, window, place)
     sheet(photographer, window)
@@ -157,6 +188,43 @@ def mark(photographer: Photographer, window: MainWindow) -> None:
         services.annotating.add_highlight(article.id, start, end, color=color, style=style, note=note, tags=tags)
     photographer.until(lambda: len(window.open.notes) == len(MARKS))
     window.panel.select(window.open.notes[0].annotation.id)
+    photographer.rest()
+
+
+def reading(photographer: Photographer, window: MainWindow) -> None:
+    """How the page is set, page mode, large type, what follows an article, the projector."""
+    before = window.open.id
+    articles = [node.id for node in window.library.model.root.articles()]
+    popover = window.reading.typesetting()
+    photographer.rest()
+    photographer.shoot("typesetting", popover)
+    popover.close()
+    window.look.set_elder(True)
+    photographer.rest()
+    photographer.shoot("large-type")
+    window.look.set_elder(False)
+    window.open_article(articles[2])
+    photographer.until(lambda: window.open.id == articles[2])
+    window.pane.set_place(1.0)
+    photographer.rest()
+    photographer.shoot("end-of-article")
+    window.look.choose(paged=True)
+    window.pane.show_leaf(1)
+    photographer.rest()
+    photographer.shoot("paged")
+    window.look.choose(paged=False)
+    window.open_article(before)
+    photographer.until(lambda: window.open.id == before)
+    projector = window.reading.project()
+    assert projector is not None
+    projector.showNormal()
+    projector.resize(SIZE)
+    photographer.rest()
+    projector.page.step_paragraph(1)
+    photographer.rest()
+    photographer.shoot("projector", alone=projector)
+    projector.close()
+    window.pane.set_place(0.0)
     photographer.rest()
 
 

@@ -1909,6 +1909,18 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <source>投影</source>
       <translation>Project</translation>
     </message>
+    <message>
+      <source>空格 翻页　↓ 下一段　M 显示或隐藏标记　＋ － 字号　Esc 退出</source>
+      <translation>Space: page   ↓: next paragraph   M: marks   + −: size   Esc: leave</translation>
+    </message>
+    <message>
+      <source>领学</source>
+      <translation>Reading together</translation>
+    </message>
+    <message>
+      <source>领学：{title}</source>
+      <translation>Reading together: {title}</translation>
+    </message>
   </context>
   <context>
     <name>ProvenancePanel</name>
@@ -1927,6 +1939,13 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>引文核对</source>
       <translation>Check the quotation</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadingAloud</name>
+    <message>
+      <source>没有声音设备</source>
+      <translation>there is no sound device</translation>
     </message>
   </context>
   <context>
@@ -2568,6 +2587,48 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>SpeakBar</name>
+    <message>
+      <source>上一句</source>
+      <translation>Previous sentence</translation>
+    </message>
+    <message>
+      <source>下一句</source>
+      <translation>Next sentence</translation>
+    </message>
+    <message>
+      <source>停止朗读</source>
+      <translation>Stop reading aloud</translation>
+    </message>
+    <message>
+      <source>暂停</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <source>朗读已暂停</source>
+      <translation>Paused</translation>
+    </message>
+    <message>
+      <source>正在朗读</source>
+      <translation>Reading aloud</translation>
+    </message>
+    <message>
+      <source>继续</source>
+      <translation>Go on</translation>
+    </message>
+    <message>
+      <source>语速</source>
+      <translation>Speed</translation>
+    </message>
+  </context>
+  <context>
+    <name>SpeakingController</name>
+    <message>
+      <source>朗读停了：{reason}。请检查系统的声音和语音设置后再试。</source>
+      <translation>Reading aloud stopped: {reason}. Check the system's sound and speech settings and try again.</translation>
+    </message>
+  </context>
+  <context>
     <name>Stepper</name>
     <message>
       <source>{name}：{value}</source>
@@ -3139,6 +3200,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Show notes</translation>
     </message>
     <message>
+      <source>朗读</source>
+      <translation>Read Aloud</translation>
+    </message>
+    <message>
       <source>期刊关键词…</source>
       <translation>Keywords of issues…</translation>
     </message>
@@ -3237,6 +3302,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>页面配色</source>
       <translation>Theme</translation>
+    </message>
+    <message>
+      <source>领学放映</source>
+      <translation>Projector View</translation>
     </message>
     <message>
       <source>高亮</source>

@@ -31,6 +31,7 @@ class WindowDeeds(QObject):
         self._window = window
         self._issue_to_open = ""
         self.has_begun = False
+        self._was_maximized = False
         window.library.articles_loaded.connect(self._on_articles_loaded)
         window.bridge.changed.connect(self.name_undo)
         window.operations.changed.connect(self.name_undo)
@@ -133,8 +134,17 @@ class WindowDeeds(QObject):
         seen[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def full_screen(self, on: bool) -> None:
-        """The whole screen for reading, and back."""
-        self._window.showFullScreen() if on else self._window.showNormal()
+        """The whole screen for reading, without the bars above it; and back to how the window stood."""
+        window = self._window
+        if on:
+            self._was_maximized = window.isMaximized()
+            window.showFullScreen()
+        elif self._was_maximized:
+            window.showMaximized()
+        else:
+            window.showNormal()
+        window.menuBar().setVisible(not on)
+        window.toolbar.setVisible(not on)
 
     def open_hit(self, hit: Hit) -> None:
         """Show an article at its first hit, with all of them marked."""

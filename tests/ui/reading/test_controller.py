@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import secrets
+import sys
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from zbreader.services.library import open_library
+from zbreader.services.voices import Manner, Voice
 from zbreader.ui.main_window import MainWindow
+from zbreader.ui.settings import keys
 from zbreader.ui.settings.preferences import Preferences
+
+
+class Spoken(Voice):
+    """A voice whose program is Python."""
+
+    def arguments(self, speed: float) -> list[str]:
+        return ["-c", self.language]
 
 
 @pytest.fixture
@@ -65,6 +76,7 @@ def test_large_type_puts_things_away_and_brings_them_back(window: MainWindow) ->
     window.actions_by_name["elder"].trigger()
     assert len(window.toolbar.actions()) == buttons
     assert window.pane.settings.zoom == 1.0
+    assert window.panel.isVisible()
 
 
 def test_the_quick_surface_opens_and_leads_to_the_settings(window: MainWindow) -> None:
@@ -113,3 +125,62 @@ def test_what_follows_stands_under_the_end(window: MainWindow, qtbot: QtBot) -> 
     window.open_article(articles[-1].id)
     qtbot.waitUntil(lambda: window.open.id == articles[-1].id)
     assert part.button.isHidden()
+
+
+def test_reading_aloud_is_hidden_without_a_voice_and_follows_on_the_page_with_one(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    speaking, action = window.reading.speaking, window.actions_by_name["read_aloud"]
+    speaking.take_voice(None)
+    assert not action.isVisible()
+    script = "import sys, time; sys.stdin.read(); time.sleep(30)"
+    speaking.take_voice(Spoken("test", sys.executable, Manner.INPUT, script))
+    assert action.isVisible()
+    action.trigger()
+    assert speaking.bar.isVisible()
+    first = window.pane.marks.spoken
+    assert first is not None
+    speaking.bar.onward.click()
+    assert window.pane.marks.spoken[0] >= first[1]
+    speaking.bar.toggle.click()
+    assert speaking.bar.toggle.accessibleName() == "继续"
+    speaking.bar.speed.step(1)
+    qtbot.waitUntil(lambda: window.services.settings.get(keys.SPEED) == 1.15)
+    speaking.bar.stop.click()
+    assert not speaking.bar.isVisible()
+    assert window.pane.marks.spoken is None
+
+
+def test_the_room_reads_on_and_the_page_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    projector = window.reading.project()
+    qtbot.waitExposed(projector)
+    assert projector.page.article is window.open.article
+    assert projector.page.settings.zoom > window.pane.settings.zoom
+    qtbot.keyClick(projector, Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: window.services.settings.get(keys.PROJECTOR_ZOOM) == 2.8)
+    projector.page.set_place(1.0)
+    wanted = projector.page.top_offset()
+    assert wanted > 0
+    window.resize(700, 300)
+    with qtbot.waitSignal(projector.left):
+        qtbot.keyClick(projector, Qt.Key.Key_Escape)
+    assert window.pane.verticalScrollBar().value() > 0
+
+
+def test_the_whole_screen_and_back_by_escape(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_name["full_screen"].trigger()
+    assert window.isFullScreen()
+    assert window.toolbar.isHidden()
+    qtbot.keyClick(window.pane, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert not window.toolbar.isHidden()
+    assert not window.actions_by_name["full_screen"].isChecked()
+
+
+def test_a_key_word_jumps_to_its_places(window: MainWindow) -> None:
+    text = window.open.article.text
+    word = text[2:4]
+    window.find_bar.find_words(word)
+    assert window.find_bar.isVisible()
+    assert window.find_bar.ranges[0] == (text.index(word), text.index(word) + 2)
+    assert window.pane.marks.current_hit == "0"

@@ -37,6 +37,19 @@ def test_the_end_is_one(pane: ReadingPane) -> None:
     assert pane.place() == 1.0
 
 
+def test_what_stands_under_the_end_is_not_the_article(pane: ReadingPane) -> None:
+    pane.set_foot(300)
+    pane.set_place(1.0)
+    bar = pane.verticalScrollBar()
+    assert bar.value() == bar.maximum() - 300
+    assert pane.place() == 1.0
+    pane.set_choices(pane.settings.choices.but(paged=True))
+    assert pane.place() == 1.0
+    pane.show_leaf(10_000)
+    assert pane.shows_foot()
+    assert pane.place() == 1.0
+
+
 def test_an_article_that_fits_is_read_at_once(pane: ReadingPane, qtbot) -> None:
     with qtbot.waitSignal(pane.place_changed) as told:
         pane.show_article(Article("b", "短", paragraphs=(Paragraph(ParagraphKind.BODY, "一句话。"),)), "")
@@ -154,3 +167,16 @@ def test_an_empty_page_and_an_empty_article_can_be_drawn(pane: ReadingPane) -> N
     pane.set_theme(load_theme("dark"))
     assert pane.place() == 0.0
     assert pane.selection_range() is None
+
+
+def test_without_a_caret_nothing_is_drawn_for_one_and_keys_select_all_the_same(pane: ReadingPane, qtbot) -> None:
+    assert not pane.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    qtbot.keyClick(pane, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert pane.selection_range() == (0, pane.offsets.length)
+    qtbot.keyClick(pane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert pane.article is not None
+    assert QApplication.clipboard().text().endswith(pane.article.text)
+    pane.unselect()
+    qtbot.keyClick(pane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.is_caret_shown
+    assert pane.textCursor().hasSelection()

@@ -33,7 +33,7 @@ def test_a_word_is_sought_and_an_article_opened(window: MainWindow, qtbot: QtBot
     word = window.services.wording.keywords(article_id=first)[0].word
     assert word in dialog.page.toPlainText().replace("\u2060", "")
     dialog.page.anchorClicked.emit(QUrl(f"word:{word}"))
-    assert window.sidebar.field.text() == word
+    assert window.find_bar.field.text() == word and window.find_bar.ranges
     window.deeds.step_article(1)
     qtbot.waitUntil(lambda: window.open.id != first)
     dialog.page.anchorClicked.emit(QUrl(f"article:{first}"))

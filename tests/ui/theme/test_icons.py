@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtSvg import QSvgRenderer
 
@@ -69,3 +70,12 @@ def test_every_icon_that_the_code_names_is_there() -> None:
 def test_the_application_s_icon_has_all_sizes(qapp) -> None:
     assert {size.width() for size in application_icon().availableSizes()} >= {16, 32, 48, 256}
     assert not application_icon().isNull()
+
+
+def test_what_is_switched_on_is_seen_on_the_ground_of_the_selection(qapp) -> None:
+    theme = load_theme("contrast")
+    image = Icons(theme).icon("sidebar").pixmap(QSize(40, 40), QIcon.Mode.Normal, QIcon.State.On).toImage()
+    solid = {
+        image.pixelColor(x, y).name() for x in range(40) for y in range(40) if image.pixelColor(x, y).alpha() == 255
+    }
+    assert solid == {theme.window.selection_text.name()}

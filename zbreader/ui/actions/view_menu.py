@@ -35,5 +35,7 @@ MENU = menu(
     ActionSpec("paged", "翻页阅读", ("Ctrl+Shift+T",), checkable=True),
     ActionSpec("elder", "大字模式", ("Ctrl+Alt+B",), checkable=True),
     SEPARATOR,
+    ActionSpec("read_aloud", "朗读", ("Ctrl+Shift+L",), "speak", needs="article"),
+    ActionSpec("projector", "领学放映", ("F5",), "projector", needs="article"),
     ActionSpec("full_screen", "全屏", ("F11",), checkable=True),
 )

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtCore import QObject, QSignalBlocker, Qt
 
 from zbreader.ui.reading.citation_names import style_named
 from zbreader.ui.reading.next_part import NextPart
+from zbreader.ui.reading.typesetting import PageSettings
 from zbreader.ui.settings import keys
+from zbreader.ui.speaking.controller import SpeakingController
+from zbreader.ui.theme.typography import load_typography
 
 if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
+    from zbreader.ui.reading.projector import Projector
     from zbreader.ui.settings.type_popover import TypePopover
 
 
@@ -21,6 +25,7 @@ class ReadingController(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._had_notes = True  # whether the panel of notes was to be seen before 大字模式
         look = window.look
         window.actions_by_name.connect_all(
             {
@@ -28,13 +33,16 @@ class ReadingController(QObject):
                 "paged": lambda on: look.choose(paged=on),
                 "elder": look.set_elder,
                 "mark_read": self.mark_read,
+                "projector": self.project,
             }
         )
         look.choices_changed.connect(lambda _choices: self._check_actions())
         look.elder_changed.connect(self._on_elder_changed)
+        window.pane.escaped.connect(lambda: window.actions_by_name["full_screen"].setChecked(False))
         window.open.read_so_far.connect(window.library.on_read)
         window.tree.reading_requested.connect(window.library.mark_read)
         self.next_part = NextPart(window)
+        self.speaking = SpeakingController(window)
         window.bridge.settings_changed.connect(self._on_settings_changed)
         self._take_citation()
         self._check_actions()
@@ -58,6 +66,36 @@ class ReadingController(QObject):
         node = library.model.find(self._window.open.id)
         if node is not None:
             library.mark_read(node, not node.is_read)
+
+    def project(self) -> Projector | None:
+        """Show the open article to a whole room; None when there is none."""
+        from zbreader.ui.reading.projector import Projector, other_screen
+
+        window, article = self._window, self._window.open.article
+        if article is None:
+            return None
+        measures = load_typography().projector
+        kept = window.services.settings.get(keys.PROJECTOR_ZOOM, measures.zoom)
+        zoom = float(kept) if isinstance(kept, int | float) else measures.zoom
+        choices = window.look.choices.but(
+            zoom=zoom, line_length=measures.line_length, margin=measures.margin, paged=False
+        )
+        settings = PageSettings(window.look.theme, load_typography(), load_typography().clamp(choices))
+        projector = Projector(settings, window)
+        projector.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        projector.zoom_changed.connect(
+            lambda to: window.operations.run(lambda: window.services.settings.set(keys.PROJECTOR_ZOOM, to))
+        )
+        projector.left.connect(lambda offset: self._return_from(article.id, offset))
+        projector.show_on(other_screen(window))
+        projector.show_article(article, window.pane.issue_label, window.open.notes, window.pane.top_offset())
+        return projector
+
+    def _return_from(self, article_id: str, offset: int) -> None:
+        """The room read on: so does the page."""
+        pane = self._window.pane
+        if self._window.open.id == article_id:
+            pane.go_to(pane.offsets.to_document(offset))
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
         if keys.CITATION in names:
@@ -83,6 +121,8 @@ class ReadingController(QObject):
         window = self._window
         window.toolbar.set_elder(on, elder_measures()["icon"])
         window.sidebar.set_plain(on)
+        notes = window.actions_by_name["show_notes"]
         if on:
-            window.actions_by_name["show_notes"].setChecked(False)
+            self._had_notes = notes.isChecked()
+        notes.setChecked(not on and self._had_notes)
         self._check_actions()

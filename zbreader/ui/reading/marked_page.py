@@ -117,6 +117,13 @@ class MarkedPage(PagedPage):
             self.bring_into_view(span.start)
             self.viewport().update()
 
+    def show_spoken(self, span: tuple[int, int] | None) -> None:
+        """Show which range (code points) is being read aloud, in view; None: none."""
+        self.marks.spoken = self.offsets.range_to_document(*span) if span else None
+        if self.marks.spoken is not None:
+            self.bring_into_view(self.marks.spoken[0])
+        self.viewport().update()
+
     # -- by place ------------------------------------------------------------------------------------------------------
 
     def offset_at(self, point: QPointF) -> int | None:

@@ -117,6 +117,12 @@ class Page(QTextEdit):
         """Show or hide the caret: a page that is only read has none."""
         self.is_caret_shown = shown
         self.setCursorWidth(self._settings.typography.caret_width if shown else 0)
+        # A caret without a width is still a hair's breadth on screens of 150 %: without the flag there is none.
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if shown:
+            flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+        if self.textInteractionFlags() != flags:
+            self.setTextInteractionFlags(flags)
 
     def set_foot(self, height: int) -> None:
         """Leave HEIGHT pixels free below the last line (see Foot)."""
@@ -141,8 +147,8 @@ class Page(QTextEdit):
         return True
 
     def is_at_end(self) -> bool:
-        """Whether the end of the article is in view."""
-        return self.verticalScrollBar().value() >= self.verticalScrollBar().maximum()
+        """Whether the end of the article is in view, whatever stands under it."""
+        return self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() - self._foot
 
     def is_near_end(self) -> bool:
         """Whether the end is at most one view away."""
@@ -174,7 +180,7 @@ class Page(QTextEdit):
     def go_to_end(self) -> None:
         """Bring the end into view."""
         self.document().size()
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum() - self._foot)
 
     def turn(self, direction: int) -> None:
         """Go a view on (1) or back (-1)."""

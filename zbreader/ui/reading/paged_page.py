@@ -63,10 +63,10 @@ class PagedPage(Page):
             self.show_leaf(self._leaf)
 
     def shows_foot(self) -> bool:
-        return not self.is_paged or self.is_at_end()
+        return not self.is_paged or self._leaf == self.leaf_count() - 1
 
     def is_at_end(self) -> bool:
-        return self._leaf == self.leaf_count() - 1 if self.is_paged else super().is_at_end()
+        return self._leaf >= self._leaf_of(self.offsets.body_end) if self.is_paged else super().is_at_end()
 
     def is_near_end(self) -> bool:
         return self._leaf >= self.leaf_count() - 2 if self.is_paged else super().is_near_end()

@@ -37,6 +37,7 @@ class MarkPainter:
         self.hits = SpanIndex()
         self.current_hit: str | None = None
         self.active: str | None = None
+        self.spoken: tuple[int, int] | None = None  # document positions of the sentence that is being read aloud
         self._kept: dict[int, _BlockMarks] = {}
 
     def set_settings(self, settings: PageSettings) -> None:
@@ -47,7 +48,7 @@ class MarkPainter:
     def clear(self, block_starts: list[int]) -> None:
         """Begin anew for a document whose blocks begin at these positions."""
         self._starts = block_starts
-        self.active = None
+        self.active = self.spoken = None
         self.clear_marks()
         self.clear_hits()
 
@@ -78,6 +79,7 @@ class MarkPainter:
         painter.translate(origin)
         painter.setPen(Qt.PenStyle.NoPen)
         radius = self.settings.typography.mark.radius * self.settings.em
+        self._draw_spoken(painter, block)
         for color, boxes in marks.fills:
             painter.setBrush(color)
             for box in boxes:
@@ -159,6 +161,17 @@ class MarkPainter:
         for hit in hits:
             painter.setBrush(page.hit_current if hit.id == self.current_hit else page.hit)
             for box in boxes.boxes(hit.start, hit.end):
+                painter.drawRoundedRect(self._grown(box), radius, radius)
+
+    def _draw_spoken(self, painter: QPainter, block: QTextBlock) -> None:
+        """The ground of the sentence that is read aloud, below the marks."""
+        start, end = self.spoken or (0, 0)
+        if start < block.position() + block.length() and end > block.position():
+            painter.setBrush(self.settings.theme.page.spoken)
+            radius = self.settings.typography.mark.radius * self.settings.em
+            for box in LineBoxes(block).boxes(
+                max(start, block.position()), min(end, block.position() + block.length())
+            ):
                 painter.drawRoundedRect(self._grown(box), radius, radius)
 
     def _draw_active(self, painter: QPainter, block: QTextBlock) -> None:

@@ -34,6 +34,7 @@ class ReadingPane(SelectablePage):
     highlight_requested = Signal(int, int, object, object)  # start, end, HighlightColor, MarkStyle
     note_requested = Signal(int, int)  # start, end
     look_up_requested = Signal(str)
+    escaped = Signal()  # Escape, and there was nothing on the page that it could mean
     selection_changed = Signal(bool)  # whether words of the article are selected
     annotation_activated = Signal(str)  # id
     annotation_note_requested = Signal(str)  # id: edit its note
@@ -220,6 +221,8 @@ class ReadingPane(SelectablePage):
             self.show_caret(False) if self.is_caret_shown else self._bring_caret()
         elif event.key() == Qt.Key.Key_Escape and self.is_caret_shown:
             self.show_caret(False)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_caret_shown:
             self._activate(self.marks.marks.at(self.textCursor().position()))
         else:

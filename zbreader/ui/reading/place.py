@@ -45,6 +45,7 @@ def scroll_to(edit: QTextEdit, position: int, below_top: float) -> None:
 
 def is_in_view(edit: QTextEdit, position: int, margin: float) -> bool:
     """Whether the line of a document position can be seen, at least `margin` pixels from the edges."""
+    edit.document().size()  # lays all out: what was not laid out yet would seem to stand at the top
     top = line_top(edit, position) - edit.verticalScrollBar().value()
     return margin <= top <= edit.viewport().height() - 2 * margin
 

@@ -21,7 +21,8 @@ _REPLACEMENT = "\ufffd"
 
 def display_text(text: str) -> str:
     """One paragraph's text as the document may hold it: never a second block, the same length in UTF-16 code units."""
-    return _MIDDLE_DOT.sub(_WIDE_DOT, _UNSHOWABLE.sub(_stand_in, text))
+    shown = _UNSHOWABLE.sub(_stand_in, text)
+    return _MIDDLE_DOT.sub(_WIDE_DOT, shown) if "\u00b7" in shown else shown
 
 
 def _stand_in(match: re.Match[str]) -> str:

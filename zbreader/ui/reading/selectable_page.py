@@ -34,10 +34,12 @@ class SelectablePage(MarkedPage):
         self.setTextCursor(cursor)
 
     def clear_selection(self) -> None:
-        """Unselect, leaving the caret where it is."""
+        """Unselect, leaving the caret where it is and the page as it stands."""
         cursor = self.textCursor()
         cursor.clearSelection()
+        place = self.verticalScrollBar().value()
         self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(place)
 
     def select_around(self, point: QPointF, count: int) -> bool:
         """Take the word, sentence or paragraph under the pointer. False where Qt shall do it (or nothing)."""

@@ -58,6 +58,12 @@ class FindBar(QFrame):
         self.field.selectAll()
         self._on_text_changed(self.field.text())
 
+    def find_words(self, words: str) -> None:
+        """Show the bar with WORDS in it and go to the first place."""
+        self.show()
+        self.field.setText(words)
+        self._on_text_changed(words)
+
     def close_bar(self) -> None:
         """Put the bar away and the marks with it."""
         self.hide()

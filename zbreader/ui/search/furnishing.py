@@ -134,7 +134,7 @@ def open_related(window: MainWindow) -> RelatedDialog | None:
         return None
     dialog = RelatedDialog(window.open.article, window.look.theme.window, window.services, window.operations, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.word_chosen.connect(window.sidebar.search_for)
+    dialog.word_chosen.connect(window.find_bar.find_words)  # its words jump to their places in it
     dialog.article_chosen.connect(window.open_article)
     dialog.show()
     return dialog

@@ -10,6 +10,9 @@ from zbreader.ui.theme.choices import PageChoices
 GEOMETRY = "window.geometry"
 PANELS = "window.panels"  # where the panels stand
 RESULTS_APART = "window.results_apart"  # whether search results have a panel of their own
+SPEED = "speak.speed"  # of reading aloud: 1 is the voice's own
+PROJECTOR_ZOOM = "projector.zoom"
+SPLITTER = "window.splitter"
 SHOW_LIBRARY = "window.show_library"
 SHOW_NOTES = "window.show_notes"
 UNFOLDED = "window.unfolded"  # list of issue ids
@@ -63,6 +66,7 @@ __all__ = [
     "PANELS",
     "PERSON",
     "PREVIEW_FIRST",
+    "PROJECTOR_ZOOM",
     "RESULTS_APART",
     "SAMPLE_OFFERED",
     "SEARCH_GROUPED",
@@ -70,6 +74,8 @@ __all__ = [
     "SEARCH_VARIANTS",
     "SHOW_LIBRARY",
     "SHOW_NOTES",
+    "SPEED",
+    "SPLITTER",
     "THEME",
     "UNFOLDED",
 ]

@@ -26,9 +26,14 @@ class Icons:
         if name not in self._made:
             drawing = resource("icons", f"{name}.svg").read_bytes()
             result = QIcon()
-            renderer = QSvgRenderer(QByteArray(drawing.replace(_INK, self._theme.window.text.name().encode())))
-            for side in _SIDES:
-                result.addPixmap(_drawn(renderer, side))
+            colors = self._theme.window
+            inks = {QIcon.State.Off: colors.text}
+            if colors.selection_text != colors.text:  # what is switched on stands on the selection's ground
+                inks[QIcon.State.On] = colors.selection_text
+            for state, ink in inks.items():
+                renderer = QSvgRenderer(QByteArray(drawing.replace(_INK, ink.name().encode())))
+                for side in _SIDES:
+                    result.addPixmap(_drawn(renderer, side), QIcon.Mode.Normal, state)
             self._made[name] = result
         return self._made[name]
 

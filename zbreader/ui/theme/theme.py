@@ -54,6 +54,7 @@ class PageColors:
     hit: QColor
     hit_current: QColor
     hit_ink: QColor
+    spoken: QColor  # ground of the sentence that is read aloud
 
 
 @dataclass(frozen=True, slots=True)

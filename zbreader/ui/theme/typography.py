@@ -73,6 +73,17 @@ class LeafMeasures:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectorMeasures:
+    """The page for a whole room: its choices, and the bar beside a paragraph, in em of the body."""
+
+    zoom: float
+    line_length: int
+    margin: float
+    pointer_gap: float
+    pointer_width: float
+
+
+@dataclass(frozen=True, slots=True)
 class BarMeasures:
     """The bar that floats beside a selection, in pixels."""
 
@@ -104,6 +115,7 @@ class Typography:
     mark: MarkMeasures
     ornament: OrnamentMeasures
     leaf: LeafMeasures
+    projector: ProjectorMeasures
     bar: BarMeasures
     styles: dict[str, BlockStyle]
 
@@ -147,8 +159,11 @@ def load_typography() -> Typography:
     mark = MarkMeasures(**tables.pop("mark"))
     ornament = OrnamentMeasures(**tables.pop("ornament"))
     leaf = LeafMeasures(**tables.pop("leaf"))
+    projector = ProjectorMeasures(**tables.pop("projector"))
     bar = BarMeasures(**tables.pop("bar"))
     steps: dict[str, Any] = {
         name: tuple(tables.pop(name)) for name in ("zoom_steps", "line_heights", "paragraph_gaps", "margins")
     }
-    return Typography(mark=mark, ornament=ornament, leaf=leaf, bar=bar, styles=styles, **steps, **tables)
+    return Typography(
+        mark=mark, ornament=ornament, leaf=leaf, projector=projector, bar=bar, styles=styles, **steps, **tables
+    )
