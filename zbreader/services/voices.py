@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -128,6 +127,8 @@ def _encoded(script: str) -> str:
 
 def _answer(command: Sequence[str]) -> str:
     """What a program says; nothing when it cannot be started or says nothing in time."""
+    import subprocess  # not before a voice is looked for: no part of the start
+
     try:
         done = subprocess.run(
             list(command),

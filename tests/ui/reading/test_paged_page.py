@@ -160,3 +160,23 @@ def test_what_belongs_to_the_neighbours_is_covered(paged: ReadingPane) -> None:
 def test_a_short_article_is_one_page_and_read(paged: ReadingPane) -> None:
     paged.show_article(Article("b", "短", paragraphs=(Paragraph(ParagraphKind.BODY, "一句话。"),)), "")
     assert (paged.leaf_count(), paged.place()) == (1, 1.0)
+
+
+def test_the_caret_takes_the_page_with_it(paged: ReadingPane, qtbot) -> None:
+    paged._bring_caret()
+    assert paged.is_caret_shown
+    for _ in range(60):
+        qtbot.keyClick(paged, Qt.Key.Key_Down)
+        assert paged._leaf_of(paged.textCursor().position()) == paged.leaf
+    assert paged.leaf >= 2
+    for _ in range(60):
+        qtbot.keyClick(paged, Qt.Key.Key_Up)
+    assert paged.leaf == 0
+
+
+def test_what_is_read_aloud_takes_the_page_with_it(paged: ReadingPane) -> None:
+    end = paged.offsets.length
+    paged.show_spoken((end - 30, end - 2))
+    assert paged.leaf == paged._leaf_of(paged.offsets.to_document(end - 30)) > 0
+    paged.show_spoken(None)
+    assert paged.marks.spoken is None

@@ -89,6 +89,7 @@ class Look(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             if self.elder or application.font() != self._font:
+                application.setStyleSheet("")  # under a style sheet Qt hands a new font to widgets that are going
                 application.setFont(self._scaled_font())
             application.setPalette(self.theme.palette())
             application.setStyleSheet(self.theme.stylesheet(elder=self.elder))

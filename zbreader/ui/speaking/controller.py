@@ -8,14 +8,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from zbreader.services.voices import USUAL, Voice, find_voice
 from zbreader.ui.settings import keys
-from zbreader.ui.speaking.reading_aloud import ReadingAloud, State
-from zbreader.ui.speaking.speak_bar import SpeakBar
-from zbreader.ui.speaking.speaker import Speaker
 
 if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
+    from zbreader.ui.speaking.reading_aloud import ReadingAloud
+    from zbreader.ui.speaking.speak_bar import SpeakBar
 
-LOOK_AFTER = 1500  # milliseconds after the start: finding a voice asks programs, which a start has no time for
+LOOK_AFTER = 6000  # milliseconds after the start: finding a voice asks programs, which a start has no time for
 
 
 class SpeakingController(QObject):
@@ -44,6 +43,10 @@ class SpeakingController(QObject):
         self._action.setVisible(voice is not None)
         if voice is None or self.aloud is not None:
             return
+        from zbreader.ui.speaking.reading_aloud import ReadingAloud
+        from zbreader.ui.speaking.speak_bar import SpeakBar
+        from zbreader.ui.speaking.speaker import Speaker
+
         kept = self._window.services.settings.get(keys.SPEED, USUAL)
         self.aloud = ReadingAloud(Speaker(voice, self), self)
         self.aloud.speed = float(kept) if isinstance(kept, int | float) else USUAL
@@ -64,7 +67,7 @@ class SpeakingController(QObject):
         pane = self._window.pane
         if self.aloud is None or pane.article is None:
             return
-        if self.aloud.state is State.SILENT:
+        if not self.aloud.is_begun:
             selected = pane.selection_range()
             self.aloud.read(pane.article.text, selected[0] if selected else pane.top_offset())
         else:

@@ -45,6 +45,11 @@ class ReadingAloud(QObject):
         speaker.said.connect(self._on_said)
         speaker.failed.connect(self._on_failed)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is read or was paused at."""
+        return self.state is not State.SILENT
+
     def read(self, text: str, offset: int = 0) -> None:
         """Read TEXT from the sentence at an offset on."""
         self._text = text
