@@ -443,20 +443,12 @@ Never goes online, collects nothing; MIT licence.</translation>
   <context>
     <name>Collecting</name>
     <message>
-      <source>把这 {count} 份笔记收进资料库吗？</source>
-      <translation>Take these note files ({count}) into the library?</translation>
-    </message>
-    <message>
       <source>撤销</source>
       <translation>Undo</translation>
     </message>
     <message>
       <source>收笔记</source>
       <translation>Collect notes</translation>
-    </message>
-    <message>
-      <source>收进来</source>
-      <translation>Take in</translation>
     </message>
     <message>
       <source>正在收笔记…</source>
@@ -776,6 +768,21 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>ExchangeController</name>
+    <message>
+      <source>正在同步共享文件夹…</source>
+      <translation>Syncing the shared folder…</translation>
+    </message>
+    <message>
+      <source>现在填写</source>
+      <translation>Fill in now</translation>
+    </message>
+    <message>
+      <source>笔记上要写谁的姓名？以后随时可以在“文件 ▸ 我是谁”里填写。</source>
+      <translation>Whose name should stand on the notes? You can fill it in at any time under “File ▸ Who I am”.</translation>
+    </message>
+  </context>
+  <context>
     <name>ExportDialog</name>
     <message>
       <source>PDF（打印、存档）</source>
@@ -1025,6 +1032,14 @@ Never goes online, collects nothing; MIT licence.</translation>
   <context>
     <name>GiveDialog</name>
     <message>
+      <source>{count} 条</source>
+      <translation>{count} notes</translation>
+    </message>
+    <message>
+      <source>上次交出以后的</source>
+      <translation>New since the last time</translation>
+    </message>
+    <message>
       <source>交笔记</source>
       <translation>Hand in notes</translation>
     </message>
@@ -1057,12 +1072,28 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Study notes</translation>
     </message>
     <message>
+      <source>所在党支部、党小组或学习小组，可以不填</source>
+      <translation>Your branch or group; may stay empty</translation>
+    </message>
+    <message>
+      <source>支部或小组：</source>
+      <translation>Branch or group:</translation>
+    </message>
+    <message>
       <source>本期：{title}</source>
       <translation>This issue: {title}</translation>
     </message>
     <message>
+      <source>本次学习：{title}</source>
+      <translation>This session: {title}</translation>
+    </message>
+    <message>
       <source>本篇：{title}</source>
       <translation>This article: {title}</translation>
+    </message>
+    <message>
+      <source>没有可以交的笔记</source>
+      <translation>No notes to hand over</translation>
     </message>
     <message>
       <source>笔记 (*{suffix})</source>
@@ -2089,6 +2120,65 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>ReportDialog</name>
+    <message>
+      <source>两版并存</source>
+      <translation>Two versions</translation>
+    </message>
+    <message>
+      <source>删去</source>
+      <translation>Deleted</translation>
+    </message>
+    <message>
+      <source>姓名</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>已有</source>
+      <translation>Known</translation>
+    </message>
+    <message>
+      <source>找不到原文</source>
+      <translation>No place</translation>
+    </message>
+    <message>
+      <source>把这 {count} 份笔记收进资料库吗？</source>
+      <translation>Take the notes of these {count} files into the library?</translation>
+    </message>
+    <message>
+      <source>支部或小组</source>
+      <translation>Branch or group</translation>
+    </message>
+    <message>
+      <source>收笔记</source>
+      <translation>Collect notes</translation>
+    </message>
+    <message>
+      <source>收进来</source>
+      <translation>Take in</translation>
+    </message>
+    <message>
+      <source>新增</source>
+      <translation>New</translation>
+    </message>
+    <message>
+      <source>更新</source>
+      <translation>Changed</translation>
+    </message>
+    <message>
+      <source>未署名</source>
+      <translation>No name</translation>
+    </message>
+    <message>
+      <source>每个人的笔记</source>
+      <translation>Everyone’s notes</translation>
+    </message>
+    <message>
+      <source>等待期刊</source>
+      <translation>Waiting</translation>
+    </message>
+  </context>
+  <context>
     <name>Reporter</name>
     <message>
       <source>可以接着用；如果老是这样，请复制详细信息，发给帮您装这个程序的人。</source>
@@ -2492,6 +2582,45 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>（未写主题）</source>
       <translation>(no theme)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShareDialog</name>
+    <message>
+      <source>不再共享</source>
+      <translation>Stop sharing</translation>
+    </message>
+    <message>
+      <source>共享文件夹</source>
+      <translation>Shared folder</translation>
+    </message>
+    <message>
+      <source>正在共享：{folder}</source>
+      <translation>Sharing: {folder}</translation>
+    </message>
+    <message>
+      <source>正在同步…</source>
+      <translation>Syncing…</translation>
+    </message>
+    <message>
+      <source>立即同步</source>
+      <translation>Sync now</translation>
+    </message>
+    <message>
+      <source>还没有共享文件夹。</source>
+      <translation>No folder is shared yet.</translation>
+    </message>
+    <message>
+      <source>选一个大家都能打开的文件夹：网络共享、同步盘（如坚果云）或轮流传的 U 盘。每个人的程序只在里面写自己的一个文件，并读取别人的；资料库本身不放进去，谁也不会覆盖谁。</source>
+      <translation>Choose a folder that everyone can open: a network share, a synchronising disk, or a USB stick that goes round. Each person’s program writes only one file of its own there and reads the others’; the library itself stays here, and nobody overwrites anybody.</translation>
+    </message>
+    <message>
+      <source>选择共享文件夹</source>
+      <translation>Choose the shared folder</translation>
+    </message>
+    <message>
+      <source>选择文件夹…</source>
+      <translation>Choose a folder…</translation>
     </message>
   </context>
   <context>
@@ -2916,6 +3045,57 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     </message>
   </context>
   <context>
+    <name>WhoDialog</name>
+    <message>
+      <source>从这台电脑移除</source>
+      <translation>Remove from this computer</translation>
+    </message>
+    <message>
+      <source>以后改名，从前的笔记也跟着改。几个人合用一台电脑时，在这里切换，各写各的。</source>
+      <translation>If you change your name later, it changes on your earlier notes too. When several people share a computer, switch here, and each writes their own.</translation>
+    </message>
+    <message>
+      <source>例如：机关第二党支部 第一学习小组</source>
+      <translation>For example: Second Branch, First Study Group</translation>
+    </message>
+    <message>
+      <source>写在笔记上的姓名，可以以后再填</source>
+      <translation>The name on your notes; may be filled in later</translation>
+    </message>
+    <message>
+      <source>另一个人…</source>
+      <translation>Someone else…</translation>
+    </message>
+    <message>
+      <source>只是不再列在这里，笔记都保留</source>
+      <translation>Only no longer listed here; all notes stay</translation>
+    </message>
+    <message>
+      <source>姓名：</source>
+      <translation>Name:</translation>
+    </message>
+    <message>
+      <source>我是谁</source>
+      <translation>Who I am</translation>
+    </message>
+    <message>
+      <source>我（还没有填姓名）</source>
+      <translation>Me (no name yet)</translation>
+    </message>
+    <message>
+      <source>支部或小组：</source>
+      <translation>Branch or group:</translation>
+    </message>
+    <message>
+      <source>谁在写笔记</source>
+      <translation>Who writes the notes</translation>
+    </message>
+    <message>
+      <source>谁在写：</source>
+      <translation>Writing:</translation>
+    </message>
+  </context>
+  <context>
     <name>WindowDeeds</name>
     <message>
       <source>{count} 条笔记存到了 {file}。</source>
@@ -3052,6 +3232,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>All notes…</translation>
     </message>
     <message>
+      <source>共享文件夹…</source>
+      <translation>Shared folder…</translation>
+    </message>
+    <message>
       <source>关于支部阅读</source>
       <translation>About zbreader</translation>
     </message>
@@ -3138,6 +3322,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>快捷键</source>
       <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+      <source>我是谁…</source>
+      <translation>Who I am…</translation>
     </message>
     <message>
       <source>打开日志文件夹</source>
@@ -3328,6 +3516,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>Markdown（Obsidian、思源笔记）</source>
       <translation>Markdown (Obsidian, SiYuan)</translation>
+    </message>
+    <message>
+      <source>Obsidian、思源笔记（每篇一个 Markdown 文件）</source>
+      <translation>Obsidian, SiYuan (a Markdown file for each article)</translation>
     </message>
     <message>
       <source>PDF 文件“{file}”已损坏或不完整，无法导入。请重新复制或下载这个文件后再试。</source>
@@ -4808,6 +5000,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
   <context>
     <name>exchanging</name>
     <message>
+      <source>{count} 个文件还没有传完，下次再读：{names}</source>
+      <translation>{count} files have not arrived whole yet and will be read next time: {names}</translation>
+    </message>
+    <message>
       <source>{count} 条两边都改过</source>
       <translation>changed on both sides: {count}</translation>
     </message>
@@ -4820,8 +5016,20 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>text not found for now: {count}</translation>
     </message>
     <message>
+      <source>{count} 条等待导入它们的期刊</source>
+      <translation>{count} wait for their issue to be imported</translation>
+    </message>
+    <message>
       <source>。</source>
       <translation>.</translation>
+    </message>
+    <message>
+      <source>已同步，共有 {count} 份别人的笔记文件。</source>
+      <translation>In step, with {count} files of other people’s notes.</translation>
+    </message>
+    <message>
+      <source>已同步，里面还没有别人的笔记。</source>
+      <translation>In step; there are no notes of others yet.</translation>
     </message>
     <message>
       <source>文件里没有笔记。</source>
@@ -4834,6 +5042,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>更新 {count} 条</source>
       <translation>updated: {count}</translation>
+    </message>
+    <message>
+      <source>现在打不开共享文件夹 {folder}，可能没有联网或优盘已拔出。笔记照常保存，等它回来再同步。</source>
+      <translation>The shared folder {folder} cannot be reached now; perhaps there is no network, or the stick is unplugged. Notes are kept as usual and synced when it is back.</translation>
     </message>
     <message>
       <source>，</source>

@@ -15,7 +15,7 @@ NAMES = list(registry())
 
 
 def test_names_and_suffixes_agree() -> None:
-    assert set(NAMES) == {"docx", "md", "txt", "html", "xlsx", "csv", "json"}
+    assert set(NAMES) == {"docx", "md", "zip", "txt", "html", "xlsx", "csv", "json"}
     assert all(exporter.suffix == f".{name}" for name, exporter in registry().items())
     assert all(str(exporter.label) for exporter in registry().values())
 

@@ -179,3 +179,38 @@ def test_handing_over_what_is_new_since_last_time(member: Member, tmp_path: Path
         leader.exchanging.merge_notes([tmp_path / f"{number}.zbnotes"])
     assert [note for _, _, note, _ in says(leader)] == ["二"]
     assert not (tmp_path / "无.zbnotes").exists()
+
+
+def test_notes_fit_an_issue_with_other_ids_names_and_headlines(
+    member: Member, tmp_path: Path, first: str, write: Callable[..., Path]
+) -> None:
+    one, leader = member("甲"), member("组长")
+    long = "溪水从石头上流下来，𠮷祥的日子就开始了。"
+    mark(one, long, "引文够长的一条")
+    mark(one, "先读书", "短的一条")
+    path = tmp_path / "a.zbnotes"
+    one.exchanging.hand_over(path)
+    assert leader.exchanging.merge_notes([path]).waiting == 2
+    other = first.replace("《山间学习》2031年第4期（上半月）\n", "").replace("# 溪水的声音", "# 溪声")
+    leader.importing.import_files([write(other, "没有刊头的.txt")])
+    moved = leader.gathering.bring_home(frozenset(issue.id for issue in leader.reading.issues()))
+    placed = {one.annotation.note: one.anchor.state.value for one in leader.annotating.notes()}
+    assert (moved, placed) == (2, {"引文够长的一条": "exact", "短的一条": "exact"})
+    assert leader.gathering.bring_home(frozenset(issue.id for issue in leader.reading.issues())) == 0
+    again = leader.exchanging.merge_notes([path])
+    assert (again.unchanged, again.waiting) == (2, 0)
+
+
+def test_a_fingerprint_finds_what_has_no_long_quotation(
+    member: Member, tmp_path: Path, first: str, write: Callable[..., Path]
+) -> None:
+    one, two = member("甲"), member("组长")
+    mark(one, "先读书", "短的一条")
+    path = tmp_path / "a.zbnotes"
+    one.exchanging.hand_over(path)
+    two.importing.import_files([write(first.split("\n", 1)[1], "没有刊头的.txt")])
+    two.importing.import_files([write("# 溪水的声音\n同名的另一篇，说的全是别的事。\n", "别的.txt")])
+    report = two.exchanging.merge_notes([path])
+    assert (report.added, report.unplaced) == (1, 0)
+    (placed,) = two.annotating.notes()
+    assert two.reading.issue_of(placed.annotation.target.article_id).title == "没有刊头的"

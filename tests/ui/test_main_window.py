@@ -20,6 +20,7 @@ from zbreader.model.errors import KnownError
 from zbreader.resources import resource
 from zbreader.services.library import Services, open_library
 from zbreader.ui.exchanging.give import GiveDialog
+from zbreader.ui.exchanging.report import ReportDialog
 from zbreader.ui.exporting.dialog import ExportDialog
 from zbreader.ui.health.backups_dialog import BackupsDialog
 from zbreader.ui.health.page import HealthPage
@@ -201,10 +202,11 @@ def test_notes_handed_in_are_collected_elsewhere(
 
     leader = opener(tmp_path / "leader")
     leader.bring([paper])
-    box = box_of(leader, qtbot)
-    assert "新收 1 条" in box.informativeText()
+    qtbot.waitUntil(lambda: leader.findChild(ReportDialog) is not None)
+    report = leader.findChild(ReportDialog)
+    assert [report.people.topLevelItem(0).text(column) for column in (0, 2)] == ["林溪", "1"]
     assert not leader.services.annotating.notes(AnnotationFilter())
-    next(button for button in box.buttons() if button.text() == "收进来").click()
+    report.take.click()
     qtbot.waitUntil(lambda: len(leader.services.annotating.notes(AnnotationFilter())) == 1)
     qtbot.waitUntil(lambda: "新收 1 条" in leader.notice.text)
     leader.bring([paper])

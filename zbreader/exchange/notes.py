@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from zbreader.exchange.bounded_json import is_plain, read_json, storable
 from zbreader.exchange.lineage import buried
@@ -31,7 +31,8 @@ _NO_SUM = "0" * 64  # stands in the checksum's place while it is made
 _SUM = re.compile(rb'"zb:sha256": "([0-9a-f]{64})"')
 _HEAD = 2000  # bytes in which the checksum is sought
 _MOST_NOTES = 200_000
-_MOST_PEOPLE = 20_000
+_MOST_PEOPLE = _MOST_ARTICLES = 20_000
+_FINGERPRINT = re.compile("(?:[0-9a-f]{8}){1,64}")
 _LONGEST_GROUP = 200  # characters
 _MOST_BYTES = 64 * 1024 * 1024
 
@@ -43,6 +44,7 @@ class NotesFile:
     annotations: Sequence[Annotation] = ()
     person: Person | None = None
     people: Sequence[Person] = ()
+    fingerprints: Mapping[tuple[str, str], str] = field(default_factory=dict)  # of articles, by issue id and its own
     is_intact: bool = True  # False when its bytes are not those of its checksum
 
 
@@ -69,6 +71,10 @@ def dump(file: NotesFile, *, made: str, generator_version: str) -> bytes:
         "creator": to_agent(person.id, person.name) or {"type": "Person", "name": ""},
         "created": made,
         "zb:people": [_described(one) for one in sorted(newest(file.people).values(), key=lambda one: one.id)],
+        "zb:articles": [
+            {"zb:issue": issue, "zb:article": article, "zb:fingerprint": print_}
+            for (issue, article), print_ in sorted(file.fingerprints.items())
+        ],
         "total": len(items),
         "items": items,
     }
@@ -96,7 +102,19 @@ def load(data: bytes, name: str) -> NotesFile:
     found = _annotations(given, name, person_key(person.id, person.name) if person else "", is_plain=is_plain(data))
     named = {a.creator_id: Person(a.creator_id, a.creator) for a in found if a.creator_id and a.creator}
     people = newest([*named.values(), *_people(document)])
-    return NotesFile(found, person, list(people.values()), _is_intact(data))
+    return NotesFile(found, person, list(people.values()), _fingerprints(document), _is_intact(data))
+
+
+def _fingerprints(document: object) -> dict[tuple[str, str], str]:
+    """The fingerprints a file tells; what is none is passed over."""
+    given = document.get("zb:articles") if is_object(document) else None
+    found = {}
+    for one in given[:_MOST_ARTICLES] if isinstance(given, list) else ():
+        if is_object(one):
+            issue, article, print_ = (text_of(one.get(f"zb:{name}")) for name in ("issue", "article", "fingerprint"))
+            if issue and article and print_ and _FINGERPRINT.fullmatch(print_):
+                found[issue[:_LONGEST_GROUP], article[:_LONGEST_GROUP]] = print_
+    return found
 
 
 def _is_intact(data: bytes) -> bool:

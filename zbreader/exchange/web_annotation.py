@@ -13,6 +13,7 @@ import re
 import uuid
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeGuard
 
 from zbreader.exchange.bounded_json import storable
@@ -26,13 +27,33 @@ _MOST_CHARACTERS = 1_000_000  # of one text
 _MOST_NUMBER = 2**31 - 1
 _MOST_PARTS = 2000  # of one annotation: comments and tags, targets, selectors
 _ARTICLE = "urn:zbreader:article:"
+_LONGEST_ORIGINAL = 20_000  # characters of another program's annotation that is carried along
+_UNDERSTOOD = {"id", "@id", "type", "@type", "motivation", "creator", "created", "modified", "body", "bodyValue"}
+_UNDERSTOOD |= {"target", "zb:revision", "zb:deleted", "zb:conflictOf"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LONGEST_NAME, _LONGEST_IRI = 200, 500  # characters
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 
 
 def to_web_annotation(annotation: Annotation) -> JsonObject:
-    """The annotation as a JSON object; fields without a value are left out."""
+    """The annotation as a JSON object; fields without a value are left out.
+
+    What another program made is given back as it came; once it was edited here, with what is not understood here.
+    """
+    made = _made(annotation)
+    if not annotation.original or annotation.deleted:
+        return made
+    given: JsonObject = json.loads(annotation.original)
+    if _essential(from_web_annotation(given)) == _essential(annotation):
+        return given
+    return {name: value for name, value in given.items() if name not in _UNDERSTOOD} | made
+
+
+def _essential(annotation: Annotation) -> Annotation:
+    return replace(annotation, group="", original="", creator="", creator_id="")
+
+
+def _made(annotation: Annotation) -> JsonObject:
     target, selectors = annotation.target, annotation.target.selectors
     source: JsonObject = {
         "id": _ARTICLE + target.article_id,
@@ -71,6 +92,23 @@ def to_web_annotation(annotation: Annotation) -> JsonObject:
 
 def from_web_annotation(given: JsonObject) -> Annotation:
     """The annotation a JSON object means; offsets are code points. Raises KnownError for texts beyond all measure."""
+    annotation = _read(given)
+    if "zb:revision" in given and given.keys() <= _UNDERSTOOD:
+        return annotation
+    return replace(annotation, original=_original(given, annotation))
+
+
+def _original(given: JsonObject, annotation: Annotation) -> str:
+    """What came, if it says more than this program would write, and not too much."""
+    kept = {name: value for name, value in given.items() if name != "@context"}
+    kept.setdefault("id", f"urn:uuid:{annotation.id}")
+    if kept == _made(annotation):
+        return ""
+    text = json.dumps(kept, ensure_ascii=False)
+    return text if len(text) <= _LONGEST_ORIGINAL and storable(text) == text else ""
+
+
+def _read(given: JsonObject) -> Annotation:
     note, tags = _bodies(given)
     creator_id, creator = from_agent(given.get("creator"))
     styles = [word for word in _strings(_resource(given).get("styleClass")) for word in word.split()]

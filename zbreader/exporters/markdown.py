@@ -92,11 +92,12 @@ def _issue(issue: IssuePart) -> list[str]:
         if article.title:
             blocks.append(f"### {escaped(article.title)}")
         for entry in article.entries:
-            blocks += _entry(entry)
+            blocks += entry_blocks(entry)
     return blocks
 
 
-def _entry(entry: Entry) -> list[str]:
+def entry_blocks(entry: Entry) -> list[str]:
+    """One note: what is quoted, what is said of it, by whom, under which tags."""
     blocks = [_quoted(entry)]
     if entry.reading:
         # 【**解读**】, not **【解读】**: after a mark and before a letter CommonMark 6.2 closes no emphasis.

@@ -35,6 +35,7 @@ def registry() -> dict[str, Exporter]:
 _EXPORTERS = (
     Exporter("docx", ".docx", message("Word 文档"), "word"),
     Exporter("md", ".md", message("Markdown（Obsidian、思源笔记）"), "markdown"),
+    Exporter("zip", ".zip", message("Obsidian、思源笔记（每篇一个 Markdown 文件）"), "vault"),
     Exporter("txt", ".txt", message("纯文本（发群聊）"), "plain_text"),
     Exporter("html", ".html", message("网页"), "web"),
     Exporter("xlsx", ".xlsx", message("Excel 工作簿"), "workbook"),

@@ -19,8 +19,9 @@ from zbreader.services.moments import Clock, to_iso
 from zbreader.services.people import People
 from zbreader.services.reading import no_issue
 from zbreader.store import annotations as stored
-from zbreader.store import corrections, handing, issues, people, sources
+from zbreader.store import articles, corrections, handing, issues, people, sources
 from zbreader.store.database import Connection, Database
+from zbreader.text.fingerprints import fingerprint
 
 __all__ = ["Exchanging", "MergeReport"]
 
@@ -144,4 +145,9 @@ class Exchanging:
 def _file(connection: Connection, chosen: Sequence[Annotation], person_id: str) -> NotesFile:
     """CHOSEN with everyone who made them, as the file of one person."""
     known = {one.id: one for one in people.get_many(connection, {a.creator_id for a in chosen} | {person_id})}
-    return NotesFile(chosen, known.get(person_id), list(known.values()))
+    places = {a.target.article_id: a.target.issue_id for a in chosen}
+    prints = {
+        (places[article_id], article_id): fingerprint(text)
+        for article_id, text in articles.texts(connection, places).items()
+    }
+    return NotesFile(chosen, known.get(person_id), list(known.values()), {k: v for k, v in prints.items() if v})

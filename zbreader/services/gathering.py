@@ -19,14 +19,14 @@ from zbreader.services.changes import Changes
 from zbreader.services.cycles import without_search_for_cycles
 from zbreader.services.events import Events
 from zbreader.services.files import read_limited
-from zbreader.services.homing import at_home
+from zbreader.services.homing import at_home, bring_home
 from zbreader.services.jobs import Job
 from zbreader.services.people import follow_current, merged
 from zbreader.services.placing import place_all
 from zbreader.services.settings import Settings
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import annotations as stored
-from zbreader.store import issues, people
+from zbreader.store import fingerprints, issues, people
 from zbreader.store.database import Connection, Database
 
 SIZE_LIMIT = 64 * 1024 * 1024  # bytes of one .zbnotes file; two thousand notes take three megabytes
@@ -134,10 +134,14 @@ class Gathering:
         theirs = [annotation for file in files for annotation in file.annotations]
         if not dry_run:
             self._guard()
-        with self._database.read() if dry_run else self._database.write() as connection:
+        lent = self._database.read() if dry_run else self._database.write()
+        with without_search_for_cycles(), lent as connection:
             ids = {id_ for row in theirs for id_ in (row.id, row.conflict_of) if id_ is not None}
             plan = merging.merge(stored.concerned(connection, ids), theirs)
-            rows = at_home(connection, plan.to_store)
+            told = {place: print_ for file in files for place, print_ in file.fingerprints.items()}
+            if not dry_run:
+                fingerprints.put(connection, told)
+            rows = at_home(connection, plan.to_store, told)
             before = stored.get_many(connection, (row.id for row in rows))
             described = merged(people.all_of_them(connection), _told_of(files, people.here(connection)))
             known = people.get_many(connection, (person.id for person in described))
@@ -148,6 +152,14 @@ class Gathering:
         if (rows or described) and not dry_run:
             self._done(_Written(before, known), _Written(rows, described), undoable=undoable)
         return report
+
+    def bring_home(self, issue_ids: frozenset[str]) -> int:
+        """Let notes that waited for these issues stand where they belong; return how many. It edits no note."""
+        with self._database.write() as connection:
+            moved = bring_home(connection, issue_ids)
+        if moved:
+            self._events.publish(Changes(annotations=frozenset(moved)))
+        return len(moved)
 
     def _done(self, before: _Written, after: _Written, *, undoable: bool) -> None:
         changes = Changes(

@@ -63,6 +63,7 @@ _ORDER = (
 
 def put(connection: sqlite3.Connection, annotations: Sequence[Annotation]) -> None:
     """Write ANNOTATIONS, each in the place of what had its id."""
+    annotations = sorted(annotations, key=lambda annotation: annotation.id)  # ids grow with time: indexes at one end
     connection.executemany(_PUT, (_row(annotation) for annotation in annotations))
     connection.execute(
         "DELETE FROM annotation_tags WHERE annotation IN"
@@ -110,6 +111,14 @@ def concerned(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Annota
     where = f"annotations.id {among} OR (conflict_of IS NOT NULL AND conflict_of {among})"
     rows = connection.execute(f"SELECT {_FIELDS} FROM {_FROM} WHERE {where}", wanted * 2).fetchall()
     tags = _tags(connection, f"annotation IN (SELECT key FROM annotations WHERE {where})", wanted * 2)
+    return [_annotation(row, tags.get(row[0], ())) for row in rows]
+
+
+def without_issue(connection: sqlite3.Connection) -> list[Annotation]:
+    """The annotations that are not deleted and whose issue is not in the library."""
+    where = "NOT deleted AND issue_id NOT IN (SELECT id FROM issues WHERE removed IS NULL)"
+    rows = connection.execute(f"SELECT {_FIELDS} FROM {_FROM} WHERE {where}").fetchall()
+    tags = _tags(connection, f"annotation IN (SELECT key FROM annotations WHERE {where})", ())
     return [_annotation(row, tags.get(row[0], ())) for row in rows]
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from zbreader.ui.all_notes.controller import AllNotesController
 from zbreader.ui.annotations.panel import NotesPanel
 from zbreader.ui.correcting.controller import CorrectingController
+from zbreader.ui.exchanging.controller import ExchangeController
 from zbreader.ui.health.keeping import HealthController
 from zbreader.ui.importing.controller import ImportController
 from zbreader.ui.importing.task_bar import TaskBar
@@ -69,6 +70,7 @@ def _build_controllers(window: MainWindow) -> None:
     window.deeds = WindowDeeds(window)
     window.correcting = CorrectingController(window)
     window.health = HealthController(window)
+    window.exchange = ExchangeController(window)
     window.palette_opening = PaletteOpening(window)
     window.reading = ReadingController(window)
     window.all_notes = AllNotesController(window)

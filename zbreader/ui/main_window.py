@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from zbreader.ui.all_notes.controller import AllNotesController
     from zbreader.ui.annotations.panel import NotesPanel
     from zbreader.ui.correcting.controller import CorrectingController
+    from zbreader.ui.exchanging.controller import ExchangeController
     from zbreader.ui.health.keeping import HealthController
     from zbreader.ui.importing.controller import ImportController
     from zbreader.ui.importing.task_bar import TaskBar
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
     deeds: WindowDeeds
     correcting: CorrectingController
     health: HealthController
+    exchange: ExchangeController
     palette_opening: PaletteOpening
     reading: ReadingController
     all_notes: AllNotesController

@@ -14,6 +14,8 @@ MENU = menu(
     SEPARATOR,
     ActionSpec("give_notes", "交笔记…", ("Ctrl+Shift+E",)),
     ActionSpec("collect_notes", "收笔记…", ("Ctrl+Shift+R",)),
+    ActionSpec("share_folder", "共享文件夹…"),
+    ActionSpec("who", "我是谁…"),
     SEPARATOR,
     ActionSpec("backup", "备份…", ("Ctrl+Shift+B",)),
     ActionSpec("restore", "从备份恢复…"),

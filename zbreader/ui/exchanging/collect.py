@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
 
+from zbreader.services.gathering import notes_files
+from zbreader.ui.exchanging.report import ReportDialog
 from zbreader.ui.exchanging.words import merge_words
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class Collecting(QObject):
         """See what would come, and ask."""
         exchanging = self._window.services.exchanging
         self._window.operations.start(
-            lambda _job: exchanging.merge_notes(paths, dry_run=True),
+            lambda job: exchanging.merge_notes(paths, dry_run=True, skip_unreadable=True, job=job),
             self.tr("正在看看笔记…"),
             on_done=lambda report: self._ask(paths, report),
         )
@@ -44,21 +46,19 @@ class Collecting(QObject):
         """Write them into the library."""
         exchanging = self._window.services.exchanging
         self._window.operations.start(
-            lambda _job: exchanging.merge_notes(paths, dry_run=False), self.tr("正在收笔记…"), on_done=self._tell
+            lambda job: exchanging.merge_notes(paths, skip_unreadable=True, job=job),
+            self.tr("正在收笔记…"),
+            on_done=self._tell,
         )
 
     def _ask(self, paths: Sequence[Path], report: MergeReport) -> None:
-        if not report.added and not report.updated and not report.conflicts:
+        if not report.brings_anything and not report.unread:
             self._window.notice.tell(self.tr("没有新的笔记：{report}").format(report=merge_words(report)))
             return
-        words = self.tr("把这 {count} 份笔记收进资料库吗？").format(count=len(paths))
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("收笔记"), words, parent=self._window)
-        box.setInformativeText(merge_words(report))
-        box.setDetailedText("\n".join(path.name for path in paths))
-        go = box.addButton(self.tr("收进来"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        go.clicked.connect(lambda: self.take(paths))
-        box.open()
+        dialog = ReportDialog(report, len(notes_files(paths)), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.take(paths))
+        dialog.open()
 
     def _tell(self, report: MergeReport) -> None:
         window = self._window

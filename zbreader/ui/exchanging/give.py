@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -20,14 +22,25 @@ from PySide6.QtWidgets import (
 from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.issue import Article, IssueSummary
 from zbreader.services.library import Services
-from zbreader.ui.exporting.choice import Choice, Scope, choices, file_name
+from zbreader.services.settings import GROUP
+from zbreader.ui.exporting.choice import Scope, choices, file_name
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
 from zbreader.ui.widgets.drop_down import DropDown
 
 SUFFIX = ".zbnotes"
 NAME_LIMIT = 40  # characters
-WIDTH = 26  # in heights of the font
+WIDTH = 28  # in heights of the font
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A choice of one's notes: its name, which they are, and whether only what is new since last time."""
+
+    name: str
+    wanted: AnnotationFilter | None = None
+    article_ids: tuple[str, ...] | None = None
+    since_last: bool = False
 
 
 class GiveDialog(QDialog):
@@ -46,18 +59,17 @@ class GiveDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("交笔记"))
         self._services, self._operations = services, operations
-        self._choices: list[Choice] = list(reversed(choices(article, issue)))
+        self._portions: list[Portion] = []
         self.person = QLineEdit(str(services.settings.get(keys.PERSON, "")), self)
-        self.person.setMaxLength(NAME_LIMIT)
         self.person.setPlaceholderText(self.tr("让收的人知道是谁的笔记"))
+        self.group = QLineEdit(str(services.settings.get(GROUP, "")), self)
+        self.group.setPlaceholderText(self.tr("所在党支部、党小组或学习小组，可以不填"))
+        for field in (self.person, self.group):
+            field.setMaxLength(NAME_LIMIT)
         self.scope = DropDown(self)
-        names = {
-            Scope.ARTICLE: self.tr("本篇：{title}"),
-            Scope.ISSUE: self.tr("本期：{title}"),
-            Scope.ALL: self.tr("全部笔记"),
-        }
-        for choice in self._choices:
-            self.scope.addItem(names[choice.scope].format(title=choice.title))
+        self.scope.currentIndexChanged.connect(self._count)
+        self.count = QLabel(self)
+        self.count.setObjectName("quiet")
         hint = QLabel(self.tr("存成一个文件，用微信、邮件或 U 盘交给组长；组长用“收笔记”收下。"), self)
         hint.setObjectName("quiet")
         hint.setWordWrap(True)
@@ -65,11 +77,13 @@ class GiveDialog(QDialog):
         gap = self.fontMetrics().height()
         form.setVerticalSpacing(gap)
         form.addRow(self.tr("姓名："), self.person)
+        form.addRow(self.tr("支部或小组："), self.group)
         form.addRow(self.tr("哪些笔记："), self.scope)
+        form.addRow("", self.count)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        save = buttons.addButton(self.tr("存成文件…"), QDialogButtonBox.ButtonRole.ActionRole)
-        save.setDefault(True)
-        save.clicked.connect(self._choose_file)
+        self.save = buttons.addButton(self.tr("存成文件…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._choose_file)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(gap, gap, gap, gap)
@@ -78,25 +92,63 @@ class GiveDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(buttons)
         self.setMinimumWidth(gap * WIDTH)
+        self._offer(article, issue)
 
-    def wanted(self) -> AnnotationFilter:
+    def set_session(self, title: str, article_ids: Sequence[str]) -> None:
+        """Offer, and choose, the notes on the articles of a session."""
+        name = self.tr("本次学习：{title}").format(title=title)
+        self._portions.insert(0, Portion(name, article_ids=tuple(article_ids)))
+        self.scope.insertItem(0, name)
+        self.scope.setCurrentIndex(0)
+
+    def portion(self) -> Portion:
         """Which notes were chosen."""
-        return self._choices[max(0, self.scope.currentIndex())].wanted
+        return self._portions[max(0, self.scope.currentIndex())]
 
     def save_to(self, path: Path) -> None:
         """Write the file and close."""
-        services, wanted, person = self._services, self.wanted(), self.person.text().strip()
+        services, chosen = self._services, self.portion()
+        person, group = self.person.text().strip(), self.group.text().strip()
 
         def write() -> int:
-            if person:
-                services.people.describe(person, services.people.current().group)
-            return services.exchanging.save_notes(wanted, path)
+            if person or group:
+                services.people.describe(person, group)
+            return services.exchanging.hand_over(
+                path, wanted=chosen.wanted, article_ids=chosen.article_ids, since_last=chosen.since_last
+            )
 
         def done(count: int) -> None:
             self.written.emit(str(path), count)
             self.accept()
 
         self._operations.run(write, on_done=done)
+
+    def _offer(self, article: Article | None, issue: IssueSummary | None) -> None:
+        names = {
+            Scope.ARTICLE: self.tr("本篇：{title}"),
+            Scope.ISSUE: self.tr("本期：{title}"),
+            Scope.ALL: self.tr("全部笔记"),
+        }
+        offered = [
+            Portion(names[choice.scope].format(title=choice.title), choice.wanted)
+            for choice in reversed(choices(article, issue))
+        ]
+        self._portions = [Portion(self.tr("上次交出以后的"), since_last=True), *offered]
+        for portion in self._portions:
+            self.scope.addItem(portion.name)
+
+    def _count(self) -> None:
+        exchanging, chosen = self._services.exchanging, self.portion()
+        self._operations.ask(
+            lambda: exchanging.to_hand_over(chosen.wanted, chosen.article_ids, since_last=chosen.since_last),
+            on_done=self._show_count,
+            key="notes to hand over",
+        )
+
+    def _show_count(self, count: int) -> None:
+        words = self.tr("{count} 条") if count else self.tr("没有可以交的笔记")
+        self.count.setText(words.format(count=count))
+        self.save.setEnabled(count > 0)
 
     def _choose_file(self) -> None:
         day = datetime.now().astimezone().date().isoformat()

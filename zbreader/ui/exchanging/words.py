@@ -15,20 +15,22 @@ if TYPE_CHECKING:
 def merge_words(report: MergeReport) -> str:
     """One line: what is new, renewed, the same, decided between two versions, without a place."""
     parts = [
-        _said(template).format(count=count)
+        said(template).format(count=count)
         for template, count in (
             (_NEW, report.added),
             (_RENEWED, report.updated),
             (_SAME, report.unchanged),
             (_CONFLICTS, report.conflicts),
-            (_UNPLACED, report.unplaced),
+            (_UNPLACED, report.unplaced - report.waiting),
+            (_WAITING, report.waiting),
         )
         if count
     ]
-    return _said("，").join(parts) + _said("。") if parts else _said("文件里没有笔记。")
+    return said("，").join(parts) + said("。") if parts else said("文件里没有笔记。")
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
+    """A sentence of this room in the language spoken."""
     return QCoreApplication.translate("exchanging", text)
 
 
@@ -37,3 +39,4 @@ _RENEWED = noop("exchanging", "更新 {count} 条")
 _SAME = noop("exchanging", "{count} 条已经有了")
 _CONFLICTS = noop("exchanging", "{count} 条两边都改过")
 _UNPLACED = noop("exchanging", "{count} 条暂时找不到原文")
+_WAITING = noop("exchanging", "{count} 条等待导入它们的期刊")

@@ -26,6 +26,11 @@ SAMPLE = ("sample", "sample-issue.txt")
 NOTES_SUFFIX = ".zbnotes"
 
 
+def _holds_notes(path: Path) -> bool:
+    """Whether it is a file of notes, or a folder in which such files lie."""
+    return path.suffix.lower() == NOTES_SUFFIX or (path.is_dir() and any(path.glob(f"*{NOTES_SUFFIX}")))
+
+
 class ImportController(QObject):
     """Imports run on the worker's long lane, one after another; the window stays usable."""
 
@@ -60,7 +65,7 @@ class ImportController(QObject):
 
     def bring(self, paths: Sequence[Path]) -> None:
         """Import files and folders; .zbnotes among them are handed on."""
-        notes = [path for path in paths if path.suffix.lower() == NOTES_SUFFIX]
+        notes = [path for path in paths if _holds_notes(path)]
         rest = [path for path in paths if path not in notes]
         if notes:
             self.notes_dropped.emit(notes)

@@ -1,0 +1,108 @@
+"""Who I am, handing over, what taking in would bring, and the shared folder, as a person meets them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.driving import Driven
+from zbreader.model.errors import KnownError
+from zbreader.model.person import Person
+from zbreader.services.gathering import MergeReport, PersonMerge, UnreadFile
+from zbreader.services.people import People
+from zbreader.services.sharing import SharedFolder
+from zbreader.ui.exchanging.give import GiveDialog
+from zbreader.ui.exchanging.report import ReportDialog
+from zbreader.ui.exchanging.share import ShareDialog, shared_words
+from zbreader.ui.exchanging.who import WhoDialog
+
+
+@pytest.fixture
+def people(driven: Driven) -> People:
+    return driven.services.people
+
+
+def dialog_of(people: People, qtbot: QtBot) -> WhoDialog:
+    dialog = WhoDialog(people, people.here(), people.current())
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_a_first_name_a_second_person_and_back(people: People, qtbot: QtBot) -> None:
+    first = dialog_of(people, qtbot)
+    assert (first.who.currentText(), first.deed()) == ("我（还没有填姓名）", None)
+    first.name.setText(" 林溪 ")
+    first.group.setText("一组")
+    deed = first.deed()
+    assert deed is not None
+    deed()
+    assert (people.current().name, people.current().group) == ("林溪", "一组")
+
+    second = dialog_of(people, qtbot)
+    second.who.setCurrentIndex(second.who.count() - 1)
+    assert (second.name.text(), second.group.text(), second.deed()) == ("", "一组", None)
+    second.name.setText("周望川")
+    deed = second.deed()
+    assert deed is not None
+    deed()
+    assert people.current().name == "周望川"
+
+    third = dialog_of(people, qtbot)
+    assert third.person_to_remove() is None
+    third.who.setCurrentIndex(third.who.findText("林溪"))
+    removed = third.person_to_remove()
+    assert removed is not None and removed.name == "林溪"
+    third.name.setText("林小溪")
+    deed = third.deed()
+    assert deed is not None
+    deed()
+    assert people.current().name == "林小溪"
+
+
+def test_what_would_come_is_told_person_by_person(qtbot: QtBot) -> None:
+    namesakes = (Person("p1", "李明", "一组"), Person("p2", "李明", "二组"))
+    brought = tuple(PersonMerge(one, added=number, waiting=1, unplaced=1) for number, one in enumerate(namesakes, 1))
+    unread = (UnreadFile(Path("坏.zbnotes"), KnownError("文件 {file} 不完整。", file="坏.zbnotes")),)
+    dialog = ReportDialog(MergeReport(added=3, unplaced=2, waiting=2, people=brought, unread=unread), files=3)
+    qtbot.addWidget(dialog)
+    rows = [dialog.people.topLevelItem(row) for row in range(dialog.people.topLevelItemCount())]
+    assert [[row.text(column) for column in (0, 2, 6, 7)] for row in rows] == [
+        ["李明（一组）", "1", "1", ""],
+        ["李明（二组）", "2", "1", ""],
+    ]
+    assert "坏.zbnotes" in dialog.unread.text()
+    assert dialog.take.isEnabled()
+    nothing = ReportDialog(MergeReport(unread=unread), files=1)
+    qtbot.addWidget(nothing)
+    assert not nothing.take.isEnabled()
+
+
+def test_handing_over_offers_a_session_and_says_how_many(driven: Driven, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = GiveDialog(driven.services, driven.operations, None, None)
+    qtbot.addWidget(dialog)
+    assert [dialog.scope.itemText(row) for row in range(dialog.scope.count())] == ["上次交出以后的", "全部笔记"]
+    dialog.set_session("四月学习", ["a1", "a2"])
+    assert dialog.portion().article_ids == ("a1", "a2")
+    qtbot.waitUntil(lambda: "没有" in dialog.count.text())
+    assert not dialog.save.isEnabled()
+
+
+def test_the_shared_folder_is_told_in_words(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ShareDialog(None)
+    qtbot.addWidget(dialog)
+    assert not dialog.now.isEnabled()
+    dialog.set_folder(tmp_path)
+    assert str(tmp_path) in dialog.place.text()
+    with qtbot.waitSignal(dialog.sync_requested):
+        dialog.now.click()
+    dialog.show_busy()
+    assert not dialog.now.isEnabled()
+    dialog.show_state(SharedFolder(tmp_path, read=1, known=2, unfinished=("半截.zbnotes",)))
+    assert "3 份" in dialog.state.text() and "半截.zbnotes" in dialog.state.text()
+    assert "打不开" in shared_words(SharedFolder(tmp_path, is_there=False))
+    assert "还没有别人" in shared_words(SharedFolder(tmp_path))
+    with qtbot.waitSignal(dialog.folder_chosen) as told:
+        dialog.stop.click()
+    assert told.args == [None]

@@ -1,0 +1,140 @@
+"""Who writes here, and the folder that is shared: what keeps running beside the reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from zbreader.model.errors import Cancelled
+from zbreader.services.settings import PERSON, PERSON_ASKED, SHARED_FOLDER
+
+if TYPE_CHECKING:
+    from zbreader.model.person import Person
+    from zbreader.services.sharing import SharedFolder
+    from zbreader.ui.exchanging.share import ShareDialog
+    from zbreader.ui.main_window import MainWindow
+
+FIRST_LOOK = 4000  # milliseconds after the window is furnished
+EVERY = 10 * 60 * 1000  # milliseconds between two looks at the shared folder
+
+
+class ExchangeController(QObject):
+    """Belongs to one window. Dialogs and services are loaded when they are first wanted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialog: ShareDialog | None = None
+        self._is_syncing = False
+        self._was_there = True
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY)
+        self._timer.timeout.connect(self.sync)
+        self._timer.start()
+        QTimer.singleShot(FIRST_LOOK, self, self.sync)
+        window.actions_by_name.connect_all({"who": self.who, "share_folder": self.share_folder})
+        window.bridge.annotations_changed.connect(self._on_annotations_changed)
+        window.bridge.issues_changed.connect(self._on_issues_changed)
+
+    def who(self) -> None:
+        """Ask who writes."""
+        people = self._window.services.people
+        self._window.operations.ask(lambda: (people.here(), people.current()), on_done=self._show_who)
+
+    def share_folder(self) -> None:
+        """Show the shared folder."""
+        from zbreader.ui.exchanging.share import ShareDialog
+
+        self._dialog = dialog = ShareDialog(self._window.services.sharing.folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._on_dialog_closed)
+        dialog.folder_chosen.connect(self._on_folder_chosen)
+        dialog.sync_requested.connect(lambda: self.sync(by_hand=True))
+        dialog.open()
+
+    def sync(self, *, by_hand: bool = False) -> None:
+        """Bring library and folder in step, if a folder is shared and no sync is under way."""
+        if self._is_syncing or not self._window.services.settings.get(SHARED_FOLDER):
+            return
+        self._is_syncing = True
+        sharing = self._window.services.sharing
+        if self._dialog is not None:
+            self._dialog.show_busy()
+        self._window.operations.start(
+            lambda job: sharing.sync(job, undoable=by_hand),
+            self.tr("正在同步共享文件夹…"),
+            on_done=self._on_synced,
+            on_error=self._on_not_synced,
+        )
+
+    def _show_who(self, found: tuple[list[Person], Person]) -> None:
+        from zbreader.ui.exchanging.who import WhoDialog
+
+        window = self._window
+        dialog = WhoDialog(window.services.people, *found, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def do() -> None:
+            deed = dialog.deed()
+            if deed is not None:
+                window.operations.run(deed)
+
+        def remove() -> None:
+            person = dialog.person_to_remove()
+            if person is not None:
+                window.operations.run(lambda: window.services.people.leave(person.id))
+            dialog.reject()
+
+        dialog.accepted.connect(do)
+        dialog.remove.clicked.connect(remove)
+        dialog.open()
+
+    def _on_annotations_changed(self, _ids: object) -> None:
+        """After the first note: ask for a name, once, where it does not stand in the way."""
+        settings = self._window.services.settings
+        if settings.get(PERSON) or settings.get(PERSON_ASKED):
+            return
+        self._window.operations.run(self._window.services.people.was_asked)
+        self._window.notice.tell(
+            self.tr("笔记上要写谁的姓名？以后随时可以在“文件 ▸ 我是谁”里填写。"),
+            action=self.tr("现在填写"),
+            act=self.who,
+        )
+
+    def _on_issues_changed(self, ids: frozenset[str]) -> None:
+        """Notes of others may have waited for what was imported."""
+        self._window.operations.run(lambda: self._window.services.gathering.bring_home(ids))
+
+    def _on_folder_chosen(self, folder: Path | None) -> None:
+        sharing = self._window.services.sharing
+
+        def done(_value: object) -> None:
+            if self._dialog is not None:
+                self._dialog.set_folder(folder)
+            if folder is not None:
+                self.sync(by_hand=True)
+
+        self._window.operations.run(lambda: sharing.share(folder), on_done=done)
+
+    def _on_synced(self, shared: SharedFolder | None) -> None:
+        from zbreader.ui.exchanging.share import shared_words
+
+        self._is_syncing = False
+        if self._dialog is not None:
+            self._dialog.show_state(shared)
+        elif shared is not None and (shared.is_there != self._was_there or shared.report.brings_anything):
+            self._window.notice.tell(shared_words(shared))
+        self._was_there = shared is None or shared.is_there
+
+    def _on_not_synced(self, error: BaseException) -> None:
+        self._is_syncing = False
+        if self._dialog is not None:
+            self._dialog.set_folder(self._window.services.sharing.folder)
+            self._dialog.state.setText("")
+        if not isinstance(error, Cancelled):
+            self._window.operations.failed.emit(error)
+
+    def _on_dialog_closed(self, _result: int) -> None:
+        self._dialog = None
