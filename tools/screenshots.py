@@ -47,6 +47,9 @@ MARKS = (  # which article of the sample (by place), which part of which paragra
 )
 
 
+COLLECTION = "学习会上念的"
+
+
 def report(error: BaseException) -> None:
     """A mistake of ours ends the session of pictures."""
     raise error
@@ -154,6 +157,7 @@ def take_all(photographer: Photographer, place: Path) -> None:
     photographer.until(lambda: window.open.id)
     mark(photographer, window)
     photographer.shoot("reading")
+    notes(photographer, window)
     desk(photographer, window)
     for theme in ("sepia", "dark", "contrast"):
         window.look.set_theme(theme)
@@ -226,6 +230,26 @@ def reading(photographer: Photographer, window: MainWindow) -> None:
     projector.close()
     window.pane.set_place(0.0)
     photographer.rest()
+
+
+def notes(photographer: Photographer, window: MainWindow) -> None:
+    """Notes in the margin, and a collection made of them among all notes."""
+    services = photographer.services
+    assert services is not None
+    window.actions_by_name["margin_notes"].setChecked(True)
+    photographer.rest()
+    photographer.shoot("margin-notes")
+    window.actions_by_name["margin_notes"].setChecked(False)
+    ids = [note.annotation.id for note in window.open.notes]
+    services.collecting.create(COLLECTION, ids[::2])
+    window.all_notes.open()
+    shown = window.all_notes.notes
+    assert shown is not None
+    shown.filters.set_sorting("reading", "color")
+    photographer.until(lambda: shown.model.note_count() == len(ids) and shown.model.known(ids[0]))
+    photographer.rest()
+    photographer.shoot("all-notes", alone=shown)
+    shown.close()
 
 
 def preview(photographer: Photographer, window: MainWindow) -> None:

@@ -96,7 +96,7 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
 
 def _run(application: QApplication, wanted: WindowWords) -> int:
     from zbreader.model.errors import KnownError
-    from zbreader.services.library import library_directory
+    from zbreader.services.folder import library_directory
     from zbreader.ui.health.reporting import Reporter
     from zbreader.ui.translation import translated
 

@@ -1497,12 +1497,16 @@ Never goes online, collects nothing; MIT licence.</translation>
   <context>
     <name>NoteEditor</name>
     <message>
-      <source>写下你的想法，停笔后自动保存</source>
-      <translation>Write what you think; it is saved when you pause</translation>
+      <source>写下你的想法，边写边自动保存</source>
+      <translation>Write down what you think; it saves itself as you write</translation>
     </message>
     <message>
       <source>删除这条标记和笔记</source>
       <translation>Delete this mark and its note</translation>
+    </message>
+    <message>
+      <source>插入提示（Ctrl+J）</source>
+      <translation>Insert a prompt (Ctrl+J)</translation>
     </message>
     <message>
       <source>标签</source>
@@ -1542,8 +1546,16 @@ Never goes online, collects nothing; MIT licence.</translation>
   <context>
     <name>NotesPanel</name>
     <message>
-      <source>全部颜色</source>
-      <translation>All colours</translation>
+      <source>位置原样</source>
+      <translation>In their old place</translation>
+    </message>
+    <message>
+      <source>位置已修复</source>
+      <translation>Place repaired</translation>
+    </message>
+    <message>
+      <source>全部笔记</source>
+      <translation>All notes</translation>
     </message>
     <message>
       <source>写这条笔记</source>
@@ -1562,8 +1574,16 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Copy passage and note</translation>
     </message>
     <message>
-      <source>按颜色筛选</source>
-      <translation>Filter by colour</translation>
+      <source>按颜色、状态、作者筛选</source>
+      <translation>Filter by colour, state, author</translation>
+    </message>
+    <message>
+      <source>未署名</source>
+      <translation>No name</translation>
+    </message>
+    <message>
+      <source>没有找到位置</source>
+      <translation>Place not found</translation>
     </message>
     <message>
       <source>没有符合条件的笔记</source>
@@ -1951,6 +1971,24 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>领学：{title}</source>
       <translation>Reading together: {title}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PromptDialog</name>
+    <message>
+      <source>每组第一行是名字，下面是要填的各行；两组之间空一行。全部删掉就恢复原来的。</source>
+      <translation>The first line of each set is its name, its lines follow; an empty line stands between two sets. Delete everything to get the usual ones back.</translation>
+    </message>
+    <message>
+      <source>笔记提示</source>
+      <translation>Note prompts</translation>
+    </message>
+  </context>
+  <context>
+    <name>PromptMenu</name>
+    <message>
+      <source>修改提示…</source>
+      <translation>Change prompts…</translation>
     </message>
   </context>
   <context>
@@ -3424,6 +3462,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Wavy line</translation>
     </message>
     <message>
+      <source>用键盘选字</source>
+      <translation>Select by keyboard</translation>
+    </message>
+    <message>
       <source>用鼠标拖动面板</source>
       <translation>Drag panels with the mouse</translation>
     </message>
@@ -3438,6 +3480,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>笔记(&amp;N)</source>
       <translation>&amp;Notes</translation>
+    </message>
+    <message>
+      <source>笔记写在页边</source>
+      <translation>Notes in the margin</translation>
     </message>
     <message>
       <source>笔记放在</source>
@@ -3768,6 +3814,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>修改笔记</source>
       <translation>change note</translation>
+    </message>
+    <message>
+      <source>修改笔记提示</source>
+      <translation>Change note prompts</translation>
     </message>
     <message>
       <source>修改自定义词</source>

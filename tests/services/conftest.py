@@ -65,12 +65,32 @@ def plain_importer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source_files, "program_vocabulary", lambda: None)
 
 
+class TickingClock:
+    """A second passes with every look; more when a test says so."""
+
+    def __init__(self) -> None:
+        self._now = datetime(2031, 4, 1, 8, tzinfo=timezone.utc)
+
+    def __call__(self) -> datetime:
+        now = self._now
+        self.advance(1)
+        return now
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        self._now += timedelta(seconds=seconds)
+
+
 @pytest.fixture
-def clock() -> Callable[[], datetime]:
+def clock() -> TickingClock:
     """A second passes with every look."""
-    moments = itertools.count()
-    start = datetime(2031, 4, 1, 8, tzinfo=timezone.utc)
-    return lambda: start + timedelta(seconds=next(moments))
+    return TickingClock()
+
+
+@pytest.fixture
+def pass_time(clock: TickingClock) -> Callable[[float], None]:
+    """Lets seconds pass."""
+    return clock.advance
 
 
 @pytest.fixture

@@ -70,9 +70,29 @@ def test_a_quote_is_marked_where_it_first_stands(stocked: Services, article: str
         stocked.annotating.add_by_quote(article, " \n")
 
 
-def test_edits_count_revisions_and_undo_makes_a_further_one(stocked: Services, article: str) -> None:
+def test_what_is_typed_in_one_go_is_one_step(
+    stocked: Services, article: str, pass_time: Callable[[float], None]
+) -> None:
+    one, other = (stocked.annotating.add_by_quote(article, quote).annotation.id for quote in ("先读书", "溪水"))
+    for words in ("先", "先读", "先读书"):
+        stocked.annotating.set_note(one, words)
+    stocked.annotating.set_note(other, "另一条")
+    stocked.annotating.set_note(one, "先读书，")
+    pass_time(60)
+    stocked.annotating.set_note(one, "先读书，再说话")
+    notes = []
+    for _ in range(4):
+        stocked.undo.undo()
+        notes.append((stocked.annotating.get(one).annotation.note, stocked.annotating.get(other).annotation.note))
+    assert notes == [("先读书，", "另一条"), ("先读书", "另一条"), ("先读书", None), (None, None)]
+
+
+def test_edits_count_revisions_and_undo_makes_a_further_one(
+    stocked: Services, article: str, pass_time: Callable[[float], None]
+) -> None:
     id_ = stocked.annotating.add_by_quote(article, "先读书").annotation.id
     stocked.annotating.set_note(id_, "一")
+    pass_time(60)
     stocked.annotating.set_note(id_, "二")
     stocked.annotating.set_tags(id_, ["标签"])
     stocked.annotating.set_color(id_, HighlightColor.BLUE, MarkStyle.UNDERLINE)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from zbreader.model.errors import KnownError
-from zbreader.services.library import Services, library_directory, open_library
+from zbreader.services.folder import library_directory
+from zbreader.services.library import Services, open_library
 
 
 def test_the_folder_goes_by_the_option_then_the_environment_then_the_platform(monkeypatch: pytest.MonkeyPatch) -> None:

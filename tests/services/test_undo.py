@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from zbreader.model.message import message
@@ -91,3 +93,25 @@ def test_listeners_can_leave_and_empty_changes_are_not_told(events: Events) -> N
     leave()
     events.publish(one("c"))
     assert heard == [Changes(annotations=frozenset({"a", "b"}))]
+
+
+def test_steps_of_one_key_that_follow_each_other_are_one(events: Events) -> None:
+    stack, counter = UndoStack(events), Counter()
+    for amount, key in ((1, ""), (2, "go"), (4, "go"), (8, "another"), (16, "go"), (32, "go")):
+        counter.add(amount)
+        stack.push(replace(counter.step(amount), key=key))
+    # Only one way back is right for a key: to where it was before the first of its steps.
+    values = []
+    while stack.undo():
+        values.append(counter.value)
+    assert values == [47, 39, 37, 36]
+
+
+def test_a_step_after_undoing_begins_anew(events: Events) -> None:
+    stack, counter = UndoStack(events), Counter()
+    stack.push(replace(counter.step(1), key="go"))
+    stack.push(replace(counter.step(2), key=""))
+    stack.undo()
+    stack.push(replace(counter.step(4), key="go"))
+    stack.undo()
+    assert stack.undo_name is not None, "what was undone stands between"

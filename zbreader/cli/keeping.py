@@ -9,7 +9,7 @@ from pathlib import Path
 from zbreader.cli import output
 from zbreader.cli.parsing import Commands, add_command
 from zbreader.cli.session import now, opened
-from zbreader.services.library import library_directory
+from zbreader.services.folder import library_directory
 
 
 def add_commands(commands: Commands) -> None:

@@ -22,7 +22,8 @@ from zbreader.cli import (
 from zbreader.cli.exporting import DrawPdf
 from zbreader.cli.parsing import HelpWanted, Parser, WrongUsage
 from zbreader.model.errors import KnownError
-from zbreader.services.library import LOGS, library_directory
+from zbreader.services.folder import library_directory
+from zbreader.services.library import LOGS
 from zbreader.services.logbook import FILE, close_log, open_log
 
 DONE, WORLDS_FAULT, WRONG_USAGE = 0, 1, 2

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timezone
 
-from zbreader.services.library import Services, library_directory, open_library
+from zbreader.services.folder import library_directory
+from zbreader.services.library import Services, open_library
 
 
 def now() -> datetime:

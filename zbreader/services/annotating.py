@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 
 from zbreader import anchoring
 from zbreader.model import ids
@@ -30,6 +31,8 @@ from zbreader.store import annotations as stored
 from zbreader.store import articles, issues
 from zbreader.store.database import Database
 
+_ONE_GO = timedelta(seconds=6)  # between two savings of a note that are one step to undo
+
 
 class Annotating:
     """Marks on articles. Offsets are half-open ranges of code points in `Article.text`. Calls may raise KnownError.
@@ -55,6 +58,7 @@ class Annotating:
         self._people = people
         self._clock = clock
         self._random_bits = random_bits
+        self._typing = ("", datetime.min.replace(tzinfo=timezone.utc), 0)  # whose note was written when, in which go
 
     def add_highlight(
         self,
@@ -113,8 +117,13 @@ class Annotating:
         return self._people.is_own(annotation.creator_key)
 
     def set_note(self, annotation_id: str, text: str | None) -> PlacedAnnotation:
-        """Write the note of an annotation; empty text takes it away."""
-        return self._edit([annotation_id], lambda a: replace(a, note=clean_note(text)), message("修改笔记"))[0]
+        """Write the note of an annotation; empty text takes it away. What is written in one go is one step."""
+        edited, when, go = self._typing
+        now = self._clock()
+        go += edited != annotation_id or not timedelta() <= now - when <= _ONE_GO
+        self._typing = (annotation_id, now, go)
+        key = f"{annotation_id} {go}"
+        return self._edit([annotation_id], lambda a: replace(a, note=clean_note(text)), message("修改笔记"), key)[0]
 
     def set_tags(self, annotation_id: str, tags: Iterable[str]) -> PlacedAnnotation:
         """Give an annotation exactly these tags."""
@@ -233,7 +242,7 @@ class Annotating:
         return len(found) - len(own)
 
     def _edit(
-        self, annotation_ids: Sequence[str], edit: Callable[[Annotation], Annotation], name: Message
+        self, annotation_ids: Sequence[str], edit: Callable[[Annotation], Annotation], name: Message, key: str = ""
     ) -> list[PlacedAnnotation]:
         own = ("", self._people.current().id)
         with self._database.write() as connection:
@@ -250,11 +259,11 @@ class Annotating:
             changed = {a.id for a in after}
             placed = place_all(connection, after or before)
         if changed:
-            self._done(name, [a for a in before if a.id in changed], after)
+            self._done(name, [a for a in before if a.id in changed], after, key)
         return placed
 
-    def _done(self, name: Message, before: Sequence[Annotation], after: Sequence[Annotation]) -> None:
-        self._undo.push(Step(name, lambda: self._return_to(before), lambda: self._return_to(after)))
+    def _done(self, name: Message, before: Sequence[Annotation], after: Sequence[Annotation], key: str = "") -> None:
+        self._undo.push(Step(name, lambda: self._return_to(before), lambda: self._return_to(after), key))
         self._events.publish(_changes(after))
 
     def _return_to(self, contents: Sequence[Annotation]) -> Changes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from zbreader.services.jobs import Job
     from zbreader.services.listing import Listing
     from zbreader.services.people import People
+    from zbreader.services.prompting import Prompting
     from zbreader.services.provenance import Provenance
     from zbreader.services.recovering import Recovered
     from zbreader.services.reviewing import Reviewing
@@ -204,6 +204,13 @@ class Services:
             ),
             "collecting",
         )
+
+    @property
+    def prompting(self) -> Prompting:
+        """Lines that a note can be begun with."""
+        from zbreader.services.prompting import Prompting
+
+        return self._once(lambda: Prompting(self.settings, self.undo), "prompting")
 
     @property
     def searching(self) -> Searching:
@@ -379,13 +386,3 @@ def open_library(
     """
     make_folder(directory)
     return Services(directory, clock, random_bits, vocabulary)
-
-
-def library_directory(given: str | None = None) -> Path:
-    """The folder of the person's library: GIVEN, else the environment's ZBREADER_LIBRARY, else the platform's own."""
-    named = given or os.environ.get("ZBREADER_LIBRARY")
-    if named:
-        return Path(named).expanduser()
-    from platformdirs import user_data_path  # Here, because most starts name a folder or are asked for --version.
-
-    return user_data_path("zbreader", appauthor=False)

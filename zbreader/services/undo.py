@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zbreader.model.message import Message
 from zbreader.services.changes import Changes
@@ -18,6 +18,7 @@ class Step:
     name: Message
     backward: Callable[[], Changes]
     forward: Callable[[], Changes]
+    key: str = ""  # steps of one key that follow each other are one: what a person typed in one go
 
 
 class UndoStack:
@@ -33,6 +34,8 @@ class UndoStack:
     def push(self, step: Step) -> None:
         """Remember a step that was just done; what was undone before it can no longer be redone."""
         with self._lock:
+            if step.key and not self._undone and self._done and self._done[-1].key == step.key:
+                step = replace(step, backward=self._done.pop().backward)
             self._done.append(step)
             del self._done[: -self._limit]
             self._undone.clear()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from zbreader.ui.all_notes.controller import AllNotesController
+from zbreader.ui.annotations.controller import NotesController
 from zbreader.ui.annotations.panel import NotesPanel
 from zbreader.ui.correcting.controller import CorrectingController
 from zbreader.ui.exchanging.controller import ExchangeController
@@ -75,6 +76,7 @@ def _build_controllers(window: MainWindow) -> None:
     window.reading = ReadingController(window)
     window.all_notes = AllNotesController(window)
     window.study = StudyController(window)
+    NotesController(window)
 
 
 def _place(window: MainWindow) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from zbreader.model.annotation import HighlightColor, MarkStyle, PlacedAnnotation
+from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, PlacedAnnotation, Target
 from zbreader.model.issue import Article, IssueSummary
+from zbreader.model.selector import Anchor, AnchorState
 from zbreader.services.library import Services
 from zbreader.ui.annotations.panel import NotesPanel
 from zbreader.ui.bridge import Bridge
@@ -56,6 +57,7 @@ class OpenArticle(QObject):
         self.article: Article | None = None
         self.issue: IssueSummary | None = None
         self._notes: dict[str, PlacedAnnotation] = {}
+        self._pending = 0  # marks drawn before they were written
         pane.highlight_requested.connect(self.highlight)
         pane.note_requested.connect(self.write_note)
         pane.annotation_activated.connect(panel.select)
@@ -154,15 +156,29 @@ class OpenArticle(QObject):
         article_id = self.id
         if not article_id or start >= end:
             return
+        pending = self._show_pending(start, end, color, style)
 
         def show(added: PlacedAnnotation) -> None:
+            self._pane.remove_mark(pending)
             if self.id == article_id:
                 self._bring(added, write=write)
+
+        def give_up(error: BaseException) -> None:
+            self._pane.remove_mark(pending)
+            self._operations.failed.emit(error)
 
         self._operations.run(
             lambda: self._services.annotating.add_highlight(article_id, start, end, color=color, style=style),
             on_done=show,
+            on_error=give_up,
         )
+
+    def _show_pending(self, start: int, end: int, color: HighlightColor, style: MarkStyle) -> str:
+        """Draw a mark while it is being written: the eye does not wait for the disk. Returns its passing id."""
+        self._pending += 1
+        mark = Annotation(f"pending {self._pending}", Target("", self.id), style=style, color=color)
+        self._pane.add_mark(PlacedAnnotation(mark, Anchor(AnchorState.EXACT, start, end, 1.0)))
+        return mark.id
 
     def _bring(self, placed: PlacedAnnotation, *, write: bool) -> None:
         if placed.annotation.id not in self._notes:

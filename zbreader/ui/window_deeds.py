@@ -75,6 +75,7 @@ class WindowDeeds(QObject):
             "underline": lambda: pane.mark_selection(None, MarkStyle.UNDERLINE),
             "wavy": lambda: pane.mark_selection(None, MarkStyle.WAVY),
             "note": pane.note_selection,
+            "caret": pane.toggle_caret,
             "next_note": lambda: window.open.step_note(1),
             "previous_note": lambda: window.open.step_note(-1),
         }

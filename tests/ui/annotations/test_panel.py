@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from zbreader.model.annotation import HighlightColor, MarkStyle, PlacedAnnotation
 from zbreader.model.selector import AnchorState
+from zbreader.services.prompting import Prompt
 from zbreader.ui.annotations.notes_model import ID_ROLE
 from zbreader.ui.annotations.panel import NotesPanel
 from zbreader.ui.theme.theme import load_theme, theme_names
@@ -232,3 +233,44 @@ def test_everything_has_a_name_for_screen_readers(panel: NotesPanel) -> None:
     widgets = [panel, panel.list, panel.filter_field, panel.editor.text, panel.editor.tags]
     widgets += panel.editor.findChildren(QAbstractButton)
     assert all(widget.accessibleName() for widget in widgets)
+
+
+def test_prompts_are_offered_inserted_and_can_be_changed(panel: NotesPanel, qtbot) -> None:
+    panel.edit("b")
+    menu = panel.editor.prompt_button.menu()
+    menu.fill()
+    assert [action.text()[3:] for action in menu.actions()[:2]] == ["三问", "三个摆进去"]
+    with qtbot.waitSignal(panel.note_edited, timeout=3000) as told:
+        menu.actions()[0].trigger()
+    assert told.args == ["b", "是什么：\n为什么：\n怎么做："]
+    panel.editor.prompts = lambda: [Prompt("自问", ("做了没有：",))]
+    menu.fill()
+    assert menu.actions()[0].text() == "&1 自问"
+    with qtbot.waitSignal(panel.editor.prompts_change_requested):
+        menu.actions()[-1].trigger()
+
+
+def test_escape_in_the_editor_saves_and_goes_back(panel: NotesPanel, qtbot) -> None:
+    panel.edit("a")
+    qtbot.keyClicks(panel.editor.text, "x")
+    with qtbot.waitSignals([panel.note_edited, panel.left]):
+        qtbot.keyClick(panel.editor.text, Qt.Key.Key_Escape)
+
+
+def test_filtering_by_state_and_author(panel: NotesPanel, make_note) -> None:
+    lost = make_note("lost", None, state=AnchorState.UNPLACED)
+    panel.set_notes([make_note("a", 1), changed(make_note("b", 2), creator="乙"), lost])
+    menu = panel._color_button.menu()
+    panel._fill_filter_menu(menu)
+    by_name = {action.text(): action for action in menu.actions()}
+    assert {"未署名", "乙", "没有找到位置", "黄色"} <= by_name.keys()
+    by_name["没有找到位置"].trigger()
+    assert [panel.filter.index(row, 0).data(ID_ROLE) for row in range(panel.filter.rowCount())] == ["lost"]
+    by_name["乙"].trigger()
+    assert panel.filter.rowCount() == 0
+    assert panel.filter.is_narrow()
+    by_name["全部笔记"].trigger()
+    assert panel.filter.rowCount() == 3
+    assert not panel.filter.is_narrow()
+    by_name["乙"].trigger()
+    assert [panel.filter.index(row, 0).data(ID_ROLE) for row in range(panel.filter.rowCount())] == ["b"]

@@ -73,9 +73,9 @@ def test_n_asks_for_a_note_and_s_looks_up(pane: ReadingPane, qtbot, article: Art
 
 
 def test_marking_by_keys_alone(pane: ReadingPane, qtbot) -> None:
-    """F7 brings the caret, arrows move it, Shift extends, a digit marks."""
+    """F2 brings the caret, arrows move it, Shift extends, a digit marks."""
     assert not pane.is_caret_shown
-    qtbot.keyClick(pane, Qt.Key.Key_F7)
+    pane.toggle_caret()
     assert pane.is_caret_shown
     qtbot.keyClick(pane, Qt.Key.Key_Right)
     start = pane.offsets.to_article(pane.textCursor().position())
@@ -269,7 +269,7 @@ def test_the_menu_without_anything_is_short(pane: ReadingPane) -> None:
 
 def test_enter_activates_the_mark_at_the_caret(pane: ReadingPane, qtbot, place_mark) -> None:
     pane.set_marks([place_mark("a", 10, 14)])
-    qtbot.keyClick(pane, Qt.Key.Key_F7)
+    pane.toggle_caret()
     cursor = pane.textCursor()
     cursor.setPosition(pane.offsets.to_document(12))
     pane.setTextCursor(cursor)
@@ -330,3 +330,43 @@ def test_the_theme_reaches_the_bar_and_the_page(pane: ReadingPane) -> None:
     assert pane.palette().base().color() == dark.page.background
     image = pane.viewport().grab().toImage()
     assert image.pixelColor(2, 2) == dark.page.background
+
+
+def test_words_sentences_and_paragraphs_by_key(pane: ReadingPane, qtbot) -> None:
+    """Ctrl with arrows, comma and full stop; Shift extends; a digit marks; Escape puts the caret away."""
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    pane.set_words(lambda text, offset: (offset // 2 * 2, min(offset // 2 * 2 + 2, len(text))))
+    pane.toggle_caret()
+    qtbot.keyClick(pane, Qt.Key.Key_Right, ctrl)
+    qtbot.keyClick(pane, Qt.Key.Key_Right, ctrl | shift)
+    assert pane.selection_range() == (2, 4)
+    qtbot.keyClick(pane, Qt.Key.Key_Left, ctrl)
+    qtbot.keyClick(pane, Qt.Key.Key_Greater, shift)
+    assert pane.selected_text().endswith("两个字。")
+    with qtbot.waitSignal(pane.highlight_requested):
+        qtbot.keyClick(pane, Qt.Key.Key_3)
+    assert pane.is_caret_shown, "one goes on from where one was"
+    qtbot.keyClick(pane, Qt.Key.Key_Down, ctrl | shift)
+    assert pane.selected_text().endswith("\n")
+    qtbot.keyClick(pane, Qt.Key.Key_Up, ctrl)
+    assert pane.selection_range() is None
+    qtbot.keyClick(pane, Qt.Key.Key_Period)
+    qtbot.keyClick(pane, Qt.Key.Key_Comma)
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert not pane.is_caret_shown
+    place = pane.textCursor().position()
+    qtbot.keyClick(pane, Qt.Key.Key_Period)
+    assert pane.textCursor().position() == place, "a full stop means nothing while one only reads"
+
+
+def test_a_double_click_before_words_are_known_gets_its_word_when_they_come(pane: ReadingPane, qtbot) -> None:
+    cursor = pane.textCursor()
+    cursor.setPosition(pane.offsets.to_document(12))
+    place = pane.cursorRect(cursor).center() + QPoint(5, 0)
+    with qtbot.waitSignal(pane.words_wanted):
+        qtbot.mouseDClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert pane.selection_range() == (12, 13)
+    pane.set_words(lambda text, offset: (offset - 1, offset + 3))
+    assert pane.selection_range() == (11, 15)
+    pane.set_words(lambda text, offset: (offset - 5, offset + 3))
+    assert pane.selection_range() == (11, 15), "once"

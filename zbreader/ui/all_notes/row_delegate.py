@@ -29,10 +29,14 @@ class AllNotesDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
 
-    def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def row_height(self, font: QFont) -> int:
+        """Height (pixels) of every row of a list with this font."""
         measures = panel_measures()
-        line = QFontMetricsF(scaled(option.font, measures.note_size)).height() * _LINE
-        return QSize(option.rect.width(), round(line * _LINES + 2 * measures.padding))
+        line = QFontMetricsF(scaled(font, measures.note_size)).height() * _LINE
+        return round(line * _LINES + 2 * measures.padding)
+
+    def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(option.rect.width(), self.row_height(option.font))
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         painter.save()

@@ -87,8 +87,15 @@ class AllNotesModel(QAbstractListModel):
         """The first row of a note."""
         return next((number for number, row in enumerate(self._rows) if row == identity), None)
 
+    def rows_of(self, ids: Iterable[str]) -> list[int]:
+        """The first rows of notes, in the order of IDS; those that are not listed are left out."""
+        places = {row: number for number, row in reversed(list(enumerate(self._rows))) if isinstance(row, str)}
+        return [places[one] for one in ids if one in places]
+
     def note_count(self) -> int:
         """How many notes are listed, each once."""
+        if len(self._groups) == 1:
+            return len(self._groups[0].annotations)
         return len({id_ for group in self._groups for id_ in group.annotations})
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QListView,
     QMenu,
     QPushButton,
     QSplitter,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -76,7 +78,13 @@ class AllNotesWindow(QDialog):
         self._icons = Icons(theme)
         self._delegate.theme = theme
         self.filters.set_icons(self._icons)
+        self.list.set_row_height(self._delegate.row_height(self.list.font()))
         self.list.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_delegate"):
+            self.list.set_row_height(self._delegate.row_height(self.list.font()))
 
     def chosen(self) -> list[str]:
         """Ids of the chosen notes in the order shown, each once."""
@@ -86,7 +94,7 @@ class AllNotesWindow(QDialog):
 
     def choose(self, ids: list[str]) -> None:
         """Choose notes, the first of them as the current one."""
-        rows = [row for row in map(self.model.row_of, ids) if row is not None]
+        rows = self.model.rows_of(ids)
         model = self.list.selectionModel()
         for number, row in enumerate(rows):
             how = QItemSelectionModel.SelectionFlag
@@ -232,8 +240,11 @@ class AllNotesWindow(QDialog):
         return button
 
 
-class NotesList(QListView):
-    """Rows of one height; what is dragged goes to a collection or, in one, to another place."""
+class NotesList(QTableView):
+    """Rows of one height; what is dragged goes to a collection or, in one, to another place.
+
+    A table of one column, because a QListView looks at every row to lay itself out, and a QTableView at none.
+    """
 
     delete_pressed = Signal()
     step_pressed = Signal(int)  # Alt+Up: -1, Alt+Down: 1
@@ -241,15 +252,28 @@ class NotesList(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("笔记列表"))
-        self.setUniformItemSizes(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setDragDropOverwriteMode(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDropIndicatorShown(True)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+
+    def set_row_height(self, height: int) -> None:
+        """Let every row be so high (pixels)."""
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

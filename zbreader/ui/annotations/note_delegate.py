@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from zbreader.model.annotation import PlacedAnnotation
@@ -16,6 +16,7 @@ from zbreader.ui.annotations.notes_model import PLACED_ROLE, quote_of, state_wor
 from zbreader.ui.reading.positions import display_text
 from zbreader.ui.theme.fonts import scaled
 from zbreader.ui.theme.theme import Theme
+from zbreader.ui.widgets.clipped_text import draw_clipped
 
 _MOST_CHARACTERS = 400  # of one part: no panel is wide enough to show more in a few lines
 _KEPT = 2000  # rows whose height is remembered
@@ -105,46 +106,6 @@ class NoteDelegate(QStyledItemDelegate):
 
     def _draw_part(self, painter: QPainter | None, part: _Part, x: float, y: float, width: float) -> float:
         """Lay a part out in at most its lines and draw it (without a painter: measure it). Returns its height."""
-        text = display_text(part.text[:_MOST_CHARACTERS]).replace("\n", "\u2028")
-        layout = QTextLayout(text, part.font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        drawn, height = 0, 0.0
-        cut: tuple[int, float] | None = None
-        while drawn < part.lines:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            drawn += 1
-            line.setPosition(QPointF(0, height))
-            step = line.height() * panel_measures().line / 100 / 1.2
-            if drawn == part.lines and line.textStart() + line.textLength() < len(text.encode("utf-16-le")) // 2:
-                cut = (line.textStart(), height)
-            height += step
-        layout.endLayout()
-        if painter is not None:
-            self._draw_lines(painter, layout, part, QPointF(x, y), width, cut)
-        return height
-
-    def _draw_lines(
-        self,
-        painter: QPainter,
-        layout: QTextLayout,
-        part: _Part,
-        place: QPointF,
-        width: float,
-        cut: tuple[int, float] | None,
-    ) -> None:
-        painter.setPen(part.color)
-        painter.setFont(part.font)
-        last = layout.lineCount() - (1 if cut else 0)
-        for number in range(last):
-            layout.lineAt(number).draw(painter, place)
-        if cut is not None:
-            line = layout.lineAt(layout.lineCount() - 1)
-            rest = layout.text().encode("utf-16-le")[2 * cut[0] :].decode("utf-16-le", "replace").replace("\u2028", " ")
-            words = painter.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, int(width))
-            painter.drawText(QPointF(place.x(), place.y() + line.y() + line.ascent()), words)
+        text = display_text(part.text[:_MOST_CHARACTERS])
+        share = panel_measures().line / 100 / 1.2
+        return draw_clipped(painter, text, part.font, part.color, QPointF(x, y), width, lines=part.lines, line=share)

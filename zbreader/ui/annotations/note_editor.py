@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from zbreader.model.annotation import HighlightColor, MarkStyle, PlacedAnnotation
+from zbreader.services.prompting import USUAL, Prompt
 from zbreader.ui.annotations.measures import panel_measures
+from zbreader.ui.annotations.prompt_menu import PromptMenu
 from zbreader.ui.reading.color_names import color_name, style_name
 from zbreader.ui.theme.fonts import scaled
 from zbreader.ui.theme.icons import Icons
@@ -22,13 +27,17 @@ class NoteEditor(QWidget):
     tags_edited = Signal(str, list)  # id, tags
     color_changed = Signal(str, object, object)  # id, HighlightColor, MarkStyle
     delete_requested = Signal(str)  # id
+    prompts_change_requested = Signal()
+    left = Signal()  # Escape: back to the page
+
+    prompts: Callable[[], Sequence[Prompt]] = staticmethod(lambda: USUAL)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._placed: PlacedAnnotation | None = None
         measures = panel_measures()
         self.text = PlainEdit(measures.saves_after, self)
-        self.text.setPlaceholderText(self.tr("写下你的想法，停笔后自动保存"))
+        self.text.setPlaceholderText(self.tr("写下你的想法，边写边自动保存"))
         self.text.setAccessibleName(self.tr("笔记内容"))
         self.text.setFont(scaled(self.text.font(), measures.note_size))
         self.text.text_settled.connect(self._on_text)
@@ -45,6 +54,14 @@ class NoteEditor(QWidget):
         for style, button in self._styles.items():
             button.clicked.connect(lambda _=False, chosen=style: self._change(style=chosen))
         self._delete.clicked.connect(self._on_delete)
+        self.prompt_button = self._button(self.tr("插入提示（Ctrl+J）"))
+        self.prompt_button.setCheckable(False)
+        self.prompt_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.prompt_button.setMenu(
+            PromptMenu(lambda: self.prompts(), self.text.insert_lines, self.prompts_change_requested.emit, self)
+        )
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+J"), self, self.prompt_button.showMenu, context=inside)
         self._lay_out()
         self.set_theme(theme)
         self.show_note(None)
@@ -57,6 +74,7 @@ class NoteEditor(QWidget):
         for style, name in zip(MarkStyle, ("highlight", "underline", "wavy"), strict=True):
             self._styles[style].setIcon(self._icons.icon(name))
         self._delete.setIcon(self._icons.icon("delete"))
+        self.prompt_button.setIcon(self._icons.icon("prompt"))
 
     def note_id(self) -> str | None:
         """Id of the note being edited."""
@@ -82,6 +100,14 @@ class NoteEditor(QWidget):
         """Tell everything that was typed and not told yet."""
         self.text.commit()
         self.tags.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape saves and goes back: a key that the fields leave, no shortcut, which would take it from others."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.commit()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _on_text(self, text: str) -> None:
         if self._placed is not None:
@@ -128,6 +154,7 @@ class NoteEditor(QWidget):
         for button in self._styles.values():
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.prompt_button)
         row.addWidget(self._delete)
         column = QVBoxLayout(self)
         column.setContentsMargins(measures.padding, measures.padding, measures.padding, measures.padding)

@@ -1,10 +1,11 @@
-"""Which rows of the notes are shown: words, #tags, a colour."""
+"""Which rows of the notes are shown: words, #tags, a colour, a person, the state of the place."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
 from zbreader.model.annotation import Annotation, HighlightColor
+from zbreader.model.selector import AnchorState
 from zbreader.search.folding import fold
 from zbreader.ui.annotations.notes_model import PLACED_ROLE
 
@@ -13,6 +14,8 @@ def is_wanted(annotation: Annotation, words: str, color: HighlightColor | None) 
     """Whether a note has all of the words (in quote, note or tags; #word: in the tags alone) and the colour."""
     if color is not None and annotation.color is not color:
         return False
+    if not words.strip():
+        return True
     tags = fold("\n".join(annotation.tags))
     selectors = annotation.target.selectors
     everything = "\x00".join((tags, fold(selectors.quote.exact if selectors else ""), fold(annotation.note or "")))
@@ -31,6 +34,8 @@ class NotesFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self._words = ""
         self._color: HighlightColor | None = None
+        self._author: str | None = None
+        self._state: AnchorState | None = None
 
     def set_words(self, words: str) -> None:
         """Show only notes with these words."""
@@ -42,6 +47,26 @@ class NotesFilter(QSortFilterProxyModel):
         self._color = color
         self.invalidateFilter()
 
+    def set_author(self, author: str | None) -> None:
+        """Show only notes of this person (None: of everybody)."""
+        self._author = author
+        self.invalidateFilter()
+
+    def set_state(self, state: AnchorState | None) -> None:
+        """Show only notes whose place is in this state (None: in any)."""
+        self._state = state
+        self.invalidateFilter()
+
+    def is_narrow(self) -> bool:
+        """Whether a colour, a person or a state is chosen."""
+        return any(one is not None for one in (self._color, self._author, self._state))
+
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
+        if not self.is_narrow() and not self._words.strip():
+            return True  # without a look at the row: there may be thousands
         placed = self.sourceModel().index(source_row, 0, source_parent).data(PLACED_ROLE)
-        return placed is not None and is_wanted(placed.annotation, self._words, self._color)
+        if placed is None or (self._state is not None and placed.anchor.state is not self._state):
+            return False
+        if self._author is not None and placed.annotation.creator != self._author:
+            return False
+        return is_wanted(placed.annotation, self._words, self._color)

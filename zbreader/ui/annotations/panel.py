@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from zbreader.model.annotation import HighlightColor, PlacedAnnotation
+from zbreader.model.selector import AnchorState
 from zbreader.ui.annotations.measures import panel_measures
 from zbreader.ui.annotations.note_delegate import NoteDelegate
 from zbreader.ui.annotations.note_editor import NoteEditor
@@ -40,6 +41,7 @@ class NotesPanel(QWidget):
     tags_edited = Signal(str, list)  # id, tags
     color_changed = Signal(str, object, object)  # id, HighlightColor, MarkStyle
     delete_requested = Signal(str)  # id
+    left = Signal()  # Escape in the editor: back to the page
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,7 @@ class NotesPanel(QWidget):
         self.row_menu = RowMenu(self.list, self.menu_for)
         self.list.setDragEnabled(True)
         self.filter_field.textChanged.connect(self._on_filter_changed)
+        self.editor.left.connect(self.left)
         for signal in ("note_edited", "tags_edited", "color_changed", "delete_requested"):
             getattr(self.editor, signal).connect(getattr(self, signal))
 
@@ -141,6 +144,8 @@ class NotesPanel(QWidget):
     def clear_filter(self) -> None:
         """Show all notes."""
         self.filter_field.clear()
+        self.filter.set_author(None)
+        self.filter.set_state(None)
         self._set_color(None)
 
     # -- inside --------------------------------------------------------------------------------------------------------
@@ -172,6 +177,14 @@ class NotesPanel(QWidget):
     def _set_color(self, color: HighlightColor | None) -> None:
         self.filter.set_color(color)
         self._color_button.setIcon(self._icons.mark(color) if color else self._icons.icon("highlight"))
+        self._on_narrowed()
+
+    def _narrow(self, narrow: Callable[[], None]) -> None:
+        narrow()
+        self._on_narrowed()
+
+    def _on_narrowed(self) -> None:
+        self._color_button.setDown(self.filter.is_narrow())
         self._show_state()
 
     def _show_state(self) -> None:
@@ -185,29 +198,42 @@ class NotesPanel(QWidget):
             self._empty.setText(self.tr("还没有笔记。\n在正文中选中文字，按 N 写笔记，按 1 至 5 高亮。"))
         self._stack.setCurrentWidget(self._empty)
 
-    def _color_menu(self) -> QMenu:
+    def _filter_menu(self) -> QMenu:
         menu = QMenu(self)
-
-        def fill() -> None:
-            menu.clear()
-            menu.addAction(self.tr("全部颜色"), lambda: self._set_color(None))
-            for color in HighlightColor:
-                menu.addAction(self._icons.mark(color), color_name(color), lambda c=color: self._set_color(c))
-
-        menu.aboutToShow.connect(fill)
+        menu.aboutToShow.connect(lambda: self._fill_filter_menu(menu))
         return menu
+
+    def _fill_filter_menu(self, menu: QMenu) -> None:
+        menu.clear()
+        menu.addAction(self.tr("全部笔记"), self.clear_filter)
+        menu.addSeparator()
+        for color in HighlightColor:
+            menu.addAction(self._icons.mark(color), color_name(color), lambda c=color: self._set_color(c))
+        menu.addSeparator()
+        for state, words in (
+            (AnchorState.EXACT, self.tr("位置原样")),
+            (AnchorState.REPAIRED, self.tr("位置已修复")),
+            (AnchorState.UNPLACED, self.tr("没有找到位置")),
+        ):
+            menu.addAction(words, lambda s=state: self._narrow(lambda: self.filter.set_state(s)))
+        authors = sorted({placed.annotation.creator for placed in self.model.notes()})
+        if len(authors) > 1:
+            menu.addSeparator()
+            for author in authors:
+                words = (author or self.tr("未署名")).replace("&", "&&")
+                menu.addAction(words, lambda a=author: self._narrow(lambda: self.filter.set_author(a)))
 
     def _lay_out(self) -> None:
         measures = panel_measures()
         self.filter_field.setPlaceholderText(self.tr("筛选：文字或 #标签"))
         self.filter_field.setAccessibleName(self.tr("筛选笔记"))
         self.filter_field.setClearButtonEnabled(True)
-        self._color_button.setToolTip(self.tr("按颜色筛选"))
-        self._color_button.setAccessibleName(self.tr("按颜色筛选"))
+        self._color_button.setToolTip(self.tr("按颜色、状态、作者筛选"))
+        self._color_button.setAccessibleName(self.tr("按颜色、状态、作者筛选"))
         self._color_button.setAutoRaise(True)
         self._color_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._color_button.setIconSize(QSize(measures.swatch, measures.swatch))
-        self._color_button.setMenu(self._color_menu())
+        self._color_button.setMenu(self._filter_menu())
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setMargin(measures.padding)
@@ -242,7 +268,7 @@ class _NotesList(QListView):
         super().__init__(parent)
         self.setAccessibleName(self.tr("本篇的笔记"))
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(60)
+        self.setBatchSize(30)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from zbreader.model.annotation import HighlightColor, MarkStyle
+from zbreader.ui.reading.selecting import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A movement of the caret: by what, forwards (1) or back (-1), with or without the selection."""
+
+    unit: Unit
+    step: int
+    extend: bool
+
 
 Mark = tuple[HighlightColor | None, MarkStyle]
 
@@ -20,6 +33,18 @@ _ZOOM_KEYS: dict[int, int] = {Qt.Key.Key_Equal: 1, Qt.Key.Key_Plus: 1, Qt.Key.Ke
 _MARK_KEYS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _PAGE_KEYS: dict[int, int] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _TURN_KEYS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_JUMP_KEYS: dict[int, tuple[Unit, int]] = {
+    Qt.Key.Key_Left: (Unit.WORD, -1),
+    Qt.Key.Key_Right: (Unit.WORD, 1),
+    Qt.Key.Key_Up: (Unit.PARAGRAPH, -1),
+    Qt.Key.Key_Down: (Unit.PARAGRAPH, 1),
+}
+_SENTENCE_KEYS: dict[int, int] = {
+    Qt.Key.Key_Comma: -1,
+    Qt.Key.Key_Less: -1,  # with Shift
+    Qt.Key.Key_Period: 1,
+    Qt.Key.Key_Greater: 1,
+}
 _CARET_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -81,6 +106,17 @@ def turn_step(event: QKeyEvent) -> int:
 def moves_caret(event: QKeyEvent) -> bool:
     """Whether a key moves the caret or extends the selection."""
     return event.key() in _CARET_KEYS
+
+
+def caret_jump(event: QKeyEvent) -> Jump | None:
+    """Ctrl with an arrow goes by words and paragraphs, comma and full stop go by sentences; Shift extends."""
+    extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    if held == Qt.KeyboardModifier.ControlModifier and event.key() in _JUMP_KEYS:
+        return Jump(*_JUMP_KEYS[event.key()], extend)
+    if held == Qt.KeyboardModifier.NoModifier and event.key() in _SENTENCE_KEYS:
+        return Jump(Unit.SENTENCE, _SENTENCE_KEYS[event.key()], extend)
+    return None
 
 
 def _is_plain(event: QKeyEvent) -> bool:

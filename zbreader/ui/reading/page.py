@@ -272,6 +272,9 @@ class Page(QTextEdit):
             character = max(QFontMetricsF(self._typesetter.body_font()).horizontalAdvance("国"), 1.0)
             column = max(1, (room - 2 * least) // character) * character + 1.0
         left = float(max(0, int((room - column) / 2)))
+        beside = self.side_room()
+        if beside and left < beside:  # the column gives way to the left, as far as its own margin lets it
+            left = float(max(min(left, int(least)), int(room - column - beside)))
         frame = document.rootFrame()
         form = frame.frameFormat()
         wanted = (left, max(0.0, room - left - column), self._bottom_margin())
@@ -283,6 +286,10 @@ class Page(QTextEdit):
         form.setBottomMargin(wanted[2])
         frame.setFrameFormat(form)
         return True
+
+    def side_room(self) -> float:
+        """Room (pixels) wanted to the right of the column."""
+        return 0.0
 
     def _bottom_margin(self) -> float:
         return self._settings.typography.margin_bottom * self._settings.em + self._foot

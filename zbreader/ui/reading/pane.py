@@ -13,10 +13,11 @@ from zbreader.model.citation import CitationStyle, CitedArticle
 from zbreader.model.issue import Article, IssueIdentity
 from zbreader.ui.reading import keys
 from zbreader.ui.reading.clicks import Clicks
+from zbreader.ui.reading.margin_page import MarginPage
 from zbreader.ui.reading.pane_menu import PaneMenu
 from zbreader.ui.reading.place import is_in_view, place_caret
 from zbreader.ui.reading.quoting import with_source
-from zbreader.ui.reading.selectable_page import SelectablePage
+from zbreader.ui.reading.selecting import Unit
 from zbreader.ui.reading.selection_bar import SelectionBar
 from zbreader.ui.reading.spans import Span
 from zbreader.ui.reading.typesetting import PageSettings
@@ -28,7 +29,7 @@ _BAR_PAUSE = 350  # milliseconds after the last change of a selection by keys
 _TIP_LENGTH = 300  # characters of a note in a tool tip
 
 
-class ReadingPane(SelectablePage):
+class ReadingPane(MarginPage):
     """Asks, never does: what a person wants goes out as a signal. Offsets are code points in the article's text."""
 
     highlight_requested = Signal(int, int, object, object)  # start, end, HighlightColor, MarkStyle
@@ -54,6 +55,8 @@ class ReadingPane(SelectablePage):
         self._bar_timer.timeout.connect(self._show_bar)
         self.selectionChanged.connect(self._on_selection_changed)
         self.verticalScrollBar().valueChanged.connect(self._hide_bar)
+        self.tapped.connect(lambda place: self._activate(self.spans_at(place)))
+        self.touch_selected.connect(self._show_bar)
         self.setAccessibleName(self.tr("正文"))
         self.setAccessibleDescription(self.tr("选中文字后按 1 至 5 高亮，U 下划线，W 波浪线，N 写笔记"))
 
@@ -113,7 +116,7 @@ class ReadingPane(SelectablePage):
     def _on_selection_changed(self) -> None:
         has = self.selection_range() is not None
         self.selection_changed.emit(has)
-        if has and not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+        if has and not self.is_touched and not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._bar_timer.start()
         elif not has:
             self._bar_timer.stop()
@@ -148,6 +151,7 @@ class ReadingPane(SelectablePage):
         area = self.viewport().geometry()
         box = box.translated(area.topLeft())
         if area.intersects(box):
+            self._selection_bar().set_for_fingers(self.is_touched)
             self._selection_bar().show_beside(QRect(box), area, below=downwards)
 
     def _fill_menu(self, menu: PaneMenu, under: Iterable[PlacedAnnotation]) -> None:
@@ -174,6 +178,11 @@ class ReadingPane(SelectablePage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._press_selection_key(event) or self._press_page_key(event):
             event.accept()
+            return
+        jump = keys.caret_jump(event)
+        if jump is not None and (self.is_caret_shown or jump.unit is not Unit.SENTENCE):
+            self._bring_caret()
+            self.jump(jump.unit, jump.step, extend=jump.extend)
             return
         if keys.moves_caret(event):
             if not self.is_caret_shown:
@@ -217,8 +226,6 @@ class ReadingPane(SelectablePage):
             self.turn(keys.page_step(event))
         elif self.is_paged and keys.turn_step(event) and not self.is_caret_shown:
             self.turn(keys.turn_step(event))
-        elif event.key() == Qt.Key.Key_F7:
-            self.show_caret(False) if self.is_caret_shown else self._bring_caret()
         elif event.key() == Qt.Key.Key_Escape and self.is_caret_shown:
             self.show_caret(False)
         elif event.key() == Qt.Key.Key_Escape:
@@ -228,6 +235,11 @@ class ReadingPane(SelectablePage):
         else:
             return False
         return True
+
+    def toggle_caret(self) -> None:
+        """Show the caret, so that the keyboard can select, or put it out of sight."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.show_caret(False) if self.is_caret_shown else self._bring_caret()
 
     def _bring_caret(self) -> None:
         """Show the caret; when it is out of sight, bring it to the first line that is in view."""
@@ -241,6 +253,7 @@ class ReadingPane(SelectablePage):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.show_caret(False)
+        self.is_touched = False
         count = self._clicks.press(event)
         if count >= 3 and self.select_around(event.position(), count):
             event.accept()

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtCore import QMimeData, QPointF, Signal
 from PySide6.QtGui import QTextCursor
 
 from zbreader.ui.reading.marked_page import MarkedPage
-from zbreader.ui.reading.selecting import WordBounds, paragraph_bounds, sentence_bounds
+from zbreader.ui.reading.selecting import (
+    Unit,
+    WordBounds,
+    character_bounds,
+    jump,
+    paragraph_bounds,
+    sentence_bounds,
+)
 
 
 class SelectablePage(MarkedPage):
     """Selections are told in the article's own text (code points); what Qt calls selected text never leaves."""
 
-    word_bounds: WordBounds | None = None  # (text, offset) -> (start, end); None: Qt's own words
+    words_wanted = Signal()  # someone went for a word, and no words are known yet
+
+    word_bounds: WordBounds | None = None  # (text, offset) -> (start, end); None: characters stand for words
+    _waiting: tuple[int, tuple[int, int]] | None = None  # a click on a word, and what was selected instead
 
     def selection_range(self) -> tuple[int, int] | None:
         """The selected part of the article's text (code points), None where nothing of it is selected."""
@@ -41,6 +51,26 @@ class SelectablePage(MarkedPage):
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(place)
 
+    def set_words(self, word_bounds: WordBounds) -> None:
+        """Words are known from now on; a double click that came before them takes its word if it still stands."""
+        self.word_bounds = word_bounds
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and self.article is not None and self.selection_range() == waiting[1]:
+            self._select_in_place(*word_bounds(self.article.text, waiting[0]))
+
+    def jump(self, unit: Unit, step: int, *, extend: bool) -> None:
+        """Move the caret by a word, a sentence or a paragraph; extend: with the selection."""
+        if self.article is None:
+            return
+        if unit is Unit.WORD and self.word_bounds is None:
+            self.words_wanted.emit()
+        cursor = self.textCursor()
+        offset = self.offsets.to_article(cursor.position())
+        there = jump(self.article.text, offset, unit, step, self.word_bounds or character_bounds)
+        mode = QTextCursor.MoveMode.KeepAnchor if extend else QTextCursor.MoveMode.MoveAnchor
+        cursor.setPosition(self.offsets.to_document(there), mode)
+        self.setTextCursor(cursor)
+
     def select_around(self, point: QPointF, count: int) -> bool:
         """Take the word, sentence or paragraph under the pointer. False where Qt shall do it (or nothing)."""
         offset = self.offset_at(point)
@@ -48,18 +78,23 @@ class SelectablePage(MarkedPage):
             return False
         text = self.article.text
         if count == 2:
+            start, end = (self.word_bounds or character_bounds)(text, offset)
             if self.word_bounds is None:
-                return False
-            start, end = self.word_bounds(text, offset)
+                self._waiting = offset, (start, end)
+                self.words_wanted.emit()
         else:
             start, end = (sentence_bounds if count == 3 else paragraph_bounds)(text, offset)
+        self._select_in_place(start, end)
+        return True
+
+    def _select_in_place(self, start: int, end: int) -> None:
+        """Select without scrolling."""
         cursor = self.textCursor()
         cursor.setPosition(self.offsets.to_document(start))
         cursor.setPosition(self.offsets.to_document(end), QTextCursor.MoveMode.KeepAnchor)
         place = self.verticalScrollBar().value()
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(place)
-        return True
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Plain text as the article has it; a selection that begins in the headline keeps the headline's words."""

@@ -61,6 +61,12 @@ class SelectionBar(QWidget):
             button.setIcon(icons.icon(name))
         self.setPalette(theme.palette())
 
+    def set_for_fingers(self, large: bool) -> None:
+        """Buttons large enough for a finger, or those for a pointer."""
+        side = self._measures.touch_icon if large else self._measures.icon
+        for button in (*self._colors.values(), *self._named.values()):
+            button.setIconSize(QSize(side, side))
+
     def show_beside(self, box: QRect, area: QRect, *, below: bool = False) -> None:
         """Show above (or below) a box, on its other side where there is no room; inside `area` (both in the parent)."""
         self.adjustSize()

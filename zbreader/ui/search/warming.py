@@ -1,4 +1,4 @@
-"""Loads the word list once someone has searched, so that better order and double clicks on words cost no waiting."""
+"""Loads the word list once someone has searched or gone for a word, so that nobody waits for it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ IDLE = 1500  # milliseconds after the first answer
 
 
 class Warming(QObject):
-    """Belongs to one window. Until the words are there, a double click takes what Qt takes for a word."""
+    """Belongs to one window. Until the words are there, a double click takes a character."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -24,6 +24,7 @@ class Warming(QObject):
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self.begin)
         window.search.told.connect(self._on_told)
+        window.pane.words_wanted.connect(self.begin)
 
     def begin(self) -> None:
         """Load now, beside everything else; does nothing the second time."""
@@ -41,4 +42,4 @@ class Warming(QObject):
         if outcome.error is not None:
             self._window.operations.failed.emit(outcome.error)
         else:
-            self._window.pane.word_bounds = self._window.services.wording.word_at
+            self._window.pane.set_words(self._window.services.wording.word_at)

@@ -36,6 +36,7 @@ PREVIEW_FIRST = "import.preview"  # whether every import from the window is show
 DESK = "desk.window"  # place and size of the correction desk
 DESK_SHARES = "desk.shares"
 CORRECTIONS_FOLDER = "desk.folder"
+MARGIN_NOTES = "notes.margin"  # whether notes stand beside their lines
 NOTES_ORDER = "notes.order"  # of all notes: a NoteOrder's value
 NOTES_GROUPING = "notes.grouping"  # a NoteGrouping's value
 SEARCH_ORDER = "search.order"  # of results: a SearchOrder's value; the searching service reads it too
@@ -59,6 +60,7 @@ __all__ = [
     "IMPORT_FOLDER",
     "LANGUAGE",
     "LAST_ARTICLE",
+    "MARGIN_NOTES",
     "NOTES_GROUPING",
     "NOTES_ORDER",
     "PAGE",

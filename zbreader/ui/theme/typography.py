@@ -93,6 +93,24 @@ class BarMeasures:
     gap: int
     radius: int
     distance: int
+    touch_icon: int
+    grip: int
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardMeasures:
+    """Notes in the margin. Pixels; `size` in em of the body; `line` in heights of the font; `lines`: the most shown."""
+
+    width: int
+    least: int
+    padding: int
+    gap: int
+    radius: int
+    bar: int
+    size: float
+    line: float
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +135,7 @@ class Typography:
     leaf: LeafMeasures
     projector: ProjectorMeasures
     bar: BarMeasures
+    card: CardMeasures
     styles: dict[str, BlockStyle]
 
     def zoom_after(self, zoom: float, step: int) -> float:
@@ -161,9 +180,18 @@ def load_typography() -> Typography:
     leaf = LeafMeasures(**tables.pop("leaf"))
     projector = ProjectorMeasures(**tables.pop("projector"))
     bar = BarMeasures(**tables.pop("bar"))
+    card = CardMeasures(**tables.pop("card"))
     steps: dict[str, Any] = {
         name: tuple(tables.pop(name)) for name in ("zoom_steps", "line_heights", "paragraph_gaps", "margins")
     }
     return Typography(
-        mark=mark, ornament=ornament, leaf=leaf, projector=projector, bar=bar, styles=styles, **steps, **tables
+        mark=mark,
+        ornament=ornament,
+        leaf=leaf,
+        projector=projector,
+        bar=bar,
+        card=card,
+        styles=styles,
+        **steps,
+        **tables,
     )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QTextDocumentFragment
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 LATEST = 700  # milliseconds after which what was typed is told although the typing goes on
 
 
 class PlainEdit(QPlainTextEdit):
-    """Tells its text some time after the last key, soon in any case, and when it is left. Pasted text becomes plain."""
+    """Tells its text soon after it changed, however long one goes on typing, and when it is left.
+
+    pause: milliseconds from a change to its telling. What is pasted becomes plain text. White space at both ends counts
+    for nothing when the text comes back: who keeps it may leave that out.
+    """
 
     text_settled = Signal(str)
 
@@ -33,9 +39,10 @@ class PlainEdit(QPlainTextEdit):
 
     def bring_text(self, text: str) -> None:
         """The text as it is stored now: shown unless it is an echo of what was told or something was typed."""
-        if text in self._on_the_way:
-            del self._on_the_way[: self._on_the_way.index(text) + 1]
-        elif text != self._told and not self.is_changed():
+        told = text.strip()
+        if told in self._on_the_way:
+            del self._on_the_way[: self._on_the_way.index(told) + 1]
+        elif told != self._told.strip() and not self.is_changed():
             place = self.textCursor().position()
             self._show(text)
             cursor = self.textCursor()
@@ -44,21 +51,41 @@ class PlainEdit(QPlainTextEdit):
 
     def is_changed(self) -> bool:
         """Whether something was typed that was not told yet."""
-        return self.toPlainText() != self._shown
+        return self.typed() != self._shown
+
+    def typed(self) -> str:
+        """The text as it was typed: Qt's own toPlainText() makes common spaces of those that do not break."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def commit(self) -> None:
         """Tell the text now if it changed."""
         self._timer.stop()
         self._latest.stop()
         if self.is_changed():
-            self._told = self._shown = self.toPlainText()
-            self._on_the_way.append(self._told)
+            self._told = self._shown = self.typed()
+            self._on_the_way.append(self._told.strip())
             self.text_settled.emit(self._told)
+
+    def insert_lines(self, lines: Sequence[str]) -> None:
+        """Put lines where the caret is, on lines of their own, and the caret behind the first."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        if cursor.block().text().strip():
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertText("\n")
+        start = cursor.position()
+        cursor.insertText("\n".join(lines))
+        cursor.endEditBlock()
+        cursor.setPosition(start)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, text: str) -> None:
         self._told = text
         self.setPlainText(text)
-        self._shown = self.toPlainText()  # Qt changes some characters; that is not typing
+        self._shown = self.typed()  # Qt changes some characters; that is not typing
         self._timer.stop()
         self._latest.stop()
 
