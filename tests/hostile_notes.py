@@ -38,6 +38,8 @@ def check(format_name: str, data: bytes) -> str:
     """The text of an exported document that a person sees; raises what is wrong with it."""
     if format_name in ("docx", "xlsx"):
         return _office(data)
+    if format_name == "zip":
+        return _archive(data)
     text = data.decode("utf-8-sig")
     if format_name == "html":
         tags = _Tags()
@@ -51,6 +53,14 @@ def check(format_name: str, data: bytes) -> str:
         assert len({len(row) for row in rows}) == 1
         assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
     return text
+
+
+def _archive(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        assert not [name for name in names if name.startswith("/") or ".." in name.split("/")]
+        return "\n".join(check(name.rpartition(".")[2], archive.read(name)) for name in names)
 
 
 def _office(data: bytes) -> str:
