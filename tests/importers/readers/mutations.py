@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from functools import cache
 from random import Random
+from xml.etree import ElementTree
 
 from tests.importers.readers.pdf_press import Layout, Marked
 from tests.importers.readers.versions import as_docx, as_epub, as_html, as_pdf, marked, zipped
@@ -22,6 +25,12 @@ _TOKENS = (
     b"4294967296", b"PK\x03\x04", b"PK\x05\x06", b"..%2f", b"\xed\xa0\x80", "\U00020bb7".encode(), b"'", b'"', b"=",
 )  # fmt: skip
 
+_VALUES = (
+    "", "0", "-1", "9" * 400, "1e308", "nan", "true", "../../x", "file:///etc/passwd", "http://x.example/", "#", "rId1",
+    "甲" * 3000, "Heading1", "heading 1", "\u202e", "%00", "\t\n",
+)  # fmt: skip
+_SMALL = 200  # elements that may be doubled: what grows again and again would not end
+
 SAMPLE: list[Marked] = marked(
     "# 渡口的灯\n文/柳青禾\n渡口的灯每天傍晚六点亮，风雨无阻，已经亮了二十年。\n## 一、油灯\n"
     "最早的灯是一盏油灯，挂在老槐树上。添油的人换了三代。\n\n## 二、电灯\n"
@@ -29,9 +38,27 @@ SAMPLE: list[Marked] = marked(
 )
 
 
+_NEEDED = ("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels")
+_STYLES = "word/styles.xml"
+_STYLE = re.compile(rb"<w:style .*?</w:style>", re.DOTALL)
+
+
 @cache
 def _docx() -> bytes:
-    return as_docx(SAMPLE)
+    """The sample in Word's format without what no line of it uses: python-docx puts 800 KB of styles into each."""
+    with zipfile.ZipFile(io.BytesIO(as_docx(SAMPLE))) as archive:
+        members = {name: archive.read(name) for name in (*_NEEDED, _STYLES, "word/numbering.xml")}
+    used = re.findall(rb'<w:pStyle w:val="(\w+)"', members["word/document.xml"])
+    wanted = tuple(b'w:styleId="%s"' % name for name in {b"Normal", *used})
+    members[_STYLES] = _STYLE.sub(
+        lambda found: found[0] if any(name in found[0] for name in wanted) else b"", members[_STYLES]
+    )
+    return zipped(members)
+
+
+@cache
+def _pdf(columns: int) -> bytes:
+    return as_pdf(SAMPLE * 3, Layout(columns=columns, head="渡口夜话"))
 
 
 def text_bytes(rng: Random) -> bytes:
@@ -45,7 +72,7 @@ VALID: dict[str, tuple[str, Callable[[Random], bytes]]] = {
     "html": ("甲.html", lambda rng: as_html(SAMPLE)),
     "docx": ("甲.docx", lambda rng: _docx()),
     "epub": ("甲.epub", lambda rng: as_epub(SAMPLE)),
-    "pdf": ("甲.pdf", lambda rng: as_pdf(SAMPLE * 3, Layout(columns=rng.choice([1, 2, 3]), head="渡口夜话"))),
+    "pdf": ("甲.pdf", lambda rng: _pdf(rng.choice([1, 2, 3]))),
 }
 
 
@@ -71,6 +98,31 @@ def mutated(data: bytes, rng: Random, changes: int) -> bytes:
     return bytes(content)
 
 
+def regrown(data: bytes, rng: Random, changes: int) -> bytes:
+    """XML that is still well-formed: elements lost, doubled, moved, values exchanged for what nobody expects there."""
+    root = ElementTree.fromstring(data)  # noqa: S314 -- our own sample, before it is damaged
+    for _ in range(changes):
+        parents = [element for element in root.iter() if len(element)]
+        if not parents:
+            break
+        parent = rng.choice(parents)
+        at = rng.randrange(len(parent))
+        child = parent[at]
+        kind = rng.randrange(5)
+        if kind == 0:
+            del parent[at]
+        elif kind == 1 and sum(1 for _ in child.iter()) < _SMALL:
+            parent[at:at] = [copy.deepcopy(child) for _ in range(rng.choice([1, 2, 50]))]
+        elif kind == 2:
+            rng.choice([one for one in root.iter() if one not in set(child.iter())]).append(child)
+            del parent[at]
+        elif kind == 3 and child.attrib:
+            child.attrib[rng.choice(sorted(child.attrib))] = rng.choice(_VALUES)
+        else:
+            child.text = rng.choice(_VALUES)
+    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
 def hostile(kind: str, base: bytes, rng: Random) -> bytes:
     """One damaged file of a kind; archives are damaged inside as often as outside, so that they still open."""
     changes = rng.choice([1, 2, 4, 10, 30])
@@ -79,7 +131,8 @@ def hostile(kind: str, base: bytes, rng: Random) -> bytes:
     with zipfile.ZipFile(io.BytesIO(base)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     for name in rng.sample(sorted(members), k=min(len(members), rng.choice([1, 1, 3]))):
-        members[name] = mutated(members[name], rng, changes)
+        is_tree = name.endswith((".xml", ".rels", ".opf", ".xhtml")) and rng.random() < 0.6
+        members[name] = (regrown if is_tree else mutated)(members[name], rng, changes)
     if rng.random() < 0.2:
         del members[rng.choice(sorted(members))]
     return zipped(members)
