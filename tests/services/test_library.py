@@ -57,7 +57,7 @@ def test_where_several_machines_meet_there_is_no_log_that_needs_shared_memory(
     local = open_again()
     assert mode(local) == "wal"
     local.close()
-    monkeypatch.setattr("zbreader.services.library.network_share", lambda _folder: "cifs")
+    monkeypatch.setattr("zbreader.services.opened.network_share", lambda _folder: "cifs")
     one, two = open_again(), open_again()
     assert (mode(one), mode(two)) == ("delete", "delete")
     one.importing.import_files([write()])
