@@ -76,13 +76,20 @@ def dump(file: NotesFile, *, made: str, generator_version: str) -> bytes:
             for (issue, article), print_ in sorted(file.fingerprints.items())
         ],
         "total": len(items),
-        "items": items,
+        "items": [],
     }
-    data = storable(json.dumps(document, ensure_ascii=False, indent=1)).encode() + b"\n"
+    data = storable(_written(document, items)).encode()
     data = data.replace(_NO_SUM.encode(), hashlib.sha256(data).hexdigest().encode(), 1)
     if len(items) > _MOST_NOTES or len(data) > _MOST_BYTES:
         raise KnownError("一次导出的笔记太多（最多 20 万条、64 MB），请按刊期分几次导出。")
     return data
+
+
+def _written(document: JsonObject, items: Sequence[JsonObject]) -> str:
+    """DOCUMENT, with ITEMS for its last and empty list: one to a line, which is read in two thirds of the time."""
+    head = json.dumps(document, ensure_ascii=False, indent=1).removesuffix("[]\n}")
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return head + "[\n" + ",\n".join(map(encode, items)) + "\n]}\n"
 
 
 def load(data: bytes, name: str) -> NotesFile:

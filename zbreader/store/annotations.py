@@ -43,10 +43,8 @@ _UPDATED = (
     "creator_id",
     "original",
 )
-_PUT = (
-    f"INSERT INTO annotations (id, {', '.join(_UPDATED)}) VALUES (?{', ?' * len(_UPDATED)})"
-    f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _UPDATED)}"
-)
+_INSERT = f"INSERT INTO annotations (key, id, {', '.join(_UPDATED)}) VALUES (?, ?{', ?' * len(_UPDATED)})"
+_UPDATE = f"UPDATE annotations SET {', '.join(f'{name} = ?' for name in _UPDATED)} WHERE key = ?"
 # Reading order: as the list of issues, then as the article stands; those without an article last.
 _READING_ORDER = """
     LEFT JOIN (
@@ -63,17 +61,25 @@ _ORDER = (
 
 def put(connection: sqlite3.Connection, annotations: Sequence[Annotation]) -> None:
     """Write ANNOTATIONS, each in the place of what had its id."""
-    annotations = sorted(annotations, key=lambda annotation: annotation.id)  # ids grow with time: indexes at one end
-    connection.executemany(_PUT, (_row(annotation) for annotation in annotations))
-    connection.execute(
-        "DELETE FROM annotation_tags WHERE annotation IN"
-        " (SELECT key FROM annotations WHERE id IN (SELECT value FROM json_each(?)))",
-        (json_to_cell([annotation.id for annotation in annotations]),),
+    by_id = {annotation.id: annotation for annotation in annotations}
+    known: dict[str, int] = dict(
+        connection.execute(
+            "SELECT id, key FROM annotations WHERE id IN (SELECT value FROM json_each(?))", (json_to_cell(list(by_id)),)
+        ).fetchall()
     )
+    first = connection.execute("SELECT coalesce(max(key), 0) + 1 FROM annotations").fetchone()[0]
+    # Ids grow with time: indexes grow at one end. Keys are given here, so that no tag has to seek its annotation.
+    fresh = list(enumerate(sorted(by_id.keys() - known.keys()), first))
+    connection.executemany(_INSERT, ((key, id_, *_row(by_id[id_])) for key, id_ in fresh))
+    connection.executemany(_UPDATE, ((*_row(by_id[id_]), key) for id_, key in known.items()))
+    connection.executemany("DELETE FROM annotation_tags WHERE annotation = ?", ((key,) for key in known.values()))
     connection.executemany(
-        "INSERT INTO annotation_tags (annotation, position, tag)"
-        " VALUES ((SELECT key FROM annotations WHERE id = ?), ?, ?)",
-        ((a.id, position, tag) for a in annotations for position, tag in enumerate(a.tags)),
+        "INSERT INTO annotation_tags (annotation, position, tag) VALUES (?, ?, ?)",
+        (
+            (key, position, tag)
+            for key, id_ in [*fresh, *((key, id_) for id_, key in known.items())]
+            for position, tag in enumerate(by_id[id_].tags)
+        ),
     )
 
 
@@ -214,7 +220,6 @@ def _tags(connection: sqlite3.Connection, where: str, values: Sequence[object]) 
 def _row(annotation: Annotation) -> tuple[object, ...]:
     target = annotation.target
     return (
-        annotation.id,
         target.issue_id,
         target.article_id,
         target.issue_label,
