@@ -3,7 +3,8 @@
     python packaging/sbom.py SITE VERSION OUT NAME=VERSION:LICENCE…
 
 SITE is the site-packages folder the packages are made from; its metadata says names, versions and licences. The words
-after OUT name what is no Python package (CPython, SQLite …). The same input gives the same bytes.
+after OUT name what is no Python package (CPython, SQLite …); the variable NOT_CARRIED names packages of SITE that are
+in none of the installers. The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -46,12 +47,12 @@ def licence_of(found: Distribution) -> str:
     return first if len(first) <= 80 else "; ".join(classified)
 
 
-def python_parts(site: Path) -> list[JsonObject]:
+def python_parts(site: Path, not_carried: frozenset[str] = frozenset()) -> list[JsonObject]:
     """The packages in SITE that are carried, by name."""
     found = {}
     for distribution in distributions(path=[str(site)]):
         name = re.sub(r"[-_.]+", "-", distribution.metadata["Name"]).lower()
-        if name not in BUILD_ONLY:
+        if name not in BUILD_ONLY | not_carried:
             found[name] = component(name, distribution.version, licence_of(distribution), python=True)
     return [found[name] for name in sorted(found)]
 
@@ -91,7 +92,8 @@ def document(parts: list[JsonObject], version: str, seconds: int) -> JsonObject:
 
 def main(words: list[str]) -> int:
     site, version, out, *others = words
-    parts = python_parts(Path(site)) + other_parts(others)
+    not_carried = frozenset(os.environ.get("NOT_CARRIED", "").split())
+    parts = python_parts(Path(site), not_carried) + other_parts(others)
     seconds = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
     Path(out).write_text(
         json.dumps(document(parts, version, seconds), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"

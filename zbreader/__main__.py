@@ -21,6 +21,9 @@ COMMANDS = frozenset(
         "check",
         "backup",
         "restore",
+        "backups",
+        "recover",
+        "export-all",
     ]
 )
 READ_IN_CHILD = "--read-in-child"  # a word between processes: services.sandboxed_reading starts the program with it

@@ -180,7 +180,7 @@ def _show(application: QApplication, services: Services, reporter: Reporter, fil
     from PySide6.QtCore import QTimer
 
     from zbreader.resources import packaged
-    from zbreader.services.carried import carried_files, carried_places, not_brought, preset
+    from zbreader.services.carried import carried_files, carried_places, is_template, not_brought, preset
     from zbreader.ui.health.closing import keep_at_close
     from zbreader.ui.main_window import MainWindow
     from zbreader.ui.settings import keys
@@ -196,11 +196,11 @@ def _show(application: QApplication, services: Services, reporter: Reporter, fil
     places = carried_places(Path(sys.executable), packaged())
     preset(places, services.settings)
     carried = carried_files(places)
-    is_new = bool(not_brought(carried, services.settings))
-    window = MainWindow(services, reporter.report, offers_sample=not is_new)
+    new = not_brought(carried, services.settings)
+    window = MainWindow(services, reporter.report, offers_sample=all(map(is_template, new)))
     window.show()
     window.bring(list(files))
-    if is_new:
+    if new:
         QTimer.singleShot(SETTLED, lambda: _bring_carried(window, carried))
     QTimer.singleShot(SETTLED, reporter.ready)
     QTimer.singleShot(SETTLED, lambda: install_own_of_qt(application, language))

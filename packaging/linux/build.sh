@@ -25,6 +25,7 @@ inside "$root" "
     rm -rf /tmp/freeze
     find /out -name '*.so*' -type f -exec chmod 644 {} +
     $python packaging/floor.py --most $GLIBC_FLOOR /out/zbreader
+    $python packaging/carries.py /source /out/zbreader
 " "$work/source:/source" "$work/plugins:/plugins" "$work/linux:/out" >&2
 du -sm "$work/linux/zbreader" >&2
 

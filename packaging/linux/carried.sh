@@ -1,7 +1,8 @@
 #!/bin/bash
 # The first start of a program that carries an organiser's content: carried.sh PROGRAM FOLDER, on a virtual screen.
 #
-# All carried issues have to come, the sample must not, what is preset has to hold; a second start brings nothing again.
+# All carried issues have to come, the sample must not, what is preset has to hold; a second start brings nothing again. The content is
+# what testrun.sh asks for: packs, templates/本支部用.docx, themes/branch.toml, settings.json with {"person.group": "第三支部"}.
 set -euo pipefail
 program=$1 folder=$2
 export ZBREADER_LIBRARY="$folder/资料库"
@@ -15,12 +16,16 @@ run_until() { # COUNT: opens the window, waits for so many issues, looks, quits
     xdotool windowfocus --sync "$(xdotool search --onlyvisible --name 支部阅读 | head -1)" key ctrl+q
     wait "$pid"
 }
-carried=$(find "$(dirname "$(readlink -f "$(command -v "$program")")")" -path '*/carried/*.zbissue' | wc -l)
+carrying=$(dirname "$(readlink -f "$(command -v "$program")")")
+carried=$(find "$carrying" -path '*/carried/*.zbissue' | wc -l)
 [ "$carried" -gt 0 ] || { echo "this program carries nothing"; exit 1; }
 run_until "$carried" 1
 [ "$(count)" = "$carried" ] || { echo "carried $carried packs of one issue each, the library has $(count)"; exit 1; }
-grep -q '"person": "第三支部"' "$ZBREADER_LIBRARY/settings.json" || { echo "what was preset does not hold"; exit 1; }
-imported=$(python3 -c 'import json, sys; print(len(json.load(open(sys.argv[1]))["carried.seen"]))' "$ZBREADER_LIBRARY/settings.json")
+grep -q '"person.group": "第三支部"' "$ZBREADER_LIBRARY/settings.json" || { echo "what was preset does not hold"; exit 1; }
+[ -f "$ZBREADER_LIBRARY/templates/本支部用.docx" ] || { echo "the Word template did not come"; exit 1; }
+"$program" export --template 本支部用 -o "$folder/通报.docx" > /dev/null || { echo "the carried template cannot be filled"; exit 1; }
+find "$carrying" -path '*/themes/*' -name 'branch.toml' | grep -q . || { echo "the theme was not carried"; exit 1; }
+imported=$(python3 -c 'import json, sys; print(len(json.load(open(sys.argv[1]))["carried.seen"]) - 1)' "$ZBREADER_LIBRARY/settings.json")
 run_until "$carried" 2
 [ "$(count)" = "$carried" ] || { echo "a second start changed something"; exit 1; }
 echo "$imported carried packs came at the first start, none again at the second"

@@ -2,7 +2,8 @@
 # What a person does with a freshly installed zbreader: story.sh PROGRAM FOLDER, on a virtual screen, without a network.
 #
 # Starts the window on an empty library, which brings the sample; makes a note; quits; starts again and finds it; asks the command
-# line for the same. Screenshots go to FOLDER. Ends with 1 at the first thing that is not as it should be.
+# line for the same. What the program loads only when it is wanted is wanted here: Word templates, PDF both ways, keywords, encodings,
+# fuzzy re-placing of marks, the guide. Screenshots go to FOLDER. Ends with 1 at the first thing that is not as it should be.
 set -euo pipefail
 program=$1 folder=$2
 export ZBREADER_LIBRARY="$folder/资 料 库" QT_LOGGING_RULES='*.debug=false'
@@ -10,6 +11,7 @@ mkdir -p "$folder"
 
 said() { echo "   $1"; }
 fail() { echo "   FAILED: $1"; [ ! -f "$folder/window.log" ] || cat "$folder/window.log"; exit 1; }
+written() { python3 -c 'import sys, zipfile; sys.exit(sys.argv[2] not in zipfile.ZipFile(sys.argv[1]).read(sys.argv[3]).decode())' "$@"; } # FILE TEXT PART
 issues() { "$program" issues --json | python3 -c 'import json, sys; print(*(issue["id"] for issue in json.load(sys.stdin)))'; }
 
 open_window() { # FILE…: starts it and waits for the window; sets pid and window
@@ -62,16 +64,48 @@ for article in articles(json.load(sys.stdin)):
 ')
 "$program" highlight "${article%% *}" --quote "${article#* }" --note "走的时候记下的一句话" > /dev/null || fail "no note could be made"
 open_window
+xdotool windowfocus --sync "$window" key ctrl+alt+k
+for _ in $(seq 300); do [ -z "$(find "$ZBREADER_LIBRARY/words" -type f 2> /dev/null)" ] || break; sleep 0.1; done
+[ -n "$(find "$ZBREADER_LIBRARY/words" -type f)" ] || fail "keywords of the issues do not come"
+sleep 2; scrot "$folder/keywords.png"
+xdotool key Escape; sleep 1
+xdotool windowfocus --sync "$window" key ctrl+k; sleep 1
+xdotool type --delay 60 sysc  # 使用手册, by its initials
+sleep 1; xdotool key Return; sleep 3; scrot "$folder/guide.png"
+guide=$(xdotool search --onlyvisible --name 使用手册 2> /dev/null | head -1) || :
+[ -n "$guide" ] || fail "the guide does not open"
+xdotool windowfocus --sync "$guide" key Escape; sleep 1
+said "keywords and the guide come"
 close_window second
 "$program" notes --json | grep -q "走的时候记下的一句话" || fail "the note is gone"
 said "the note is there after a second start"
 "$program" search "${article#* }" --json | grep -q "${article%% *}" || fail "the search does not find the passage"
 "$program" export -o "$folder/学习 笔记.docx" > /dev/null && [ "$(head -c 2 "$folder/学习 笔记.docx")" = PK ] || fail "no Word file"
+written "$folder/学习 笔记.docx" 走的时候记下的一句话 word/document.xml || fail "the note is not in the Word file"
+for sheet in 学习笔记单 主题党日活动记录 领学提纲; do
+    "$program" export --template "$sheet" -o "$folder/$sheet.docx" > /dev/null && written "$folder/$sheet.docx" 走的时候记下的一句话 word/document.xml || fail "no $sheet"
+done
+mkdir -p "$ZBREADER_LIBRARY/templates"
+cp "$(find "$(dirname "$(readlink -f "$(command -v "$program")")")" -name 2-note-sheet.docx | head -1)" "$ZBREADER_LIBRARY/templates/本支部用.docx"
+"$program" export --template 本支部用 -o "$folder/自己的模板.docx" > /dev/null && written "$folder/自己的模板.docx" 走的时候记下的一句话 word/document.xml || fail "no sheet of one's own template"
+"$program" export --template 学习台账 -o "$folder/台账.xlsx" > /dev/null && written "$folder/台账.xlsx" '<row' xl/worksheets/sheet1.xml || fail "no ledger"
+"$program" sessions > /dev/null || fail "no list of sessions"
+said "sheets through Word templates, one's own and the program's"
 "$program" export -o "$folder/学习 笔记.pdf" > /dev/null && [ "$(head -c 4 "$folder/学习 笔记.pdf")" = %PDF ] || fail "no PDF"
 "$program" save-notes "$folder/我的.zbnotes" > /dev/null || fail "no notes to hand on"
 "$program" pack "$folder/一期.zbissue" "$issue" > /dev/null 2>&1 || "$program" pack -o "$folder/一期.zbissue" "$issue" > /dev/null || fail "no pack"
 "$program" check > /dev/null || fail "the library is not sound"
 said "search, Word, PDF, notes and pack work"
+"$program" inspect "$folder/学习 笔记.pdf" > /dev/null || fail "its own PDF cannot be read"
+python3 -c 'import sys; open(sys.argv[1], "wb").write(("学习小组的一篇短文\n\n" + "大家围坐在一起读书，读完一段说一段。" * 40).encode("gb18030"))' "$folder/国标.txt"
+"$program" inspect "$folder/国标.txt" > "$folder/inspected" && ! grep -q '�' "$folder/inspected" || fail "a GB18030 text cannot be read"
+"$program" reimport > /dev/null || fail "no re-import"
+"$program" notes --json | grep -q "走的时候记下的一句话" || fail "the note did not survive a re-import"
+"$program" backup > /dev/null && "$program" backups | grep -q . || fail "no backup"
+mkdir -p "$folder/只读" && chmod 500 "$folder/只读"
+if ZBREADER_LIBRARY="$folder/只读/库" "$program" issues > "$folder/refusal" 2>&1; then fail "a library where nothing can be written"; fi
+[ "$(wc -l < "$folder/refusal")" = 1 ] && ! grep -q Traceback "$folder/refusal" || { cat "$folder/refusal"; fail "no permission is one sentence"; }
+said "PDF in and out, GB18030, re-import, backups; $(cat "$folder/refusal")"
 before=$(issues)
 ZBREADER_LIBRARY="$folder/另一个" "$program" import "$folder/一期.zbissue" "$folder/学习 笔记.docx" > /dev/null || fail "the pack or the Word file cannot be imported"
 said "a pack and a Word file can be imported"

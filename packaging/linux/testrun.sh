@@ -4,7 +4,7 @@
 # Default: bullseye bookworm trixie. Everything after the installation of the system's own packages runs without a network; the
 # program is used by an ordinary user in folders with spaces and Chinese names. Screenshots and logs are left in
 # build/package/testrun. OLDER=file.deb is installed first, used, and updated; CONTENT=file.deb is one that carries an organiser's
-# packs and is started once (see ../README.md).
+# packs, a theme, a Word template and settings, and is started once (see ../README.md and carried.sh).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../versions.sh"
@@ -45,6 +45,14 @@ for suite; do
         reader xdg-mime query default application/x-zbissue | grep zbreader.desktop
         printf '{}' > /tmp/a.zbnotes; reader gio info -a standard::content-type /tmp/a.zbnotes | grep application/x-zbnotes
         desktop-file-validate /usr/share/applications/zbreader.desktop; reader zbreader --version"
+    step "$suite" damaged "head -c 20000000 /dist/$(basename "$deb") > /tmp/half.deb
+        if dpkg -i /tmp/half.deb > /tmp/refusal 2>&1; then echo 'half a package was installed'; exit 1; fi
+        cd /dist; if (cp SHA256SUMS /tmp/sums; cd /tmp; mv half.deb $(basename "$deb"); sha256sum -c --ignore-missing --status sums); then echo 'the checksum fits half a file'; exit 1; fi
+        dpkg -r zbreader > /dev/null; mkdir -p /usr/lib/zbreader; mount -t tmpfs -o size=30m none /usr/lib/zbreader
+        if dpkg -i /dist/$(basename "$deb") > /tmp/refusal 2>&1; then echo 'installed on a full disk'; exit 1; fi
+        test -z \"\$(find /usr/lib/zbreader -type f)\" && test ! -e /usr/bin/zbreader && test ! -e /usr/share/applications/zbreader.desktop
+        umount /usr/lib/zbreader; dpkg --purge zbreader 2> /dev/null || :; dpkg -i /dist/$(basename "$deb") > /dev/null; reader zbreader --version > /dev/null
+        echo half a package and a full disk leave nothing: \"\$(grep -m 1 -i 'no space' /tmp/refusal)\""
     step "$suite" use "reader xvfb-run -a -s '-screen 0 1280x800x24' bash /steps/story.sh zbreader '/srv/reader/支部 学习'
         cp '/srv/reader/支部 学习'/*.png /results/"
     step "$suite" running "reader xvfb-run -a sh -c 'zbreader & sleep 4; exec sleep 20' & sleep 3
@@ -70,6 +78,11 @@ for suite; do
         if ./install.sh 2> refusal; then exit 1; fi; grep 文件不完整 refusal; mv whole share/zbreader.png
         if HOME=/usr ./install.sh 2> refusal; then exit 1; fi; grep 不能写入 refusal
         if HOME=/srv/small ./install.sh 2> refusal; then exit 1; fi; grep 磁盘空间不够 refusal; test -z \"\$(find /srv/small -type f)\"
+        mkdir /srv/reader/old /srv/reader/arm; printf \"#!/bin/sh\\necho glibc 2.24\\n\" > /srv/reader/old/getconf; printf \"#!/bin/sh\\necho aarch64\\n\" > /srv/reader/arm/uname; chmod 755 /srv/reader/*/getconf /srv/reader/*/uname
+        for way in ./install.sh ./start.sh; do
+            if PATH=/srv/reader/old:\$PATH \$way 2> refusal; then exit 1; fi; grep \"太旧了（glibc 2.24\" refusal
+            if PATH=/srv/reader/arm:\$PATH \$way 2> refusal; then exit 1; fi; grep \"x86-64 电脑用的版本\" refusal
+        done
         test ! -e /srv/reader/.local/opt/zbreader
         ./start.sh --version; ./install.sh; /srv/reader/.local/bin/zbreader --version
         xvfb-run -a -s \"-screen 0 1280x800x24\" bash /steps/story.sh /srv/reader/.local/bin/zbreader /srv/reader/免安装

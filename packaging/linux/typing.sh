@@ -28,19 +28,30 @@ case $1 in
     ibus) export XMODIFIERS=@im=ibus QT_IM_MODULE=ibus
         ibus-daemon -drx --panel disable > ibus.log 2>&1; on="ibus engine libpinyin" ;;
 esac
-sleep 3
+until_true() { for i in $(seq 300); do ! eval "$1" > /dev/null 2>&1 || return 0; sleep 0.1; done; echo "waited in vain: $1" >&2; return 1; }
+case $1 in
+    fcitx4) until_true "fcitx-remote" ;;
+    fcitx5) until_true "fcitx5-remote" ;;
+    ibus) until_true "ibus list-engine --name-only | grep -q libpinyin" ;;
+esac
 $2 > window.log 2>&1 & program=$!
-for i in $(seq 200); do window=$(xdotool search --onlyvisible --name 支部阅读 2> /dev/null | head -1) && [ -n "$window" ] && break; sleep 0.1; done
-sleep 5
+until_true "xdotool search --onlyvisible --name 支部阅读"
+window=$(xdotool search --onlyvisible --name 支部阅读 | head -1)
+until_true "$2 issues --json | grep -q id"  # the sample is there: after it opens, nothing takes the focus any more
+sleep 3
 xdotool windowfocus --sync $window
-xdotool key ctrl+k; sleep 2
-eval "$on" || true; sleep 2
-xdotool type --delay 250 nihao; sleep 2
-scrot /results/$1-typing.png
-xdotool key space; sleep 2
-xdotool key ctrl+a; sleep 1; xdotool key ctrl+c; sleep 1
-scrot /results/$1.png
-arrived=$(timeout 5 xclip -o -selection clipboard || true)
+# On a loaded machine keys come before the field or the input method is ready: slower each time, what counts is what arrives at last.
+for pause in 1 2 4 6; do
+    xdotool key Escape; sleep $pause; xdotool key ctrl+shift+f; sleep $pause; xdotool key ctrl+a BackSpace; sleep $pause
+    eval "$on" || true; sleep $pause
+    xdotool type --delay $((pause * 150)) nihao; sleep $pause
+    scrot --overwrite /results/$1-typing.png 2> /dev/null || scrot /results/$1-typing.png
+    xdotool key space; sleep $pause
+    xdotool key ctrl+a; sleep $pause; xdotool key ctrl+c; sleep $pause
+    scrot --overwrite /results/$1.png 2> /dev/null || scrot /results/$1.png
+    arrived=$(timeout 5 xclip -o -selection clipboard || true)
+    [ "$arrived" != 你好 ] || break
+done
 echo "$1: $arrived"
 kill $program
 [ "$arrived" = 你好 ]

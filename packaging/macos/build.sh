@@ -28,6 +28,7 @@ pip=("$work/venv/bin/python" -m pip install -q --disable-pip-version-check --no-
 cd "$work/source"
 "$work/venv/bin/python" packaging/icons.py build/icons
 "$work/venv/bin/python" -m PyInstaller --noconfirm --clean --log-level WARN --distpath "$work/macos" --workpath "$work/freeze" packaging/zbreader.spec
+"$work/venv/bin/python" packaging/carries.py "$work/source" "$work/macos/zbreader"
 app="$work/macos/支部阅读.app"
 codesign --force --deep --sign "${IDENTITY:--}" "$app"
 codesign --verify --deep --strict "$app"

@@ -30,6 +30,7 @@ inside "$root" "
     $python packaging/icons.py build/icons
     $python /windows/stage.py --python /archives/$(basename "$archive") --packages /packages/$key --source /source \
         --icon build/icons/zbreader.ico --out /out/zbreader
+    $python packaging/carries.py /source /out/zbreader
 " "$work/source:/source" "$here:/windows" "$(dirname "$archive"):/archives" "$bases/windows-packages:/packages" "$work/windows:/out" >&2
 
 echo "-- zip, installer" >&2

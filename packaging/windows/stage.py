@@ -49,10 +49,14 @@ USED_OF_QT = re.compile(
 )
 UNUSED_IN_APP = re.compile(
     r"(.*/)?__pycache__/|bin/|pip[/-]|setuptools[/-]|_distutils_hack/|distutils-precedence\.pth|pypdfium2_cli/|tzdata/zoneinfo/|"
-    r"jieba/(lac_small|posseg)/|lxml/(isoschematron|html|includes)/|(docx|jieba)/.*/test|.*\.(pyi|lib|h|c|pyx|pxd|pxi|egg-info/.*)$|"
+    r"jieba/(lac_small|posseg)/|lxml/(isoschematron|html|includes)/|lxml/(objectify|sax|builder|cssselect|doctestcompare|usedoctest|ElementInclude|_difflib)\b|"
+    r"rapidfuzz/fuzz_cpp_(avx2|sse2)\.|(docx|jieba)/.*/test|.*\.(pyi|lib|h|c|pyx|pxd|pxi|egg-info/.*)$|"
     r".*\.dist-info/(RECORD|INSTALLER|REQUESTED|WHEEL|entry_points\.txt|top_level\.txt|direct_url\.json)$",
     re.IGNORECASE,
 )
+
+# Packages of the lock that are carried only when the program imports them, with what they bring along.
+ONLY_IF_IMPORTED = {"cryptography": re.compile(r"(cryptography|cffi|pycparser)[/-]|_cffi_backend\.", re.IGNORECASE)}
 
 STARTER = "import sys\nfrom zbreader.__main__ import main\nsys.exit(main())\n"
 
@@ -121,13 +125,25 @@ def lay_files(names: Iterable[tuple[str, Path]], out: Path) -> None:
             shutil.copyfile(path, target)
 
 
+def not_imported(source: Path) -> list[re.Pattern[str]]:
+    """What of ONLY_IF_IMPORTED no file of the program imports."""
+    program = "".join(path.read_text(encoding="utf-8") for path in sorted(source.joinpath("zbreader").rglob("*.py")))
+    return [
+        files
+        for package, files in ONLY_IF_IMPORTED.items()
+        if not re.search(rf"^\s*(import|from) {package}\b", program, re.MULTILINE)
+    ]
+
+
 def lay_app(packages: Path, source: Path, out: Path) -> None:
     """zbreader, its resources, and the packages it needs."""
+    unused = [UNUSED_IN_APP, *not_imported(source)]
     lay_files(
         (
             (name, path)
             for name, path in files_in(packages)
-            if not UNUSED_IN_APP.match(name) and (not name.startswith("PySide6/") or USED_OF_QT.match(name))
+            if not any(pattern.match(name) for pattern in unused)
+            and (not name.startswith("PySide6/") or USED_OF_QT.match(name))
         ),
         out,
     )

@@ -15,6 +15,18 @@ windows() { timeout "${LIMIT:-120}" wine "$@" <&3 2>&1 | cat; return "${PIPESTAT
 cli() { windows "$program/zbreader-cli.exe" --library "$library" "$@" | tr -d '\r'; }
 shot() { scrot --overwrite "$folder/$1.png"; }
 
+note_in_the_sample() { # TEXT: sets issue
+    local article quote
+    issue=$(cli issues --json | python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["id"])')
+    cli show "$issue" --json > "$folder/issue.json"
+    python3 -c '
+import json, sys
+article = json.load(open(sys.argv[1]))["articles"][0]
+print(article["id"], max((p["text"] for p in article["paragraphs"]), key=len)[:12])' "$folder/issue.json" > "$folder/passage"
+    read -r article quote < "$folder/passage"
+    cli highlight "$article" --quote "$quote" --note "$1" > /dev/null || fail "no note"
+}
+
 window() { # NAME PROGRAM ARGUMENT…: starts it, waits for its window, leaves a picture, quits
     local name=$1 id=
     shift
@@ -26,7 +38,9 @@ window() { # NAME PROGRAM ARGUMENT…: starts it, waits for its window, leaves a
     done
     [ -n "$id" ] || { cat "$folder/$name.log"; shot "$name"; fail "no window"; }
     sleep "${LOOK:-8}"
+    [ -z "${KEYS:-}" ] || { xdotool windowfocus "$id" key "$KEYS"; sleep 12; }
     shot "$name"
+    [ -z "${KEYS:-}" ] || { xdotool key Escape; sleep 1; }
     [ -z "${KEEP:-}" ] || return 0
     xdotool windowfocus "$id" key ctrl+q
     for _ in $(seq 100); do pgrep -f pythonw > /dev/null || return 0; sleep 0.2; done
@@ -63,6 +77,8 @@ if [ -f /older.exe ]; then
     said "the older version is installed"
     program=$local/Programs/zbreader library='C:\users\reader\支部 学习'
     cli import "$program/app/zbreader/_resources/sample/sample-issue.txt" > /dev/null || fail "import with the older version"
+    older=$(cli --version)
+    note_in_the_sample 更新以前写的笔记
 fi
 
 windows "$setup" /S || fail "the installation ended with $?"
@@ -72,22 +88,40 @@ said "installed: $(du -sm "$program" | cut -f1) MB"
 wine reg query 'HKCU\Software\Classes\zbreader.issue\shell\open\command' 2> /dev/null | grep -q pythonw || fail "no association"
 find "$here" -name '支部阅读.lnk' | grep -q . || fail "no shortcut"
 cli --version
+if [ -f /older.exe ]; then
+    cli notes | grep -q 更新以前写的笔记 || fail "the older version's note did not survive the update"
+    cli check > /dev/null || fail "the library is not sound after the update"
+    if [ "$(cli --version)" != "$older" ]; then
+        find "$here/支部 学习/backups" -name '*.db' | grep -q . || fail "no backup before the migration"
+        windows /older.exe /S || fail "the older version cannot be put back"
+        if cli notes > "$folder/downgraded.txt"; then fail "an older program opened a newer library"; fi
+        cat "$folder/downgraded.txt"
+        [ "$(wc -l < "$folder/downgraded.txt")" = 1 ] && ! grep -q Traceback "$folder/downgraded.txt" || fail "the refusal is one sentence"
+        windows "$setup" /S || fail "updated again"
+        cli notes | grep -q 更新以前写的笔记 || fail "the note did not survive the way back and forth"
+    fi
+    said "updated from $older to $(cli --version): the note is there, a backup was made, the older program refuses"
+fi
 cli import "$program/app/zbreader/_resources/sample/sample-issue.txt" || fail "the sample cannot be imported"
-issue=$(cli issues --json | python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["id"])')
-cli show "$issue" --json > "$folder/issue.json"
-python3 -c '
-import json, sys
-article = json.load(open(sys.argv[1]))["articles"][0]
-print(article["id"], max((p["text"] for p in article["paragraphs"]), key=len)[:12])' "$folder/issue.json" > "$folder/passage"
-read -r article quote < "$folder/passage"
-cli highlight "$article" --quote "$quote" --note 在视窗里记下的一句话 > /dev/null || fail "no note"
+note_in_the_sample 在视窗里记下的一句话
 cli notes | grep -q 在视窗里记下的一句话 || fail "the note is gone"
 cli export -o 'C:\users\reader\学习 笔记.docx' > /dev/null && [ "$(head -c 2 "$here/学习 笔记.docx")" = PK ] || fail "no Word file"
 cli export -o 'C:\users\reader\学习 笔记.pdf' > /dev/null && [ "$(head -c 4 "$here/学习 笔记.pdf")" = %PDF ] || fail "no PDF"
+written() { python3 -c 'import sys, zipfile; sys.exit(sys.argv[2] not in zipfile.ZipFile(sys.argv[1]).read(sys.argv[3]).decode())' "$@"; }
+cli export --template 学习笔记单 -o 'C:\users\reader\笔记单.docx' > /dev/null && written "$here/笔记单.docx" 在视窗里记下的一句话 word/document.xml || fail "no sheet"
+mkdir -p "$here/支部 学习/templates" && cp "$program/app/zbreader/_resources/templates/word/2-note-sheet.docx" "$here/支部 学习/templates/本支部用.docx"
+cli export --template 本支部用 -o 'C:\users\reader\自己的.docx' > /dev/null && written "$here/自己的.docx" 在视窗里记下的一句话 word/document.xml || fail "no own template"
+cli export --template 学习台账 -o 'C:\users\reader\台账.xlsx' > /dev/null && written "$here/台账.xlsx" '<row' xl/worksheets/sheet1.xml || fail "no ledger"
+cli sessions > /dev/null && cli reimport > /dev/null && cli inspect 'C:\users\reader\学习 笔记.pdf' > /dev/null || fail "sessions, re-import, a PDF read"
+python3 -c 'import sys; open(sys.argv[1], "wb").write(("学习小组的一篇短文\n\n" + "大家围坐在一起读书，读完一段说一段。" * 40).encode("gb18030"))' "$here/国标.txt"
+cli inspect 'C:\users\reader\国标.txt' > "$folder/inspected.txt" && ! grep -q '�' "$folder/inspected.txt" || fail "a GB18030 text"
+cli notes | grep -q 在视窗里记下的一句话 || fail "the note did not survive a re-import"
 cli pack -o 'C:\users\reader\一期.zbissue' "$issue" > /dev/null || fail "no pack"
 windows "$program/zbreader-cli.exe" --library 'C:\users\reader\second' import 'C:\users\reader\学习 笔记.docx' | cat
 said "the command line works"
 window library "$program/zbreader.exe" --library "$library"
+KEYS="ctrl+alt+k" window keywords "$program/zbreader.exe" --library "$library"
+find "$here/支部 学习/words" -type f | grep -q . || fail "keywords of the issues do not come"
 window pack "$program/zbreader.exe" --library 'C:\users\reader\third' 'C:\users\reader\一期.zbissue'
 said "the window opens, with a note and with a pack"
 
@@ -124,6 +158,23 @@ refused 'Z:\usr\zbreader' 不能写入
 refused 'S:\zbreader' 磁盘空间不够
 [ ! -e /usr/zbreader ] && [ -z "$(ls -A /small)" ] || fail "a refused installation left something"
 said "places that cannot be used are refused"
+
+# Systems it is not made for
+windows winecfg -v win7
+if windows "$setup" /S; then fail "installed on Windows 7"; fi
+iconv -f UTF-16 "$local/Temp/zbreader-setup.txt" | tee "$folder/refused.txt"
+grep -q '64 位的 Windows 10' "$folder/refused.txt" && [ ! -e "$local/Programs/zbreader" ] || fail "Windows 7 is told"
+windows winecfg -v win10
+wineserver -k || :
+(
+    export WINEPREFIX=$HOME/wine32 WINEARCH=win32
+    windows wineboot --init > /dev/null || :
+    if windows "$setup" /S; then fail "installed on 32 bit"; fi
+    iconv -f UTF-16 "$WINEPREFIX/drive_c/users/reader/AppData/Local/Temp/zbreader-setup.txt" | grep '64 位的 Windows 10' || fail "32 bit is told"
+    [ -z "$(find "$WINEPREFIX" -path '*Programs/zbreader*')" ] || fail "a refused installation left something"
+    wineserver -k || :
+)
+said "Windows 7 and 32-bit Windows are told, nothing is left"
 
 mkdir -p "$here/优盘 一" && (cd "$here/优盘 一" && unzip -q "$portable")
 program=$(echo "$here/优盘 一"/zbreader-*)

@@ -22,6 +22,8 @@ def test_the_document_names_what_is_carried(tmp_path: Path, monkeypatch: pytest.
     add(tmp_path / "site", "Some_Reader", "License-Expression: MIT")
     add(tmp_path / "site", "old", "Classifier: License :: OSI Approved :: BSD License", "License: " + "x" * 300)
     add(tmp_path / "site", "pyinstaller", "License: GPL")
+    add(tmp_path / "site", "sealing", "License: MIT")
+    monkeypatch.setenv("NOT_CARRIED", "sealing other")
     for name in ("one", "two"):
         assert sbom.main([str(tmp_path / "site"), "0.1.0", str(tmp_path / name), "SQLite=3.46.1:blessing"]) == 0
     text = (tmp_path / "one").read_text("utf-8")

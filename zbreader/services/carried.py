@@ -1,4 +1,5 @@
-"""Content that came with the program: issues an organiser packed into the installer or laid beside it, brought once.
+"""Content that came with the program: issues, Word templates and settings an organiser packed into the installer or
+laid beside it, brought once.
 
 What was brought is remembered by its content, so that an issue a person removed stays away at the next start, and
 a newer edition under the same name does come.
@@ -15,14 +16,17 @@ from typing import TYPE_CHECKING
 from zbreader.model.errors import KnownError
 from zbreader.services.files import read_limited
 from zbreader.services.jobs import Job
-from zbreader.services.settings import Settings
+from zbreader.services.settings import PERSON_ID, SHARED_DEVICE, Settings
 
 if TYPE_CHECKING:
     from zbreader.services.importing import Importing, ImportOutcome
+    from zbreader.services.own_templates import OwnTemplates
 
 SEEN = "carried.seen"  # list of SHA-256 digests of files that were brought
 LOOKED_AT = "carried.looked_at"  # digest of names, sizes and times at the last start: the same means nothing is new
 PRESETS = "settings.json"
+TEMPLATES = "templates"  # a folder of this name holds Word templates, not issues
+NEVER_PRESET = frozenset({SEEN, LOOKED_AT, PERSON_ID, SHARED_DEVICE})  # thirty branches would be one person
 _MOST_FILES = 2000
 _MOST_IN_PRESETS = 1024 * 1024  # bytes
 
@@ -39,15 +43,20 @@ def carried_places(program: Path, packaged: Path | None) -> list[Path]:
 
 
 def carried_files(places: Iterable[Path]) -> list[Path]:
-    """All issues in PLACES and below them, by place and name; places that are not there hold nothing."""
+    """Issues and Word templates in PLACES and below them, by place and name; what is not there holds nothing."""
     files: list[Path] = []
     for place in places:
         if place.is_dir():
             from zbreader.services.source_files import SUFFIXES  # Here, because most starts carry nothing.
 
             inside = (path for path in place.rglob("*") if path.suffix.lower() in SUFFIXES)
-            files += sorted(path for path in inside if path.is_file() and not path.name.startswith("."))
+            files += sorted(path for path in inside if path.is_file() and not path.name.startswith((".", "~$")))
     return files[:_MOST_FILES]
+
+
+def is_template(path: Path) -> bool:
+    """Whether a carried file is a Word template for the library's own `templates/`; all others are issues."""
+    return path.parent.name == TEMPLATES
 
 
 def not_brought(files: Sequence[Path], settings: Settings) -> list[Path]:
@@ -58,13 +67,26 @@ def not_brought(files: Sequence[Path], settings: Settings) -> list[Path]:
     return [path for path in files if _digest(path) not in seen]
 
 
-def bring(files: Sequence[Path], importing: Importing, settings: Settings, job: Job) -> list[ImportOutcome]:
+def bring(
+    files: Sequence[Path], importing: Importing, templates: OwnTemplates, settings: Settings, job: Job
+) -> list[ImportOutcome]:
     """Import what is new among FILES (all that are carried) and remember them, whatever came of each.
 
-    Raises Cancelled when the job was cancelled; then they are tried again at the next start.
+    Word templates are put beside the person's own. Raises Cancelled when the job was cancelled; then all are tried
+    again at the next start. Raises KnownError, after everything else was brought, when a template could not be.
     """
-    outcomes = importing.import_files(not_brought(files, settings), job)
+    new = not_brought(files, settings)
+    issues = [path for path in new if not is_template(path)]
+    outcomes = importing.import_files(issues, job) if issues else []
+    faults: list[KnownError] = []
+    for path in filter(is_template, new):
+        try:
+            templates.take(path)
+        except KnownError as error:
+            faults.append(error)
     remember(files, settings)
+    if faults:
+        raise faults[0]
     return outcomes
 
 
@@ -77,13 +99,14 @@ def remember(files: Sequence[Path], settings: Settings) -> None:
 def preset(places: Iterable[Path], settings: Settings) -> None:
     """Give a library what an organiser preset (the branch's name, a theme …), as far as it has no value of its own.
 
-    A preset file that holds no JSON object counts as absent. Raises KnownError when settings cannot be written.
+    A preset file that holds no JSON object counts as absent; what tells one person or machine from another is never
+    preset. Raises KnownError when settings cannot be written.
     """
     for place in places:
         path = place / PRESETS
         if path.is_file():
             for key, value in _presets(path).items():
-                if settings.get(key) is None:
+                if key not in NEVER_PRESET and settings.get(key) is None:
                     settings.set(key, value)
 
 

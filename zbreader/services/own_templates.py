@@ -52,12 +52,30 @@ class OwnTemplates:
     def copy(self, sheet: str) -> Path:
         """Put the program's template for SHEET into the folder, to be changed there; never over one that is there."""
         key = exporters.load_template(sheet).key
-        data = resource("templates", "word", f"{key}{SUFFIX}").read_bytes()
+        return self._lay(
+            f"{sheet}（自用）", f"{sheet}（自用{{number}}）", resource("templates", "word", f"{key}{SUFFIX}")
+        )
+
+    def take(self, path: Path) -> Path:
+        """Put a copy of the template at PATH into the folder, under another name where its own is taken.
+
+        One that is there already, under whatever name, is not put there twice. Raises KnownError.
+        """
+        data = read_limited(path, _LARGEST)
+        for name in self.names():
+            kept = self.get(name)
+            if kept is not None and kept.data == data:
+                return self._folder / kept.name
+        return self._lay(path.stem, f"{path.stem}（{{number}}）", path)
+
+    def _lay(self, name: str, further: str, source: Path) -> Path:
+        """Copy SOURCE as NAME, or as the first of the FURTHER names that is free."""
+        data = read_limited(source, _LARGEST)
         taken = set(self.names())
         for number in range(1, _MOST + 1):
-            name = f"{sheet}（自用）" if number == 1 else f"{sheet}（自用{number}）"
-            if name not in taken:
-                path = self.folder() / f"{name}{SUFFIX}"
+            wanted = name if number == 1 else further.replace("{number}", str(number))
+            if wanted not in taken:
+                path = self.folder() / f"{wanted}{SUFFIX}"
                 write_whole(path, data)
                 return path
         raise KnownError("模板文件夹 {folder} 里的模板太多，请先删去几个。", folder=self._folder)

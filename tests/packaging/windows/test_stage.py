@@ -67,6 +67,22 @@ def test_python_is_laid_out_as_byte_code(tmp_path: Path) -> None:
     assert 7 in marshal.loads(code[16:]).co_consts
 
 
+@pytest.mark.parametrize("imports", [True, False])
+def test_a_package_of_the_lock_is_carried_only_when_it_is_imported(tmp_path: Path, imports: bool) -> None:
+    for name in ("cryptography/fernet.py", "_cffi_backend.cp311-win_amd64.pyd", "cffi-2.0.dist-info/METADATA", "a.py"):
+        tmp_path.joinpath("packages", name).parent.mkdir(parents=True, exist_ok=True)
+        tmp_path.joinpath("packages", name).write_bytes(b"")
+    for part in ("zbreader", "resources"):
+        tmp_path.joinpath("source", part).mkdir(parents=True)
+    text = "def seal():\n    from cryptography.fernet import Fernet\n" if imports else "# no cryptography\n"
+    tmp_path.joinpath("source", "zbreader", "seals.py").write_text(text, encoding="utf-8")
+    stage.lay_app(tmp_path / "packages", tmp_path / "source", tmp_path / "app")
+    laid = {path.name for path in tmp_path.joinpath("app").iterdir()} - {"zbreader"}
+    assert laid == (
+        {"cryptography", "_cffi_backend.cp311-win_amd64.pyd", "cffi-2.0.dist-info", "a.pyc"} if imports else {"a.pyc"}
+    )
+
+
 def test_a_starter_is_a_stub_a_line_and_a_zip() -> None:
     data = stage.starter(b"MZ stub", "pythonw.exe")
     assert data.startswith(b"MZ stub#!<launcher_dir>\\python\\pythonw.exe\n")

@@ -93,9 +93,11 @@ class ImportController(QObject):
 
         services = self._services
         self._operations.start(
-            lambda job: carried.bring(files, services.importing, services.settings, job),
+            lambda job: carried.bring(
+                files, services.importing, services.exporting.own_templates, services.settings, job
+            ),
             self.tr("正在导入随程序带来的期刊…"),
-            on_done=self._on_imported,
+            on_done=lambda outcomes: self._on_imported(outcomes) if outcomes else None,
             on_error=self._on_error,
         )
 
