@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -44,7 +45,11 @@ def run_window(words: Sequence[str]) -> int:
 
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["zbreader"])
-    return _run(application, wanted)
+    gc.disable()  # for every thread; `ui.cycles` searches on the window's
+    try:
+        return _run(application, wanted)
+    finally:
+        gc.enable()
 
 
 def read_words(words: Sequence[str]) -> WindowWords:
@@ -181,6 +186,7 @@ def _show(application: QApplication, services: Services, reporter: Reporter, fil
 
     from zbreader.resources import packaged
     from zbreader.services.carried import carried_files, carried_places, is_template, not_brought, preset
+    from zbreader.ui.cycles import CycleSearch
     from zbreader.ui.health.closing import keep_at_close
     from zbreader.ui.main_window import MainWindow
     from zbreader.ui.settings import keys
@@ -203,8 +209,11 @@ def _show(application: QApplication, services: Services, reporter: Reporter, fil
     if new:
         QTimer.singleShot(SETTLED, lambda: _bring_carried(window, carried))
     QTimer.singleShot(SETTLED, reporter.ready)
+    cycles = CycleSearch()
+    QTimer.singleShot(SETTLED, cycles, cycles.start)
     QTimer.singleShot(SETTLED, lambda: install_own_of_qt(application, language))
     status = application.exec()
+    cycles.stop()
     keep_at_close(services)
     return status
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import Driven, drive
+from zbreader.ui.cycles import search_if_due
+
+
+@pytest.fixture(autouse=True)
+def _cycles_on_this_thread() -> Iterator[None]:
+    """As in the program: no widget is freed on a worker's thread."""
+    gc.disable()
+    yield
+    search_if_due()
+    gc.enable()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -45,7 +46,11 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
-        self._queues: dict[Lane, queue.SimpleQueue[tuple[Call, Receive] | None]] = {}
+        self._queues: dict[Lane, queue.SimpleQueue[int | None]] = {}
+        # Kept here until their outcome is received: a closure may hold the last reference to a widget, and whatever
+        # thread drops that one destroys the widget.
+        self._asked: dict[int, tuple[Call, Receive]] = {}
+        self._numbers = count()
         self._threads: dict[Lane, threading.Thread] = {}
         self._stopped = False
 
@@ -55,7 +60,9 @@ class Worker(QObject):
             return
         if lane not in self._threads:
             self._start(lane)
-        self._queues[lane].put((call, receive))
+        number = next(self._numbers)
+        self._asked[number] = (call, receive)
+        self._queues[lane].put(number)
 
     def stop(self, patience: float = 5.0) -> bool:
         """Finish what is queued, give up on what lasts longer than PATIENCE seconds; True when all lanes are done."""
@@ -75,18 +82,22 @@ class Worker(QObject):
         self._threads[lane] = thread
         thread.start()
 
-    def _work(self, lane_queue: queue.SimpleQueue[tuple[Call, Receive] | None]) -> None:
-        while (item := lane_queue.get()) is not None:
-            call, receive = item
-            try:
-                outcome = Outcome(value=call())
-            except BaseException as error:  # whatever it was, it is told on the window's thread, never lost here
-                outcome = Outcome(error=error)
+    def _work(self, lane_queue: queue.SimpleQueue[int | None]) -> None:
+        while (number := lane_queue.get()) is not None:
+            outcome = _outcome_of(self._asked[number][0])
             if not self._stopped and isValid(self):
-                self._came_back.emit((receive, outcome))
+                self._came_back.emit((number, outcome))
 
     @Slot(object)
-    def _on_came_back(self, item: tuple[Receive, Outcome]) -> None:
-        receive, outcome = item
+    def _on_came_back(self, item: tuple[int, Outcome]) -> None:
+        number, outcome = item
+        _, receive = self._asked.pop(number)
         if not self._stopped:
             receive(outcome)
+
+
+def _outcome_of(call: Call) -> Outcome:
+    try:
+        return Outcome(value=call())
+    except BaseException as error:  # whatever it was, it is told on the window's thread, never lost here
+        return Outcome(error=error)
