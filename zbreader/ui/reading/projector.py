@@ -114,7 +114,9 @@ class Projector(QWidget):
         self.page.set_marks(self._marks if self._are_marks_shown else [])
         if offset:
             self.page.set_place(offset / max(1, self.page.offsets.length))
-        self.setAccessibleName(self.tr("领学：{title}").format(title=article.title))
+        name = self.tr("领学：{title}").format(title=article.title)
+        self.setAccessibleName(name)
+        self.page.setAccessibleName(name)
 
     def show_on(self, screen: QScreen) -> None:
         """Fill a screen."""
