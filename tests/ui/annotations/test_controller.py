@@ -26,8 +26,9 @@ def test_prompts_of_one_s_own(window: MainWindow, qtbot: QtBot) -> None:
     dialog.text.setPlainText("晨读\n读了什么：\n\n")
     dialog.accept()
     qtbot.waitUntil(lambda: [one.name for one in window.panel.editor.prompts()] == ["晨读"])
+    qtbot.waitUntil(lambda: window.services.undo.undo_name is not None and not window.operations.tasks)
     window.services.undo.undo()
-    assert window.panel.editor.prompts()[0].name == "三问"
+    qtbot.waitUntil(lambda: window.panel.editor.prompts()[0].name == "三问")
 
 
 def test_mark_note_and_leave_by_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
