@@ -29,9 +29,10 @@ from zbreader.model.person import Person, person_key
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
 from zbreader.model.session import Absence, Decision, Remark, Session, SessionArticle
 from zbreader.store import annotations as stored
-from zbreader.store import backups, collections, corrections, issues, people, places, sessions
+from zbreader.store import backups, collections, corrections, issues, people, places, readings, sessions
 from zbreader.store.database import Database
 from zbreader.store.migrations import SCHEMA_VERSION
+from zbreader.store.readings import Reading
 from zbreader.store.sources import Source
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "data" / "schemas"
@@ -153,6 +154,7 @@ def main() -> int:
             places.put(connection, "0123456789ab-000001", 0.5, MOMENT)
             collections.put(connection, collection(), MOMENT)
             sessions.put(connection, session(), MOMENT)
+            readings.put(connection, [Reading(person_key("", "乙"), "0123456789ab", "0123456789ab-000002")])
             people.put(connection, [Person(person_key("", "甲"), "甲", "第二党小组", 1)])
         backups.copy_to(database, path)
         database.close()

@@ -299,8 +299,8 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>{count} people</translation>
     </message>
     <message>
-      <source>● 写了笔记　○ 做了标记　· 读过（只知道这台电脑上的）</source>
-      <translation>● wrote a note　○ marked　· read (known of this computer only)</translation>
+      <source>● 写了笔记　○ 做了标记　· 读完（本机的，和别人交笔记时附上的）</source>
+      <translation>● wrote notes   ○ made marks   · read to the end (here, or as told with handed-over notes)</translation>
     </message>
     <message>
       <source>共识、分歧、没有人标记的段落、待讨论的问题</source>
@@ -378,8 +378,8 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Article</translation>
     </message>
     <message>
-      <source>读过</source>
-      <translation>read</translation>
+      <source>读完了</source>
+      <translation>read to the end</translation>
     </message>
     <message>
       <source>还没有标记</source>
@@ -1036,6 +1036,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>{count} notes</translation>
     </message>
     <message>
+      <source>{notes}，读完 {count} 篇</source>
+      <translation>{notes}, {count} articles read to the end</translation>
+    </message>
+    <message>
       <source>上次交出以后的</source>
       <translation>New since the last time</translation>
     </message>
@@ -1046,6 +1050,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>全部笔记</source>
       <translation>All notes</translation>
+    </message>
+    <message>
+      <source>只告诉组长读完了哪几篇，不带时间。几个人合用一台电脑时，分不清是谁读的。</source>
+      <translation>Tells which articles you have finished, without times. Where several people share a computer, it cannot tell who read them.</translation>
     </message>
     <message>
       <source>哪些笔记：</source>
@@ -1102,6 +1110,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>让收的人知道是谁的笔记</source>
       <translation>So that the leader knows whose notes they are</translation>
+    </message>
+    <message>
+      <source>附上读过的篇目</source>
+      <translation>Add which articles I have read</translation>
     </message>
   </context>
   <context>
@@ -2834,6 +2846,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>{name}：{day}《{title}》</source>
       <translation>{name}: {day}, {title}</translation>
+    </message>
+    <message>
+      <source>交本次笔记…</source>
+      <translation>Hand Over These Notes…</translation>
     </message>
     <message>
       <source>关闭</source>
@@ -5088,6 +5104,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>新收 {count} 条</source>
       <translation>new: {count}</translation>
+    </message>
+    <message>
+      <source>新知道读完 {count} 篇次</source>
+      <translation>{count} newly known readings</translation>
     </message>
     <message>
       <source>更新 {count} 条</source>

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ import pytest
 from zbreader import __version__
 from zbreader.__main__ import COMMANDS
 from zbreader.cli import run
+from zbreader.services.library import open_library
 
 Command = Callable[..., Any]
 
@@ -144,7 +148,7 @@ def test_highlight_and_notes(zb: Command, issue: dict[str, Any], quote: tuple[st
     ).json  # fmt: skip
     assert list(made) == [
         "id", "article_id", "issue_id", "author", "created", "modified", "color", "tags", "quote", "note", "state",
-        "start", "end",
+        "start", "end", "author_id", "group",
     ]  # fmt: skip
     text = "\n".join(paragraph["text"] for paragraph in issue["articles"][1]["paragraphs"])
     assert text[made["start"] : made["end"]] == made["quote"] == words
@@ -311,7 +315,9 @@ def test_an_error_of_ours_is_logged_and_told_in_one_sentence(
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
 
 
-def test_notes_are_handed_over(zb: Command, quote: tuple[str, str], sample: Path, tmp_path: Path) -> None:
+def test_notes_are_handed_over(
+    zb: Command, quote: tuple[str, str], sample: Path, library: Path, tmp_path: Path
+) -> None:
     zb("highlight", quote[0], "--quote", quote[1], "--note", "要紧", "--tag", "甲")
     path, other = tmp_path / "甲.zbnotes", tmp_path / "other"
     nothing = zb("save-notes", path, "--tag", "乙")
@@ -319,17 +325,24 @@ def test_notes_are_handed_over(zb: Command, quote: tuple[str, str], sample: Path
     assert zb("save-notes", path, "--tag", "甲").status == 0
     zb("--library", other, "import", sample)
     counts = {"added": 1, "updated": 0, "unchanged": 0, "conflicts": 0, "unplaced": 0, "waiting": 0}
+    told = counts | {"readings": 0}
     tried = zb("--library", other, "merge-notes", path, "--dry-run", "--json")
     (person,) = tried.json["people"]
-    assert (tried.status, tried.json, person["added"]) == (0, counts | {"people": [person]}, 1)
+    assert (tried.status, tried.json, person["added"]) == (0, told | {"people": [person]}, 1)
     assert zb("--library", other, "notes", "--json").json == []
-    assert zb("--library", other, "merge-notes", path, path, "--json").json == counts | {"people": [person]}
+    assert zb("--library", other, "merge-notes", path, path, "--json").json == told | {"people": [person]}
     assert zb("--library", other, "notes", "--json").json == zb("notes", "--json").json
+    (note,) = zb("notes", "--json").json
+    assert (note["author_id"], note["group"]) == (person["id"], "")
     handed = tmp_path / "新.zbnotes"
     assert zb("save-notes", handed, "--since-last").status == 0
     assert (zb("save-notes", handed, "--since-last").status, handed.exists()) == (1, True)
     again = zb("--library", other, "merge-notes", path)
     assert "没有变化 1 条" in again.out
+    with closing(open_library(library, clock=lambda: datetime.now(timezone.utc), random_bits=secrets.randbits)) as mine:
+        mine.reading.mark_read([quote[0]], read=True)
+    assert zb("save-notes", handed, "--with-read").status == 0
+    assert "新知道读完 1 篇次。" in zb("--library", other, "merge-notes", handed).out
     path.write_bytes(b"broken")
     broken = zb("--library", other, "merge-notes", path, "--json")
     assert (broken.status, broken.out, broken.err.count("\n")) == (1, "", 1)

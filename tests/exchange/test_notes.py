@@ -313,3 +313,21 @@ def test_any_json_is_read_or_refused_and_never_crashes(value: object) -> None:
         assert read(dumped(*found), "a") == sorted(found, key=lambda annotation: annotation.id) or any(
             not annotation.target.article_id or annotation.deleted for annotation in found
         )
+
+
+def test_what_was_read_goes_along_and_nonsense_is_passed_over() -> None:
+    read = [("i2", "a2"), ("i1", "a1"), ("i2", "a2")]
+    data = notes.dump(NotesFile(person=Person("", "甲"), read=read), made="", generator_version="1")
+    assert notes.load(data, "甲").read == [("i1", "a1"), ("i2", "a2")]
+    assert b"zb:read" not in notes.dump(NotesFile(person=Person("", "甲")), made="", generator_version="1")
+    document = json.loads(data)
+    document["zb:read"] += [
+        None,
+        "a",
+        {},
+        {"zb:issue": 1, "zb:article": "x"},
+        {"zb:issue": "i3", "zb:article": "a" * 999},
+    ]
+    found = notes.load(json.dumps(document).encode(), "甲").read
+    assert found == [("i1", "a1"), ("i2", "a2"), ("i3", "a" * 200)]
+    assert notes.load(json.dumps({**document, "zb:read": {"zb:issue": "i"}}).encode(), "甲").read == []

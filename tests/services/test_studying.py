@@ -168,7 +168,9 @@ def test_a_session_outlives_its_issue(stocked: Services, planned: Session) -> No
 def test_the_board_shows_what_i_read_and_what_all_marked(stocked: Services, planned: Session) -> None:
     first, second = (article.article_id for article in planned.articles)
     stocked.annotating.add_by_quote(first, "先读书", note="为什么？", tags=["存疑"])
-    stocked.reading.set_place(second, 0.5)
+    stocked.reading.set_place(first, 0.5)
+    stocked.reading.set_place(second, 1.0)
+    stocked.reading.set_place(second, 0.1)  # gone back to; it stays read
     view = stocked.studying.view(planned.id)
     me = stocked.people.current().id
     assert [dict(row.states) for row in view.rows] == [{me: "noted"}, {me: "read"}]

@@ -81,6 +81,8 @@ def _note(placed: PlacedAnnotation) -> dict[str, object]:
         "state": anchor.state.value,
         "start": anchor.start,
         "end": anchor.end,
+        "author_id": annotation.creator_key,
+        "group": annotation.group,
     }
 
 

@@ -22,6 +22,7 @@ def add_commands(commands: Commands) -> None:
     save.add_word("file", metavar="FILE.zbnotes", type=Path, help="写到哪个文件")
     add_filters(save)
     save.add_option("--since-last", action="store_true", help="只要自己上次交出之后新写、改过和删去的")
+    save.add_option("--with-read", action="store_true", help="只要自己的，并附上自己读完的篇目")
     merge = add_command(commands, "merge-notes", _merge_notes, "把别人的笔记合并进来；不会覆盖任何人的笔记")
     merge.add_word("files", metavar="FILE.zbnotes", type=Path, nargs="+", help="别人交来的文件")
     merge.add_option("--dry-run", action="store_true", help="只看会怎样，不写入")
@@ -33,8 +34,10 @@ def add_commands(commands: Commands) -> None:
 def _save_notes(arguments: argparse.Namespace) -> None:
     with opened(arguments) as services:
         wanted, path = filter_from(arguments), arguments.file
-        if arguments.since_last:
-            count = services.exchanging.hand_over(path, wanted=wanted, since_last=True)
+        if arguments.since_last or arguments.with_read:
+            count = services.exchanging.hand_over(
+                path, wanted=wanted, since_last=arguments.since_last, with_read=arguments.with_read
+            )
         else:
             count = services.exchanging.save_notes(wanted, path)
     output.say(f"已把 {count} 条标注保存到 {arguments.file}")
@@ -56,6 +59,8 @@ def _merge_notes(arguments: argparse.Namespace) -> None:
             f"{name}：新增 {one.added}，更新 {one.updated}，删去 {one.removed}，没有变化 {one.unchanged}，"
             f"并存 {one.conflicts}，未定位 {one.unplaced}"
         )
+    if report.readings:
+        output.line(f"新知道读完 {report.readings} 篇次。")
     if arguments.dry_run:
         output.say("只是试看，没有写入。")
 
@@ -67,7 +72,7 @@ def _report(report: MergeReport) -> dict[str, object]:
         | {name: getattr(one, name) for name in _COUNTS}
         for one in report.people
     ]
-    return {**told, "people": people}
+    return {**told, "readings": report.readings, "people": people}
 
 
 def _pack(arguments: argparse.Namespace) -> None:

@@ -45,6 +45,7 @@ class NotesFile:
     person: Person | None = None
     people: Sequence[Person] = ()
     fingerprints: Mapping[tuple[str, str], str] = field(default_factory=dict)  # of articles, by issue id and its own
+    read: Sequence[tuple[str, str]] = ()  # what the person has read to the end: issue id and article id
     is_intact: bool = True  # False when its bytes are not those of its checksum
 
 
@@ -61,6 +62,7 @@ def dump(file: NotesFile, *, made: str, generator_version: str) -> bytes:
         key=lambda a: a.id,
     )
     items = [to_web_annotation(a) for a in chosen if not a.deleted or a.creator_key == key != ""]
+    read = sorted(set(file.read))
     document: JsonObject = {
         "@context": _CONTEXT,
         "type": "AnnotationCollection",
@@ -75,6 +77,7 @@ def dump(file: NotesFile, *, made: str, generator_version: str) -> bytes:
             {"zb:issue": issue, "zb:article": article, "zb:fingerprint": print_}
             for (issue, article), print_ in sorted(file.fingerprints.items())
         ],
+        **({"zb:read": [{"zb:issue": issue, "zb:article": article} for issue, article in read]} if read else {}),
         "total": len(items),
         "items": [],
     }
@@ -109,7 +112,7 @@ def load(data: bytes, name: str) -> NotesFile:
     found = _annotations(given, name, person_key(person.id, person.name) if person else "", is_plain=is_plain(data))
     named = {a.creator_id: Person(a.creator_id, a.creator) for a in found if a.creator_id and a.creator}
     people = newest([*named.values(), *_people(document)])
-    return NotesFile(found, person, list(people.values()), _fingerprints(document), _is_intact(data))
+    return NotesFile(found, person, list(people.values()), _fingerprints(document), _read(document), _is_intact(data))
 
 
 def _fingerprints(document: object) -> dict[tuple[str, str], str]:
@@ -122,6 +125,18 @@ def _fingerprints(document: object) -> dict[tuple[str, str], str]:
             if issue and article and print_ and _FINGERPRINT.fullmatch(print_):
                 found[issue[:_LONGEST_GROUP], article[:_LONGEST_GROUP]] = print_
     return found
+
+
+def _read(document: object) -> list[tuple[str, str]]:
+    """The articles a file's person has read to the end, each once; what is none is passed over."""
+    given = document.get("zb:read") if is_object(document) else None
+    found: dict[tuple[str, str], None] = {}
+    for one in given[:_MOST_ARTICLES] if isinstance(given, list) else ():
+        if is_object(one):
+            issue, article = (text_of(one.get(f"zb:{name}")) for name in ("issue", "article"))
+            if issue and article:
+                found[issue[:_LONGEST_GROUP], article[:_LONGEST_GROUP]] = None
+    return list(found)
 
 
 def _is_intact(data: bytes) -> bool:

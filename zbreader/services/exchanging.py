@@ -12,6 +12,7 @@ from zbreader.exchange.issue_pack import PackedIssue
 from zbreader.exchange.notes import NotesFile
 from zbreader.model.annotation import Annotation, AnnotationFilter
 from zbreader.model.errors import KnownError
+from zbreader.services import readers
 from zbreader.services.files import write_whole
 from zbreader.services.gathering import Gathering, MergeReport, UnreadFile
 from zbreader.services.jobs import Job
@@ -54,19 +55,22 @@ class Exchanging:
         wanted: AnnotationFilter | None = None,
         article_ids: Sequence[str] | None = None,
         since_last: bool = False,
+        with_read: bool = False,
     ) -> int:
         """Write one's own notes to PATH and remember that they were handed over; return how many notes and deletions.
 
         wanted, article_ids: which of them (None: all); since_last: only what is new, edited or deleted since it was
-        last handed over. A deletion goes only where the note went before.
+        last handed over. A deletion goes only where the note went before. with_read: also which of these articles the
+        person has read to the end; then there need be no notes.
         """
         person = self._people.writer()
         with self._database.read() as connection:
             chosen = self._own(connection, wanted, article_ids, since_last=since_last)
-            file = _file(connection, chosen, person.id)
-        if not chosen and since_last:
+            read = readers.own(connection, wanted, article_ids) if with_read else []
+            file = _file(connection, chosen, person.id, read)
+        if not chosen and since_last and not read:
             raise KnownError("上次交出之后没有新的笔记，没有保存。要重新交出全部笔记，请选择“全部笔记”。")
-        if not any(not annotation.deleted for annotation in chosen) and not since_last:
+        if not any(not annotation.deleted for annotation in chosen) and not since_last and not read:
             raise KnownError("没有可以交的笔记。请先写笔记，或换一个范围。")
         self._write(file, path)
         with self._database.write() as connection:
@@ -83,6 +87,13 @@ class Exchanging:
         """How many notes and deletions `hand_over` would write."""
         with self._database.read() as connection:
             return len(self._own(connection, wanted, article_ids, since_last=since_last))
+
+    def read_to_hand_over(
+        self, wanted: AnnotationFilter | None = None, article_ids: Sequence[str] | None = None
+    ) -> int:
+        """How many articles that were read to the end `hand_over` would name."""
+        with self._database.read() as connection:
+            return len(readers.own(connection, wanted, article_ids))
 
     def merge_notes(
         self,
@@ -142,12 +153,15 @@ class Exchanging:
         write_whole(path, notes.dump(file, made=to_iso(self._clock()), generator_version=__version__))
 
 
-def _file(connection: Connection, chosen: Sequence[Annotation], person_id: str) -> NotesFile:
-    """CHOSEN with everyone who made them, as the file of one person."""
+def _file(
+    connection: Connection, chosen: Sequence[Annotation], person_id: str, read: Sequence[tuple[str, str]] = ()
+) -> NotesFile:
+    """CHOSEN with everyone who made them, and what was READ, as the file of one person."""
     known = {one.id: one for one in people.get_many(connection, {a.creator_id for a in chosen} | {person_id})}
-    places = {a.target.article_id: a.target.issue_id for a in chosen}
+    places = {article: issue for issue, article in read} | {a.target.article_id: a.target.issue_id for a in chosen}
     prints = {
         (places[article_id], article_id): fingerprint(text)
         for article_id, text in articles.texts(connection, places).items()
     }
-    return NotesFile(chosen, known.get(person_id), list(known.values()), {k: v for k, v in prints.items() if v})
+    told = {place: print_ for place, print_ in prints.items() if print_}
+    return NotesFile(chosen, known.get(person_id), list(known.values()), told, read)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from zbreader.exchange import merge as merging
@@ -15,6 +15,7 @@ from zbreader.model.errors import Cancelled, KnownError
 from zbreader.model.message import message
 from zbreader.model.person import Person, newest
 from zbreader.model.selector import AnchorState
+from zbreader.services import readers
 from zbreader.services.changes import Changes
 from zbreader.services.cycles import without_search_for_cycles
 from zbreader.services.events import Events
@@ -26,8 +27,9 @@ from zbreader.services.placing import place_all
 from zbreader.services.settings import Settings
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import annotations as stored
-from zbreader.store import fingerprints, issues, people
+from zbreader.store import fingerprints, issues, people, readings
 from zbreader.store.database import Connection, Database
+from zbreader.store.readings import Reading
 
 SIZE_LIMIT = 64 * 1024 * 1024  # bytes of one .zbnotes file; two thousand notes take three megabytes
 SUFFIX = ".zbnotes"
@@ -67,13 +69,14 @@ class MergeReport:
     conflicts: int = 0
     unplaced: int = 0
     waiting: int = field(default=0, compare=False)  # of the unplaced: their issue is not in the library yet
+    readings: int = field(default=0, compare=False)  # articles that somebody is newly known to have read
     people: tuple[PersonMerge, ...] = field(default=(), compare=False)
     unread: tuple[UnreadFile, ...] = field(default=(), compare=False)
 
     @property
     def brings_anything(self) -> bool:
-        """Whether the merge writes notes."""
-        return bool(self.added or self.updated or self.conflicts)
+        """Whether the merge writes notes, or who has read what."""
+        return bool(self.added or self.updated or self.conflicts or self.readings)
 
 
 def added_up(reports: Sequence[MergeReport]) -> MergeReport:
@@ -85,7 +88,8 @@ def added_up(reports: Sequence[MergeReport]) -> MergeReport:
         sums = {kind: getattr(before, kind) + getattr(one, kind) for kind in (*kinds, "removed")}
         of_person[one.person.id] = PersonMerge(one.person, **sums)
     return MergeReport(
-        **{kind: sum(getattr(report, kind) for report in reports) for kind in kinds}, people=tuple(of_person.values())
+        **{kind: sum(getattr(report, kind) for report in reports) for kind in (*kinds, "readings")},
+        people=tuple(of_person.values()),
     )
 
 
@@ -145,13 +149,15 @@ class Gathering:
             before = stored.get_many(connection, (row.id for row in rows))
             described = merged(people.all_of_them(connection), _told_of(files, people.here(connection)))
             known = people.get_many(connection, (person.id for person in described))
+            read = readings.unknown(connection, readers.told(files))
             if not dry_run:
                 stored.put(connection, rows)
                 people.put(connection, described)
+                readings.put(connection, read)
             report = _report(connection, plan, rows, newest([*people.all_of_them(connection), *described]))
-        if (rows or described) and not dry_run:
-            self._done(_Written(before, known), _Written(rows, described), undoable=undoable)
-        return report
+        if (rows or described or read) and not dry_run:
+            self._done(_Written(before, known), _Written(rows, described, read), undoable=undoable)
+        return replace(report, readings=len(read))
 
     def bring_home(self, issue_ids: frozenset[str]) -> int:
         """Let notes that waited for these issues stand where they belong; return how many. It edits no note."""
@@ -173,6 +179,8 @@ class Gathering:
                 stored.put(connection, written.rows)
                 people.forget(connection, changes.people - {person.id for person in written.people})
                 people.put(connection, written.people)
+                readings.forget(connection, after.read)
+                readings.put(connection, written.read)
             follow_current(self._settings, newest(written.people))
             return changes
 
@@ -188,6 +196,7 @@ class _Written:
 
     rows: Sequence[Annotation]
     people: Sequence[Person]
+    read: Sequence[Reading] = ()
 
 
 def notes_files(paths: Sequence[Path]) -> list[Path]:

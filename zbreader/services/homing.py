@@ -11,12 +11,11 @@ from zbreader.services.following import new_targets
 from zbreader.store import annotations as stored
 from zbreader.store import articles, fingerprints, issues
 from zbreader.store.database import Connection
-from zbreader.text.fingerprints import fingerprint, similarity
+from zbreader.text.fingerprints import SAME, fingerprint, similarity
 
 _TELLING = 12  # code points; fewer may stand in an article by chance
 _TRIED = 3  # quotations of one article that are sought
 _MISSES = 3  # articles of an issue that are sought in vain before the issue counts as not here
-_SAME = 0.3  # similarity of fingerprints from which on two texts are conversions of one article
 
 
 def at_home(
@@ -124,7 +123,7 @@ def _issue_with(connection: Connection, group: Sequence[Annotation], print_: str
             (similarity(print_, fingerprint(texts[article_id])), issue_id) for issue_id, article_id in quoted | titled
         ]
         best = max(scores, default=(0.0, ""))
-        if best[0] >= _SAME:
+        if best[0] >= SAME:
             return best[1]
     found = {issue_id for issue_id, _ in quoted}
     return found.pop() if len(found) == 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zbreader.model.annotation import PlacedAnnotation
@@ -38,15 +38,13 @@ def view_of(
     placed: Mapping[str, Sequence[PlacedAnnotation]],
     *,
     names: Mapping[str, str],
-    me: str,
-    read: Collection[str],
+    read: Mapping[str, frozenset[str]],
     opposites: Sequence[tuple[str, str]],
 ) -> SessionView:
-    """The board of SESSION. me: whose reading places READ (article ids) are; nobody else's are known."""
+    """The board of SESSION. read: who is known to have read, by article; texts, placed: by article too."""
     everyone = [one.annotation for notes in placed.values() for one in notes]
     called = {one.creator_key: one.creator for one in everyone} | dict(names)
-    people = {one.creator_key for one in everyone} | ({me} if read and me else set())
-    known = {article: frozenset({me}) for article in read if me}
+    people = {one.creator_key for one in everyone}.union(*read.values())
     articles = [(one.article_id, one.title) for one in session.articles]
     agreed: list[Passage] = []
     disputed: list[Passage] = []
@@ -63,7 +61,7 @@ def view_of(
         session,
         tuple(sorted(people, key=lambda key: called.get(key, ""))),
         called,
-        tuple(group_view.board(articles, placed, known)),
+        tuple(group_view.board(articles, placed, read)),
         strips,
         tuple(sorted(agreed, key=lambda one: -len(one.people))),
         tuple(disputed),

@@ -13,7 +13,7 @@ from zbreader.model.errors import KnownError
 from zbreader.model.message import Message, message
 from zbreader.model.session import CatchUp, Session, SessionArticle
 from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
-from zbreader.services import session_sheets
+from zbreader.services import readers, session_sheets
 from zbreader.services.annotating import Annotating
 from zbreader.services.changes import Changes
 from zbreader.services.events import Events
@@ -137,13 +137,15 @@ class Studying:
     def view(self, session_id: str) -> SessionView:
         """What the group made of a session's articles."""
         session = self.session(session_id)
+        texts = self._texts(session)
+        with self._database.read() as connection:
+            read = readers.of_articles(connection, texts, self._people.current().id)
         return view_of(
             session,
-            self._texts(session),
+            texts,
             self._placed(session),
             names=self._people.names(),
-            me=self._people.current().id,
-            read={article.article_id for article in session.articles if self._reading.place(article.article_id) > 0},
+            read=read,
             opposites=self.opposites(),
         )
 

@@ -11,6 +11,7 @@ import zlib
 
 PIECE = 6  # characters
 SKETCH = 16  # smallest checksums that are kept
+SAME = 0.3  # similarity from which on two texts are conversions of one
 
 
 def fingerprint(text: str) -> str:

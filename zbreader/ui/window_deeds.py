@@ -245,12 +245,16 @@ class WindowDeeds(QObject):
         dialog.written.connect(self.on_written)
         self._show(dialog)
 
-    def give_notes(self) -> None:
-        """Write one's notes to a file for someone else."""
+    def give_notes(self, session: tuple[str, list[str]] | None = None, parent: QWidget | None = None) -> None:
+        """Write one's notes to a file for someone else; those on a session's (title, ids of its articles) if given."""
         from zbreader.ui.exchanging.give import GiveDialog
 
         window = self._window
-        dialog = GiveDialog(window.services, window.operations, window.open.article, window.open.issue, window)
+        dialog = GiveDialog(
+            window.services, window.operations, window.open.article, window.open.issue, parent or window
+        )
+        if session is not None:
+            dialog.set_session(*session)
         dialog.written.connect(self._on_given)
         self._show(dialog)
 

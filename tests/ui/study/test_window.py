@@ -9,9 +9,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
+from zbreader.exchange.notes import load
 from zbreader.model.session import Session
 from zbreader.services.library import Services
 from zbreader.services.session_slides import Slide
+from zbreader.ui.exchanging.give import GiveDialog
 from zbreader.ui.main_window import MainWindow
 from zbreader.ui.study.board_model import COL_HEAT, PEOPLE, STRIP_ROLE, BoardModel
 from zbreader.ui.study.export import SessionExportDialog
@@ -177,3 +179,18 @@ def test_heat_beside_the_text_counts_people_and_names_them(window: MainWindow, g
     assert len(margin.heat[0].people) == 2
     window.actions_by_name["group_heat"].setChecked(False)
     assert not margin.isVisible()
+
+
+def test_the_notes_of_a_session_are_handed_over_with_what_was_read(
+    study: StudyWindow, window: MainWindow, group: list[str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.services.reading.mark_read(group, read=True)
+    study.give.click()
+    (dialog,) = study.findChildren(GiveDialog)
+    assert dialog.portion().name == "本次学习：把灯点亮"
+    assert dialog.with_read.isChecked()
+    qtbot.waitUntil(lambda: dialog.count.text() == "1 条，读完 2 篇")
+    with qtbot.waitSignal(dialog.written):
+        dialog.save_to(tmp_path / "本次.zbnotes")
+    file = load((tmp_path / "本次.zbnotes").read_bytes(), "本次")
+    assert (len(file.annotations), {article for _, article in file.read}) == (1, set(group))

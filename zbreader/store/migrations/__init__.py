@@ -16,6 +16,7 @@ from zbreader.store.migrations.m004_people import m004_people
 from zbreader.store.migrations.m005_sessions import m005_sessions
 from zbreader.store.migrations.m006_furthest import m006_furthest
 from zbreader.store.migrations.m007_encodings import m007_encodings
+from zbreader.store.migrations.m008_readings import m008_readings
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -28,5 +29,6 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m005_sessions,
     m006_furthest,
     m007_encodings,
+    m008_readings,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -68,6 +69,9 @@ class GiveDialog(QDialog):
             field.setMaxLength(NAME_LIMIT)
         self.scope = DropDown(self)
         self.scope.currentIndexChanged.connect(self._count)
+        self.with_read = QCheckBox(self.tr("附上读过的篇目"), self)
+        self.with_read.setToolTip(self.tr("只告诉组长读完了哪几篇，不带时间。几个人合用一台电脑时，分不清是谁读的。"))
+        self.with_read.toggled.connect(self._count)
         self.count = QLabel(self)
         self.count.setObjectName("quiet")
         hint = QLabel(self.tr("存成一个文件，用微信、邮件或 U 盘交给组长；组长用“收笔记”收下。"), self)
@@ -79,6 +83,7 @@ class GiveDialog(QDialog):
         form.addRow(self.tr("姓名："), self.person)
         form.addRow(self.tr("支部或小组："), self.group)
         form.addRow(self.tr("哪些笔记："), self.scope)
+        form.addRow("", self.with_read)
         form.addRow("", self.count)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.save = buttons.addButton(self.tr("存成文件…"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -95,11 +100,12 @@ class GiveDialog(QDialog):
         self._offer(article, issue)
 
     def set_session(self, title: str, article_ids: Sequence[str]) -> None:
-        """Offer, and choose, the notes on the articles of a session."""
+        """Offer, and choose, the notes on the articles of a session, with which of them were read."""
         name = self.tr("本次学习：{title}").format(title=title)
         self._portions.insert(0, Portion(name, article_ids=tuple(article_ids)))
         self.scope.insertItem(0, name)
         self.scope.setCurrentIndex(0)
+        self.with_read.setChecked(True)
 
     def portion(self) -> Portion:
         """Which notes were chosen."""
@@ -109,12 +115,17 @@ class GiveDialog(QDialog):
         """Write the file and close."""
         services, chosen = self._services, self.portion()
         person, group = self.person.text().strip(), self.group.text().strip()
+        with_read = self.with_read.isChecked()
 
         def write() -> int:
             if person or group:
                 services.people.describe(person, group)
             return services.exchanging.hand_over(
-                path, wanted=chosen.wanted, article_ids=chosen.article_ids, since_last=chosen.since_last
+                path,
+                wanted=chosen.wanted,
+                article_ids=chosen.article_ids,
+                since_last=chosen.since_last,
+                with_read=with_read,
             )
 
         def done(count: int) -> None:
@@ -138,17 +149,21 @@ class GiveDialog(QDialog):
             self.scope.addItem(portion.name)
 
     def _count(self) -> None:
-        exchanging, chosen = self._services.exchanging, self.portion()
+        exchanging, chosen, with_read = self._services.exchanging, self.portion(), self.with_read.isChecked()
         self._operations.ask(
-            lambda: exchanging.to_hand_over(chosen.wanted, chosen.article_ids, since_last=chosen.since_last),
+            lambda: (
+                exchanging.to_hand_over(chosen.wanted, chosen.article_ids, since_last=chosen.since_last),
+                exchanging.read_to_hand_over(chosen.wanted, chosen.article_ids) if with_read else 0,
+            ),
             on_done=self._show_count,
             key="notes to hand over",
         )
 
-    def _show_count(self, count: int) -> None:
-        words = self.tr("{count} 条") if count else self.tr("没有可以交的笔记")
-        self.count.setText(words.format(count=count))
-        self.save.setEnabled(count > 0)
+    def _show_count(self, found: tuple[int, int]) -> None:
+        count, read = found
+        words = (self.tr("{count} 条") if count else self.tr("没有可以交的笔记")).format(count=count)
+        self.count.setText(self.tr("{notes}，读完 {count} 篇").format(notes=words, count=read) if read else words)
+        self.save.setEnabled(count + read > 0)
 
     def _choose_file(self) -> None:
         day = datetime.now().astimezone().date().isoformat()

@@ -23,6 +23,7 @@ def merge_words(report: MergeReport) -> str:
             (_CONFLICTS, report.conflicts),
             (_UNPLACED, report.unplaced - report.waiting),
             (_WAITING, report.waiting),
+            (_READ, report.readings),
         )
         if count
     ]
@@ -40,3 +41,4 @@ _SAME = noop("exchanging", "{count} 条已经有了")
 _CONFLICTS = noop("exchanging", "{count} 条两边都改过")
 _UNPLACED = noop("exchanging", "{count} 条暂时找不到原文")
 _WAITING = noop("exchanging", "{count} 条等待导入它们的期刊")
+_READ = noop("exchanging", "新知道读完 {count} 篇次")

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from zbreader.model.issue import ArticleSummary, IssueSummary
-
-READ_TO_THE_END = 0.98  # fraction from which an article counts as read: the last lines rarely reach the top of the page
+from zbreader.model.issue import READ_TO_THE_END, ArticleSummary, IssueSummary
 
 
 class Kind(str, Enum):

@@ -39,7 +39,7 @@ class Board(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.activated.connect(lambda index: self._open_row(index.row()))
-        self.legend = QLabel(self.tr("● 写了笔记　○ 做了标记　· 读过（只知道这台电脑上的）"), self)
+        self.legend = QLabel(self.tr("● 写了笔记　○ 做了标记　· 读完（本机的，和别人交笔记时附上的）"), self)
         self.legend.setObjectName("quiet")
         self.text = QTextBrowser(self)
         self.text.setOpenLinks(False)

@@ -1,4 +1,4 @@
-"""The board of a session: articles × people as a table. ● noted, ○ marked, · read as far as this machine knows."""
+"""The board of a session: articles × people as a table. ● noted, ○ marked, · read as far as this library knows."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class BoardModel(QAbstractTableModel):
         words = {
             "noted": self.tr("写了笔记"),
             "marked": self.tr("做了标记"),
-            "read": self.tr("读过"),
+            "read": self.tr("读完了"),
             "": self.tr("还没有标记"),
         }
         name = self.headerData(column, Qt.Orientation.Horizontal)

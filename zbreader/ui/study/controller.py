@@ -50,6 +50,7 @@ class StudyController(QObject):
             study.saved.connect(lambda session: window.operations.run(lambda: window.services.studying.save(session)))
             study.sheet_requested.connect(self.export)
             study.project_requested.connect(self.project)
+            study.give_requested.connect(self.give)
             study.plan.add_article_requested.connect(self._add_open_article)
             study.undo_requested.connect(lambda: window.operations.run(window.services.undo.undo))
             study.redo_requested.connect(lambda: window.operations.run(window.services.undo.redo))
@@ -116,6 +117,11 @@ class StudyController(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.written.connect(window.deeds.on_written)
         dialog.open()
+
+    def give(self, session: Session) -> None:
+        """Hand over one's notes on the articles of a session."""
+        articles = [article.article_id for article in session.articles if article.article_id]
+        self._window.deeds.give_notes((session.title or session.day, articles), self.study)
 
     def project(self, session_id: str) -> None:
         """Put a session on the wall."""

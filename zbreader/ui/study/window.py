@@ -52,6 +52,7 @@ class StudyWindow(QDialog):
     saved = Signal(object)  # Session
     chosen = Signal(str)  # id
     sheet_requested = Signal(list, str)  # ids, sheet
+    give_requested = Signal(object)  # a session whose notes are to be handed over
     project_requested = Signal(str)
     undo_requested = Signal()
     redo_requested = Signal()
@@ -158,7 +159,7 @@ class StudyWindow(QDialog):
 
     def _set_available(self) -> None:
         has = self._session is not None and bool(self.model.sessions)
-        for widget in (self.tabs, self.delete, self.project, self.sheets):
+        for widget in (self.tabs, self.delete, self.give, self.project, self.sheets):
             widget.setEnabled(has)
 
     def _button(self, words: str, deed: Callable[[], object]) -> QPushButton:
@@ -171,6 +172,7 @@ class StudyWindow(QDialog):
         gap = self.fontMetrics().height()
         self.new = self._button(self.tr("新建学习会"), self.new_requested.emit)
         self.delete = self._button(self.tr("删除"), lambda: self.delete_requested.emit(self.current_id()))
+        self.give = self._button(self.tr("交本次笔记…"), self._on_give)
         self.project = self._button(self.tr("投影"), lambda: self.project_requested.emit(self.current_id()))
         self.sheets = self._button(self.tr("导出"), lambda: None)
         menu = QMenu(self.sheets)
@@ -199,7 +201,7 @@ class StudyWindow(QDialog):
         splitter.setSizes([gap * SHELF, gap * (SIZE[0] - SHELF)])
         splitter.setChildrenCollapsible(False)
         foot = QHBoxLayout()
-        for button in (self.delete, self.project, self.sheets):
+        for button in (self.delete, self.give, self.project, self.sheets):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(close)
@@ -209,6 +211,11 @@ class StudyWindow(QDialog):
         layout.addWidget(splitter, 1)
         layout.addLayout(foot)
         self.resize(gap * SIZE[0], gap * SIZE[1])
+
+    def _on_give(self) -> None:
+        self.commit()
+        if self._session is not None:
+            self.give_requested.emit(self._session)
 
     def _ask_sheet(self, sheet: str) -> None:
         self.commit()
