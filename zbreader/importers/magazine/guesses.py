@@ -68,7 +68,9 @@ def _length_evidence(length: int, certain: bool) -> float:
 def _mark_evidence(text: str, certain: bool) -> float:
     """Subheadings are no sentences: what stops, commas and open quotations inside a line say against its being one."""
     score = 0.0
-    if any(mark in text[:-1] for mark in "。！；;"):
+    if "。" in text[:-1]:
+        score -= 8.0
+    elif any(mark in text[:-1] for mark in "！；;"):
         score -= 4.0
     if _has_comma(text) and not certain:
         score -= 9.0
@@ -123,6 +125,8 @@ def caption_score(draft: ImportDraft, index: int) -> float:
         score -= 5.0 if length > 40 else 4.0 if _has_comma(text) else 0.0
     if is_closed(text):
         score -= 0.5 if opened else 4.0
+    elif not is_balanced(text):
+        score -= 3.0
     if length > 90:
         score -= 4.0
     if line.level is not None or is_numbered(text):

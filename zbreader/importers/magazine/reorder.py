@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from zbreader.importers.draft import DraftArticle, ImportDraft, Role
 from zbreader.importers.magazine.flow import with_pieces
-from zbreader.importers.magazine.shapes import is_closed
+from zbreader.importers.magazine.shapes import count_of, is_closed
 from zbreader.importers.magazine.topics import topic_of, weights
 from zbreader.model.issue import Finding
 from zbreader.model.message import message
@@ -28,6 +28,7 @@ _STRONGEST = 8.0
 _TOPIC = 0.8  # weight of what a line is about
 _TOPIC_LIMIT = 5.0
 _GAIN = 1.5  # by which another order must beat the printed one
+_COUNTS_ON = 3.0  # a subheading whose number is the next one; as much against where another number was due
 _PATIENCE = 4  # articles an open one is waited for
 
 
@@ -37,6 +38,7 @@ class _Thread:
 
     last: int | None  # its last line of text
     over: bool  # its end mark has been read
+    counted: tuple[tuple[str, int], ...] = ()  # the last number of its subheadings, by how it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _finding(
 def _deal(draft: ImportDraft, article: DraftArticle, waiting: Sequence[DraftArticle]) -> tuple[tuple[int, ...], float]:
     """For each line of the article the thread it belongs to (0: the article itself), and how sure that is."""
     roles = {at: piece.role for piece in article.pieces for at in piece.at}
-    threads = [_Thread(None, False), *(_Thread(open_tail(draft, other), False) for other in waiting)]
+    threads = [_Thread(None, False), *(_left(draft, other) for other in waiting)]
     topics = [topic_of(draft, _beginning(draft, article)), *(topic_of(draft, other.flow) for other in waiting)]
     beam = [_State(0.0, 0, tuple(threads))]
     for at in article.flow:
@@ -125,6 +127,34 @@ def _deal(draft: ImportDraft, article: DraftArticle, waiting: Sequence[DraftArti
     return _chain(final), max(0.3, min(0.9, 0.4 + (score - left) / 30))
 
 
+def _left(draft: ImportDraft, article: DraftArticle) -> _Thread:
+    """An article as it was left: in mid-sentence, below a subheading of some number."""
+    thread = _Thread(open_tail(draft, article), False)
+    for piece in article.pieces:
+        if piece.role is Role.HEADING:
+            thread = _headed(draft, thread, piece.at[0])
+    return thread
+
+
+def _headed(draft: ImportDraft, thread: _Thread, at: int) -> _Thread:
+    """The thread after a subheading; those of lower rank count anew below it."""
+    count = count_of(draft.lines[at].text)
+    if count is None:
+        return thread
+    forms = [form for form, _ in thread.counted]
+    above = thread.counted[: forms.index(count[0])] if count[0] in forms else thread.counted
+    return replace(thread, counted=(*above, count))
+
+
+def _counting_on(draft: ImportDraft, thread: _Thread, at: int) -> float:
+    """Whether a subheading's number is the one that is due in a thread."""
+    count = count_of(draft.lines[at].text)
+    if count is None:
+        return 0.0
+    before = dict(thread.counted).get(count[0], 0)
+    return _COUNTS_ON if count[1] == before + 1 else -_COUNTS_ON
+
+
 def _chain(state: _State) -> tuple[int, ...]:
     """For each line the position of the thread it was dealt to."""
     dealt: list[int] = []
@@ -142,15 +172,10 @@ def _rest(draft: ImportDraft, state: _State) -> float:
 
 def _options(draft: ImportDraft, at: int, role: Role, state: _State, topics: Sequence[Counter[str]]) -> list[_State]:
     line = draft.lines[at]
-    if role is not Role.TEXT:  # captions, subheadings and notes stay with the lines around them
-        options = [_dealt(state, state.current, state.score, over=role is Role.AUTHOR_NOTE)]
-        if role is Role.HEADING:
-            options += [
-                _dealt(state, to, state.score + _LEAP)
-                for to in range(len(state.threads))
-                if to != state.current and not state.threads[to].over
-            ]
-        return options
+    if role is Role.HEADING:
+        return _headings(draft, at, state)
+    if role is not Role.TEXT:  # captions and notes stay with the lines around them
+        return [_dealt(state, state.current, state.score, over=role is Role.AUTHOR_NOTE)]
     about = weights(draft, line.text, topics)
     options = []
     for to, thread in enumerate(state.threads):
@@ -159,10 +184,31 @@ def _options(draft: ImportDraft, at: int, role: Role, state: _State, topics: Seq
         score += _going_on(draft, thread, at)
         if to != state.current:
             here = state.threads[state.current]
-            cut = here.last is not None and not is_closed(draft.lines[here.last].text)
-            score += _CHANGE if here.over or cut or (here.last is None and to) else _LEAP
+            back = not to and _is_cut(draft, thread) and _going_on(draft, thread, at) > 1.0
+            expected = here.over or _is_cut(draft, here) or back
+            score += _CHANGE if expected else _LEAP
         options.append(_dealt(state, to, score, last=at, over=line.ended))
     return options
+
+
+def _headings(draft: ImportDraft, at: int, state: _State) -> list[_State]:
+    """A subheading stays with the lines above it, unless their article has ended."""
+    over = state.threads[state.current].over
+    options = []
+    for to, thread in enumerate(state.threads):
+        if to != state.current and thread.over:
+            continue
+        score = state.score + _counting_on(draft, thread, at)
+        if to == state.current:
+            score += _AFTER_END if over else 0.0
+        else:
+            score += _CHANGE if over else _LEAP
+        options.append(_dealt(state, to, score, thread=_headed(draft, thread, at)))
+    return options
+
+
+def _is_cut(draft: ImportDraft, thread: _Thread) -> bool:
+    return thread.last is not None and not thread.over and not is_closed(draft.lines[thread.last].text)
 
 
 def _going_on(draft: ImportDraft, thread: _Thread, at: int) -> float:
@@ -174,10 +220,13 @@ def _going_on(draft: ImportDraft, thread: _Thread, at: int) -> float:
     return max(-_STRONGEST, min(_STRONGEST, evidence))
 
 
-def _dealt(state: _State, to: int, score: float, last: int | None = None, over: bool = False) -> _State:
+def _dealt(
+    state: _State, to: int, score: float, last: int | None = None, over: bool = False, thread: _Thread | None = None
+) -> _State:
     threads = list(state.threads)
-    thread = threads[to]
-    threads[to] = _Thread(thread.last if last is None else last, over or (thread.over and last is None))
+    thread = thread or threads[to]
+    ended = over or (thread.over and last is None)
+    threads[to] = _Thread(thread.last if last is None else last, ended, thread.counted)
     return _State(score, to, tuple(threads), state.moved or to > 0, state)
 
 

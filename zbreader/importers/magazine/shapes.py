@@ -6,13 +6,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from zbreader.text.numerals import NUMERAL_CHARACTERS
+from zbreader.text.numerals import NUMERAL_CHARACTERS, to_int
 from zbreader.text.punctuation import QUOTES, ends_sentence
 
 _NUMBERED = re.compile(
     rf"^(?:[{NUMERAL_CHARACTERS}]{{1,3}}[、.．]|[（(][{NUMERAL_CHARACTERS}]{{1,3}}[）)]|第[{NUMERAL_CHARACTERS}\d]{{1,3}}[章节条讲部篇]"
     r"|\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳❶-❿⓪])"
 )
+_COUNTED = re.compile(rf"^([（(第]?)([{NUMERAL_CHARACTERS}]{{1,3}}|\d{{1,2}})([、.．）)]|[章节条讲部篇])(?!\d)")
 _SPACED = re.compile(r"[\u3400-\u9fff”』」》0-9A-Za-z][ \u3000]+[\u3400-\u9fff“『「《0-9A-Za-z]")
 _DATE = re.compile(r"^(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日[,，上下晚]")
 _DASHED = re.compile(r"^(?:——|—|--|―|──|━━|－－)")
@@ -56,6 +57,16 @@ def is_short(text: str, limit: int = 42) -> bool:
 def is_numbered(text: str) -> bool:
     """Whether a line begins like 一、 （二） 3. 第四章 ①."""
     return _NUMBERED.match(text) is not None
+
+
+def count_of(text: str) -> tuple[str, int] | None:
+    """The number a line begins with and how it is written (the marks around it): （二） is the second of the （一）."""
+    found = _COUNTED.match(text)
+    value = to_int(found.group(2)) if found else None
+    if found is None or value is None:
+        return None
+    opening, closing = found.group(1).replace("(", "（"), found.group(3).replace(")", "）").replace("．", ".")
+    return f"{opening}{'1' if found.group(2).isdecimal() else '一'}{closing}", value
 
 
 def is_spaced(text: str) -> bool:
