@@ -55,3 +55,22 @@ def test_a_lead_goes_down_to_its_own_article() -> None:
 def test_an_ordinary_last_paragraph_stays() -> None:
     last = "如今磨坊里亮着一盏灯，磨坊主人说，豆子磨完了灯才灭，村里人走夜路时，远远地就看见磨坊的灯。"
     assert home_of(built(last), last) == "磨坊里的灯"
+
+
+def test_a_lead_that_a_caption_cuts_goes_down_whole() -> None:
+    first, last = LEAD[:40], LEAD[40:]
+    issue = built(f"（石磨镇磨坊合作社 供稿）\n\n{first}\n\n\n\n扫码看视频\n\n\n\n{last}")
+    assert home_of(issue, LEAD) == "钟声里的渡口"
+
+
+def test_a_lead_below_a_paragraph_cut_in_mid_sentence_goes_down() -> None:
+    cut = "如今磨坊里亮着一盏灯，磨坊主人说，豆子磨完了灯才灭，村里人走夜路时，远远地就看见磨坊的"
+    issue = built(f"{cut}\n\n{LEAD}")
+    assert home_of(issue, LEAD) == "钟声里的渡口"
+    assert home_of(issue, cut) == "磨坊里的灯"
+
+
+def test_the_second_half_of_a_cut_paragraph_stays() -> None:
+    whole = "如今磨坊里亮着一盏灯，磨坊主人说，豆子磨完了灯才灭，村里人走夜路时，远远地就看见磨坊的灯光，心里就不慌了。"
+    issue = built(f"{whole[:44]}\n\n{whole[44:]}")
+    assert home_of(issue, whole) == "磨坊里的灯"

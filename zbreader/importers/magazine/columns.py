@@ -10,10 +10,11 @@ from itertools import pairwise
 from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline
 from zbreader.importers.magazine.contents_lines import Line, has_own_level, lines_of_contents, people_of
-from zbreader.importers.magazine.shapes import folded_title, is_closed, label_of, size
+from zbreader.importers.magazine.shapes import folded_title, is_closed, label_of, pairs_of, size
 from zbreader.model.issue import Finding
 from zbreader.model.message import Message, message
 
+_ALIKE = 0.5  # share of a word's character pairs from which the headline has it
 _SHORT, _LONGEST = 12, 24  # characters of a column without a mark; the latter where entries have bullets
 
 
@@ -141,14 +142,20 @@ def _beyond(core: str, title: str) -> str:
             return _first_characters(core, len(folded) - len(title))
     words = core.split()
     behind: list[str] = []
-    while words and folded_title(words[-1]) not in title:
+    while words and not _is_of_title(words[-1], title):
         behind.insert(0, words.pop())
     if behind or not title:
         return " ".join(behind)
     ahead: list[str] = []
-    while words and folded_title(words[0]) not in title:
+    while words and not _is_of_title(words[0], title):
         ahead.append(words.pop(0))
     return " ".join(ahead)
+
+
+def _is_of_title(word: str, title: str) -> bool:
+    """Whether a headline has a word of its contents line, perhaps with a misread character."""
+    pairs = pairs_of(folded_title(word))
+    return folded_title(word) in title or len(pairs & pairs_of(title)) >= _ALIKE * len(pairs)
 
 
 def _first_characters(text: str, count: int) -> str:

@@ -239,9 +239,15 @@ def _context(draft: ImportDraft, there: tuple[int, ...]) -> float:
     if is_numbered(draft.lines[there[0]].text):
         score -= 3.0
     first = draft.lines[there[0]].text
-    if above is not None and is_short(draft.lines[above].text) and is_bare_byline(first, draft.vocabulary):
+    if above is not None and _could_be_signed(draft, above) and is_bare_byline(first, draft.vocabulary):
         score -= _BYLINE_PENALTY
     return score
+
+
+def _could_be_signed(draft: ImportDraft, index: int) -> bool:
+    """Whether a line could be the headline over a byline: short, and nothing ends there."""
+    line = draft.lines[index]
+    return is_short(line.text) and line.role in (Role.TEXT, Role.LABEL) and not line.ended
 
 
 def _chosen(draft: ImportDraft, page: Sequence[Line], possible: Sequence[Match]) -> list[Match]:

@@ -13,7 +13,9 @@ from zbreader.text.punctuation import ends_sentence
 
 _MOST = 3  # paragraphs
 _AROUND = 14  # lines before and after a paragraph that tell whose subject it has
-_ABOUT = 5.0  # evidence that it is the following article's
+_ABOUT = 6.5  # evidence that it is the following article's
+_APART = 3.5  # … and that it does not go on where the paragraph above it was cut
+_FRONT = {Role.CONTENTS, Role.MASTHEAD, Role.NOTICE}  # what no article runs across
 _BORN = re.compile(r"年(?:\d{1,2}月)?(?:出)?生|生于|人，|籍贯|毕业")
 _QUOTED = re.compile('“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"')
 _PEOPLE = (
@@ -37,14 +39,15 @@ def lead_above(draft: ImportDraft, article: DraftArticle, following: DraftArticl
         for i in range(article.headline[-1] + 1, end)
         if draft.lines[i].role in (Role.TEXT, Role.AUTHOR_NOTE, Role.CAPTION, Role.END_MARK)
     ]
-    for count in range(1, min(_MOST, len(own) - 1) + 1):
-        lead, before = own[-count:], own[-count - 1]
-        if draft.lines[lead[0]].role is not Role.TEXT or any(draft.lines[i].role is not Role.TEXT for i in lead):
+    text = [i for i in own if draft.lines[i].role is not Role.CAPTION]
+    for count in range(1, min(_MOST, len(text) - 1) + 1):
+        lead, before = text[-count:], text[-count - 1]
+        if any(draft.lines[i].role is not Role.TEXT for i in lead):
             return ()
         if not ends_sentence(draft.lines[lead[-1]].text) or draft.lines[lead[-1]].ended:
             return ()
         if _is_lead(draft, lead, before, following):
-            return tuple(lead)
+            return tuple(i for i in own if i >= lead[0])  # with the captions that stand inside it
     return ()
 
 
@@ -53,10 +56,10 @@ def _is_lead(draft: ImportDraft, lead: list[int], before: int, following: DraftA
     first = draft.lines[lead[0]].text
     if size(first) < 25:
         return False
-    finished = line.ended or line.role in (Role.AUTHOR_NOTE, Role.END_MARK)
-    if finished:
+    between = {draft.lines[i].role for i in range(before + 1, lead[0])}
+    if line.ended or line.role in (Role.AUTHOR_NOTE, Role.END_MARK) or between & _FRONT:
         return True
-    if line.role is Role.CAPTION:
+    if Role.CAPTION in between:
         return False
     after = "".join(
         draft.lines[i].text
@@ -69,18 +72,19 @@ def _is_lead(draft: ImportDraft, lead: list[int], before: int, following: DraftA
     if len(lead) > 1:
         return False
     if is_closed(line.text):
-        return _is_about(draft, lead[0], before, following)
-    return not is_short(line.text) and draft.language.goes_on(line.text, first) < -1.0
+        return _about(draft, lead[0], before, following) >= _ABOUT
+    apart = -draft.language.goes_on(line.text, first)
+    return not is_short(line.text) and apart > 1.0 and apart + _about(draft, lead[0], before, following) >= _APART
 
 
-def _is_about(draft: ImportDraft, lead: int, before: int, following: DraftArticle) -> bool:
-    """Whether a paragraph shares its rare words (a name, a place) with what follows it, and not with what precedes."""
+def _about(draft: ImportDraft, lead: int, before: int, following: DraftArticle) -> float:
+    """Evidence that a paragraph shares its rare words (a name, a place) with what follows, not with what precedes."""
     below = range(following.headline[-1] + 1, min(len(draft.lines), following.headline[-1] + _AROUND))
     after = topic_of(draft, [*following.headline, *(i for i in below if draft.lines[i].role is Role.TEXT)])
     above = range(max(0, before - _AROUND), before + 1)
     own = topic_of(draft, [i for i in above if draft.lines[i].role is Role.TEXT])
     here, there = weights(draft, draft.lines[lead].text, [after, own])
-    return here - there >= _ABOUT
+    return here - there
 
 
 def introduces_person(text: str, words: Vocabulary) -> bool:
