@@ -190,6 +190,7 @@ def _show(application: QApplication, services: Services, reporter: Reporter, fil
     from zbreader.ui.health.closing import keep_at_close
     from zbreader.ui.main_window import MainWindow
     from zbreader.ui.settings import keys
+    from zbreader.ui.settings.window_state import fit_screen
     from zbreader.ui.theme.fonts import window_font
     from zbreader.ui.translation import SYSTEM, install, install_own_of_qt
 
@@ -204,6 +205,7 @@ def _show(application: QApplication, services: Services, reporter: Reporter, fil
     carried = carried_files(places)
     new = not_brought(carried, services.settings)
     window = MainWindow(services, reporter.report, offers_sample=all(map(is_template, new)))
+    fit_screen(services.settings, window)
     window.show()
     window.bring(list(files))
     if new:

@@ -547,6 +547,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>{text} Notes whose words changed: {count}.</translation>
     </message>
     <message>
+      <source>套用了 {count} 处校订。</source>
+      <translation>Applied {count} corrections.</translation>
+    </message>
+    <message>
       <source>导入前预览</source>
       <translation>Preview of the import</translation>
     </message>
@@ -573,6 +577,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>这一期的原文不是纯文本，用不着选文字编码。</source>
       <translation>The source of this issue is not plain text; it needs no choice of encoding.</translation>
+    </message>
+    <message>
+      <source>这些校订都已经在了。</source>
+      <translation>These corrections are all there already.</translation>
     </message>
     <message>
       <source>重新整理好了。</source>
@@ -1129,6 +1137,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <source>使用手册</source>
       <translation>User guide</translation>
     </message>
+    <message>
+      <source>完整手册</source>
+      <translation>The long guide</translation>
+    </message>
   </context>
   <context>
     <name>HealthController</name>
@@ -1381,6 +1393,17 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>IssuePacking</name>
+    <message>
+      <source>存成期刊包</source>
+      <translation>Save as a pack</translation>
+    </message>
+    <message>
+      <source>期刊包 (*{suffix})</source>
+      <translation>Pack of issues (*{suffix})</translation>
+    </message>
+  </context>
+  <context>
     <name>LibraryModel</name>
     <message>
       <source>{count} 条笔记</source>
@@ -1405,6 +1428,10 @@ Never goes online, collects nothing; MIT licence.</translation>
   </context>
   <context>
     <name>LibraryView</name>
+    <message>
+      <source>存成期刊包…</source>
+      <translation>Save as a pack…</translation>
+    </message>
     <message>
       <source>导出本期笔记…</source>
       <translation>Export notes of this issue…</translation>
@@ -2676,48 +2703,8 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
   <context>
     <name>ShortcutSheet</name>
     <message>
-      <source>关掉提示、清空搜索</source>
-      <translation>Close a notice, clear the search</translation>
-    </message>
-    <message>
-      <source>到下一处、上一处标记</source>
-      <translation>Next, previous mark</translation>
-    </message>
-    <message>
-      <source>向下翻、向上翻</source>
-      <translation>Page down, page up</translation>
-    </message>
-    <message>
-      <source>复制并附出处</source>
-      <translation>Copy with source</translation>
-    </message>
-    <message>
       <source>快捷键</source>
       <translation>Keyboard shortcuts</translation>
-    </message>
-    <message>
-      <source>打开右键菜单</source>
-      <translation>Open the context menu</translation>
-    </message>
-    <message>
-      <source>打开目录或结果里的一行</source>
-      <translation>Open a line of the contents or results</translation>
-    </message>
-    <message>
-      <source>用键盘选字、选词</source>
-      <translation>Select characters, words</translation>
-    </message>
-    <message>
-      <source>选中文字后：下划线、波浪线</source>
-      <translation>With text selected: underline, wavy line</translation>
-    </message>
-    <message>
-      <source>选中文字后：五种颜色</source>
-      <translation>With text selected: five colours</translation>
-    </message>
-    <message>
-      <source>选中文字后：写笔记、搜索、复制并附出处</source>
-      <translation>With text selected: note, search, copy with source</translation>
     </message>
   </context>
   <context>
@@ -2820,6 +2807,73 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>{name}：加大</source>
       <translation>{name}: more</translation>
+    </message>
+  </context>
+  <context>
+    <name>StepsCard</name>
+    <message>
+      <source>{step}，做过了</source>
+      <translation>{step}, done</translation>
+    </message>
+    <message>
+      <source>{step}，还没有做</source>
+      <translation>{step}, not done yet</translation>
+    </message>
+    <message>
+      <source>写一条笔记</source>
+      <translation>Write a note</translation>
+    </message>
+    <message>
+      <source>在上面的目录里点一篇。</source>
+      <translation>Click one in the list above.</translation>
+    </message>
+    <message>
+      <source>在正文里选中一句话，按 1 到 5 中的一个，就标上了颜色。</source>
+      <translation>Select a sentence on the page and press a key from 1 to 5: it has a colour.</translation>
+    </message>
+    <message>
+      <source>头几步　{count}／{all}</source>
+      <translation>First steps  {count}/{all}</translation>
+    </message>
+    <message>
+      <source>导出笔记</source>
+      <translation>Export notes</translation>
+    </message>
+    <message>
+      <source>打开一篇文章</source>
+      <translation>Open an article</translation>
+    </message>
+    <message>
+      <source>按 {keys}，得到排好版的 Word 文档，出处已经写好。</source>
+      <translation>Press {keys} for a finished Word document, sources and all.</translation>
+    </message>
+    <message>
+      <source>按 {keys}，打几个字，各期里的都找得到。</source>
+      <translation>Press {keys} and type a few characters: every issue is searched.</translation>
+    </message>
+    <message>
+      <source>搜索全部期刊</source>
+      <translation>Search all issues</translation>
+    </message>
+    <message>
+      <source>收起头几步</source>
+      <translation>Put the first steps away</translation>
+    </message>
+    <message>
+      <source>收起头几步；在“帮助”里能再打开</source>
+      <translation>Put the first steps away; the Help menu brings them back</translation>
+    </message>
+    <message>
+      <source>标记一句话</source>
+      <translation>Mark a sentence</translation>
+    </message>
+    <message>
+      <source>选中一句话，按 N，在右边写下想法。停笔就保存了。</source>
+      <translation>Select a sentence, press N, and write at the right. It saves itself when you pause.</translation>
+    </message>
+    <message>
+      <source>都会了。别的写在“帮助”里的使用手册上。</source>
+      <translation>That is all. The rest is in the guide, in the Help menu.</translation>
     </message>
   </context>
   <context>
@@ -3226,6 +3280,14 @@ everyone's notes have come, the board shows agreement and questions.</translatio
   <context>
     <name>actions</name>
     <message>
+      <source>一句一句走（按住 Shift 就选中）</source>
+      <translation>Go sentence by sentence (Shift selects)</translation>
+    </message>
+    <message>
+      <source>一段一段走（按住 Shift 就选中）</source>
+      <translation>Go paragraph by paragraph (Shift selects)</translation>
+    </message>
+    <message>
       <source>上一处</source>
       <translation>Previous match</translation>
     </message>
@@ -3252,6 +3314,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>下划线</source>
       <translation>Underline</translation>
+    </message>
+    <message>
+      <source>不再选中</source>
+      <translation>Deselect</translation>
     </message>
     <message>
       <source>专题摘编…</source>
@@ -3302,6 +3368,18 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Write a note</translation>
     </message>
     <message>
+      <source>删除选中的笔记</source>
+      <translation>Delete the chosen notes</translation>
+    </message>
+    <message>
+      <source>到上一处标记</source>
+      <translation>To the previous mark</translation>
+    </message>
+    <message>
+      <source>到下一处标记</source>
+      <translation>To the next mark</translation>
+    </message>
+    <message>
       <source>加上或取下书签</source>
       <translation>Bookmark</translation>
     </message>
@@ -3310,12 +3388,28 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Original size</translation>
     </message>
     <message>
+      <source>向上翻</source>
+      <translation>Page up</translation>
+    </message>
+    <message>
+      <source>向下翻</source>
+      <translation>Page down</translation>
+    </message>
+    <message>
       <source>命令…</source>
       <translation>Commands…</translation>
     </message>
     <message>
       <source>回到原来的位置</source>
       <translation>Back to the usual places</translation>
+    </message>
+    <message>
+      <source>在摘编本里往前挪</source>
+      <translation>Move up in a collection</translation>
+    </message>
+    <message>
+      <source>在摘编本里往后挪</source>
+      <translation>Move down in a collection</translation>
     </message>
     <message>
       <source>在本篇中查找…</source>
@@ -3332,6 +3426,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>大字模式</source>
       <translation>Large Type</translation>
+    </message>
+    <message>
+      <source>头几步</source>
+      <translation>First steps</translation>
     </message>
     <message>
       <source>学习会…</source>
@@ -3380,6 +3478,14 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>我是谁…</source>
       <translation>Who I am…</translation>
+    </message>
+    <message>
+      <source>打开一行</source>
+      <translation>Open a row</translation>
+    </message>
+    <message>
+      <source>打开右键菜单</source>
+      <translation>Open the context menu</translation>
     </message>
     <message>
       <source>打开日志文件夹</source>
@@ -3466,6 +3572,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Correct this issue…</translation>
     </message>
     <message>
+      <source>正文</source>
+      <translation>The page</translation>
+    </message>
+    <message>
       <source>正文字体</source>
       <translation>Typeface</translation>
     </message>
@@ -3478,12 +3588,24 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Wavy line</translation>
     </message>
     <message>
+      <source>清空搜索、关掉提示</source>
+      <translation>Clear the search, close a notice</translation>
+    </message>
+    <message>
       <source>用键盘选字</source>
-      <translation>Select by keyboard</translation>
+      <translation>Select by character</translation>
+    </message>
+    <message>
+      <source>用键盘选词</source>
+      <translation>Select by word</translation>
     </message>
     <message>
       <source>用鼠标拖动面板</source>
       <translation>Drag panels with the mouse</translation>
+    </message>
+    <message>
+      <source>目录和列表</source>
+      <translation>Tree and lists</translation>
     </message>
     <message>
       <source>目录放在</source>
@@ -3536,6 +3658,30 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>退出</source>
       <translation>Quit</translation>
+    </message>
+    <message>
+      <source>选中文字后：下划线</source>
+      <translation>With a selection: underline</translation>
+    </message>
+    <message>
+      <source>选中文字后：五种颜色</source>
+      <translation>With a selection: five colours</translation>
+    </message>
+    <message>
+      <source>选中文字后：写笔记</source>
+      <translation>With a selection: write a note</translation>
+    </message>
+    <message>
+      <source>选中文字后：在全部期刊里查</source>
+      <translation>With a selection: look up in all issues</translation>
+    </message>
+    <message>
+      <source>选中文字后：复制并附出处</source>
+      <translation>With a selection: copy with source</translation>
+    </message>
+    <message>
+      <source>选中文字后：波浪线</source>
+      <translation>With a selection: wavy line</translation>
     </message>
     <message>
       <source>重做</source>
@@ -3660,8 +3806,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>{file} is a folder and cannot be written as a file. Give a file name.</translation>
     </message>
     <message>
-      <source>{file} 是文件夹，这里需要一个文件。</source>
-      <translation>{file} is a folder; a file is needed here.</translation>
+      <source>{file} 是文件夹，这里需要一个文件。请选择里面的文件。</source>
+      <translation>{file} is a folder; a file is wanted here. Please choose one inside it.</translation>
     </message>
     <message>
       <source>{file} 的原文存档与导入时不符，请重新导入这个文件</source>
@@ -3688,8 +3834,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The source of {label} does not match its checksum and was not packed. Import the issue again.</translation>
     </message>
     <message>
-      <source>{label} 的原文超过 64 MB，装不进期刊包。</source>
-      <translation>The source of {label} is over 64 MB and does not fit into a pack.</translation>
+      <source>{label} 的原文超过 64 MB，装不进期刊包。请把原来的文件直接交给对方导入。</source>
+      <translation>The source of {label} is over 64 MB and does not fit into a pack. Hand on the original file instead.</translation>
     </message>
     <message>
       <source>{what}（{id}）没有原文存档</source>
@@ -3740,8 +3886,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>“{title}” and “{other}” are printed into each other; they were parted by how sentences join, please check.</translation>
     </message>
     <message>
-      <source>《{title}》在原文里没有对应的行，不能校订。</source>
-      <translation>“{title}” has no lines in the source and cannot be corrected.</translation>
+      <source>《{title}》在原文里没有对应的行，不能校订。请选择别的文章。</source>
+      <translation>“{title}” has no lines in the source and cannot be corrected. Please choose another article.</translation>
     </message>
     <message>
       <source>《{title}》没有第 {number} 段，请刷新后再试。</source>
@@ -3880,8 +4026,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>“{mark}” at the end of a sentence may be an end mark; it was kept, please check.</translation>
     </message>
     <message>
-      <source>只有“{name}”自己能改自己的姓名。</source>
-      <translation>Only “{name}” can change that name.</translation>
+      <source>只有“{name}”自己能改自己的姓名。如果这就是您，请先在“我是谁”里切换过去。</source>
+      <translation>Only “{name}” can change that name. If that is you, switch over under “Who I am” first.</translation>
     </message>
     <message>
       <source>合并文章</source>
@@ -4016,6 +4162,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>take a correction back</translation>
     </message>
     <message>
+      <source>改后与原来一样，没有记下。请先改动再确定。</source>
+      <translation>That changes nothing and was not kept. Please change something first.</translation>
+    </message>
+    <message>
       <source>改字一次只能改一段里的文字，请分段来改。</source>
       <translation>Words can be replaced within one paragraph at a time.</translation>
     </message>
@@ -4084,12 +4234,12 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The version of the file {file} cannot be read; it may be damaged. Ask for it to be exported again.</translation>
     </message>
     <message>
-      <source>文件 {file} 的第 {number} 条无法读取：{reason}。</source>
-      <translation>Entry {number} of {file} cannot be read: {reason}.</translation>
+      <source>文件 {file} 的第 {number} 条无法读取：{reason}。请让对方重新导出。</source>
+      <translation>Entry {number} of {file} cannot be read: {reason}. Ask for it to be exported again.</translation>
     </message>
     <message>
-      <source>文件 {file} 的结构过于庞大，不是正常的文件，没有读取。</source>
-      <translation>The structure of {file} is too large for an honest file; it was not read.</translation>
+      <source>文件 {file} 的结构过于庞大，不是正常的文件，没有读取。请让对方重新导出。</source>
+      <translation>The structure of {file} is too large for an honest file; it was not read. Ask for it to be exported again.</translation>
     </message>
     <message>
       <source>文件 {file} 超过 64 MB，太大了，没有读取。请让对方分几次导出。</source>
@@ -4148,8 +4298,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>“{file}” is a spreadsheet or a presentation. Copy its text into Word and save it as .docx.</translation>
     </message>
     <message>
-      <source>文件“{file}”是空的，没有可以导入的内容。</source>
-      <translation>“{file}” is empty; there is nothing to import.</translation>
+      <source>文件“{file}”是空的，没有可以导入的内容。请确认选对了文件。</source>
+      <translation>“{file}” is empty; there is nothing to import. Please check that it is the right file.</translation>
     </message>
     <message>
       <source>文件“{file}”是网页归档（MHT），无法导入。请在浏览器里另存为“网页，仅 HTML”再导入。</source>
@@ -4188,8 +4338,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>“{file}” holds too much text and was not imported. Is it the right one? Else split it.</translation>
     </message>
     <message>
-      <source>文件夹 {folder} 里没有笔记文件（.zbnotes）。</source>
-      <translation>There are no files of notes (.zbnotes) in the folder {folder}.</translation>
+      <source>文件夹 {folder} 里没有笔记文件（.zbnotes）。请选择放着笔记文件的文件夹。</source>
+      <translation>There are no files of notes (.zbnotes) in the folder {folder}. Please choose the folder that holds them.</translation>
     </message>
     <message>
       <source>文件完好，但有 {count} 处内容不对。可以用存档的原文重新整理。</source>
@@ -4228,12 +4378,12 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The pack {file} has a password and cannot be read. Ask for it to be packed again.</translation>
     </message>
     <message>
-      <source>期刊包 {file} 太大了（最多 256 MB、2000 期），没有读取。</source>
-      <translation>The pack {file} is too large (at most 256 MB and 2000 issues) and was not read.</translation>
+      <source>期刊包 {file} 太大了（最多 256 MB、2000 期），没有读取。请让对方分几个包。</source>
+      <translation>The pack {file} is too large (at most 256 MB and 2000 issues) and was not read. Ask for several packs.</translation>
     </message>
     <message>
-      <source>期刊包 {file} 展开后大得不合情理，不可信，没有读取。</source>
-      <translation>The pack {file} unpacks to an unreasonable size; it is not to be trusted and was not read.</translation>
+      <source>期刊包 {file} 展开后大得不合情理，不可信，没有读取。请向可靠的人重新要一份。</source>
+      <translation>The pack {file} unpacks to an unreasonable size; it is not to be trusted and was not read. Get another from someone you trust.</translation>
     </message>
     <message>
       <source>期刊包 {file} 展开后超过 512 MB，没有读取。请让对方分几个包。</source>
@@ -4264,12 +4414,12 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The checksum of “{label}” in the pack {file} is wrong; the file is damaged. Ask for it to be packed again.</translation>
     </message>
     <message>
-      <source>期刊包 {file} 里有一个文件太大，没有读取。</source>
-      <translation>A file in the pack {file} is too large; it was not read.</translation>
+      <source>期刊包 {file} 里有一个文件太大，没有读取。请让对方重新打包。</source>
+      <translation>A file in the pack {file} is too large; it was not read. Ask for it to be packed again.</translation>
     </message>
     <message>
-      <source>期刊包 {file} 里有不该有的内容，不可信，没有读取。</source>
-      <translation>The pack {file} holds what does not belong there; it is not to be trusted and was not read.</translation>
+      <source>期刊包 {file} 里有不该有的内容，不可信，没有读取。请向可靠的人重新要一份。</source>
+      <translation>The pack {file} holds what does not belong there; it is not to be trusted and was not read. Get another from someone you trust.</translation>
     </message>
     <message>
       <source>标为已读</source>
@@ -4280,8 +4430,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Mark as unread</translation>
     </message>
     <message>
-      <source>标题不能是空的。</source>
-      <translation>The headline cannot be empty.</translation>
+      <source>标题不能是空的，请写上再确定。</source>
+      <translation>The headline cannot be empty; please write one.</translation>
     </message>
     <message>
       <source>校订文件 {file} 已损坏，没有套用。请让对方重新保存。</source>
@@ -4292,12 +4442,12 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The correction file {file} was made by a newer zbreader (format {version}); this one reads up to format {known}. Update first.</translation>
     </message>
     <message>
-      <source>校订文件 {file} 超过 16 MB，太大了，没有读取。</source>
-      <translation>The correction file {file} is over 16 MB and was not read.</translation>
+      <source>校订文件 {file} 超过 16 MB，太大了，没有读取。请确认选对了文件。</source>
+      <translation>The correction file {file} is over 16 MB and was not read. Please check that it is the right file.</translation>
     </message>
     <message>
-      <source>模板文件 {source} 写得不对（{error}），请改正或删去它</source>
-      <translation>The sheet file {source} is not right ({error}); mend or delete it</translation>
+      <source>模板文件 {source} 写得不对（{error}）。请改正或删去它。</source>
+      <translation>The sheet file {source} is not right ({error}). Please mend or delete it.</translation>
     </message>
     <message>
       <source>模板文件夹 {folder} 里的模板太多，请先删去几个。</source>
@@ -4372,8 +4522,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Without the word “Contents”: these lines look like the contents page, please check.</translation>
     </message>
     <message>
-      <source>没有叫“{name}”的摘编本。</source>
-      <translation>There is no collection called “{name}”.</translation>
+      <source>没有叫“{name}”的摘编本。请检查名字，或先新建一本。</source>
+      <translation>There is no collection called “{name}”. Please check the name, or make one first.</translation>
     </message>
     <message>
       <source>没有可以交的笔记。请先写笔记，或换一个范围。</source>
@@ -4384,12 +4534,12 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>There is nothing to excerpt, so nothing was exported. Please search for something else, or choose some results first.</translation>
     </message>
     <message>
-      <source>没有名为“{name}”的已保存搜索，可能已被删除。</source>
-      <translation>There is no saved search named “{name}”; it may have been deleted.</translation>
+      <source>没有名为“{name}”的已保存搜索，可能已被删除。请检查名称。</source>
+      <translation>There is no saved search named “{name}”; it may have been deleted. Please check the name.</translation>
     </message>
     <message>
-      <source>没有名为“{name}”的模板，可用的模板有：{names}</source>
-      <translation>There is no sheet “{name}”; there are: {names}</translation>
+      <source>没有名为“{name}”的模板。请从这些里选：{names}。</source>
+      <translation>There is no sheet “{name}”. Please choose one of these: {names}.</translation>
     </message>
     <message>
       <source>没有权限写入 {file}。请换一个位置，或检查文件是否正被别的程序打开。</source>
@@ -4652,8 +4802,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Reorder collection</translation>
     </message>
     <message>
-      <source>资料库 {file} 不存在，没有可以修复的内容。</source>
-      <translation>There is no library {file}; nothing can be recovered.</translation>
+      <source>资料库 {file} 不存在，没有可以修复的内容。请检查资料库文件夹的位置。</source>
+      <translation>There is no library {file}; nothing can be recovered. Please check where the library's folder is.</translation>
     </message>
     <message>
       <source>资料库 {file} 已损坏。请用“zbreader recover”修复，或用“zbreader restore 备份文件”换回备份。</source>
@@ -4700,12 +4850,12 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The library file is damaged: {detail}</translation>
     </message>
     <message>
-      <source>资料库里已经有{issue}，没有恢复先前的一份。</source>
-      <translation>{issue} is in the library already; the earlier copy was not brought back.</translation>
+      <source>资料库里已经有{issue}，没有恢复先前的一份。要换回先前的，请先移除现在这一份。</source>
+      <translation>{issue} is in the library already; the earlier copy was not brought back. To have it back, remove the present one first.</translation>
     </message>
     <message>
-      <source>资料库里已经有另一份原文的这一期，没有重新整理 {file}。</source>
-      <translation>The library holds this issue from another source; {file} was not rebuilt.</translation>
+      <source>资料库里已经有另一份原文的这一期，没有重新整理 {file}。请先移除那一份再试。</source>
+      <translation>The library holds this issue from another source; {file} was not rebuilt. Please remove the other one first.</translation>
     </message>
     <message>
       <source>资料库里没有编号为 {article} 的文章。可用 zbreader show 期号 查看各篇的编号。</source>
@@ -4716,8 +4866,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>There is no issue {issue} in the library. `zbreader issues` lists their numbers.</translation>
     </message>
     <message>
-      <source>资料库里没有编号为 {issue} 的期刊，可能已被移除。</source>
-      <translation>There is no issue {issue} in the library; it may have been removed.</translation>
+      <source>资料库里没有编号为 {issue} 的期刊，可能已被移除。请重新导入，或撤销移除。</source>
+      <translation>There is no issue {issue} in the library; it may have been removed. Please import it again, or undo the removal.</translation>
     </message>
     <message>
       <source>资料库里没有这个人，可能已被撤销。请刷新名单。</source>
@@ -4752,20 +4902,20 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>This issue was purged and cannot be brought back. Import its file again.</translation>
     </message>
     <message>
-      <source>这一期还没有校订，没有保存。</source>
-      <translation>This issue has no corrections; nothing was saved.</translation>
+      <source>这一期还没有校订，没有保存。请先校订再保存。</source>
+      <translation>This issue has no corrections; nothing was saved. Please correct something first.</translation>
     </message>
     <message>
       <source>这一期里没有文章，第 {line} 行没有改动。</source>
       <translation>This issue has no articles; line {line} was left alone.</translation>
     </message>
     <message>
-      <source>这一段在原文里没有对应的行，不能校订。</source>
-      <translation>This paragraph has no lines in the source and cannot be corrected.</translation>
+      <source>这一段不是连接而成的，不用确认。请选择由几行连成的一段。</source>
+      <translation>This paragraph was not joined from others. Please choose one that was.</translation>
     </message>
     <message>
-      <source>这一段没有连接的地方。</source>
-      <translation>Nothing is joined in this paragraph.</translation>
+      <source>这一段在原文里没有对应的行，不能校订。请选择前后的段落。</source>
+      <translation>This paragraph has no lines in the source and cannot be corrected. Please choose one before or after it.</translation>
     </message>
     <message>
       <source>这一行有校订</source>
@@ -4792,10 +4942,6 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>This mark was made by {creator} and cannot be changed. You can add a note of your own in the same place; if this is you as well, switch to that person under “Who I am” first.</translation>
     </message>
     <message>
-      <source>这样改没有任何变化，没有记下。</source>
-      <translation>That changes nothing and was not kept.</translation>
-    </message>
-    <message>
       <source>这篇文章里找不到“{quote}”。请从原文中复制要标记的文字。</source>
       <translation>“{quote}” is not in this article. Copy the words to be marked from the text.</translation>
     </message>
@@ -4804,8 +4950,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>PDF cannot be made here. Export as docx or html and save that as PDF.</translation>
     </message>
     <message>
-      <source>这里已经是段落的边界，不用断开。</source>
-      <translation>A paragraph ends here already.</translation>
+      <source>这里已经是段落的边界，不用断开。请把光标放到段落中间。</source>
+      <translation>A paragraph ends here already. Please put the caret inside a paragraph.</translation>
     </message>
     <message>
       <source>连接段落</source>

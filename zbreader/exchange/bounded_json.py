@@ -25,7 +25,7 @@ def read_json(data: bytes, name: str) -> object:
     try:
         text = data.decode("utf-8-sig")
         if text.count("[") + text.count("{") > _MOST_CONTAINERS:
-            raise KnownError("文件 {file} 的结构过于庞大，不是正常的文件，没有读取。", file=name)
+            raise KnownError("文件 {file} 的结构过于庞大，不是正常的文件，没有读取。请让对方重新导出。", file=name)
         document: object = json.loads(text, parse_constant=_refuse)
     except UnicodeDecodeError as error:
         raise KnownError("文件 {file} 不是 UTF-8 编码的文本，可能已损坏。请让对方重新导出。", file=name) from error

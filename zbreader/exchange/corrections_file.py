@@ -51,7 +51,7 @@ def load(data: bytes, name: str) -> CorrectionsFile:
     Raises KnownError for what is no such file, is damaged, too large, or comes from a newer version.
     """
     if len(data) > _MOST_BYTES:
-        raise KnownError("校订文件 {file} 超过 16 MB，太大了，没有读取。", file=name)
+        raise KnownError("校订文件 {file} 超过 16 MB，太大了，没有读取。请确认选对了文件。", file=name)
     document = read_json(data, name)
     if not isinstance(document, dict) or document.get("format") != "zbfix":
         raise KnownError("文件 {file} 不是校订文件。请选择 .zbfix 文件。", file=name)

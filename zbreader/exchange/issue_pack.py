@@ -83,7 +83,7 @@ def load(data: bytes, name: str) -> list[PackedIssue]:
     Raises KnownError for what is no pack, is damaged, was made to do harm, or comes from a newer version.
     """
     if len(data) > _MOST_PACKED or data.count(b"PK\x01\x02") > 2 * _MOST_ISSUES:
-        raise KnownError("期刊包 {file} 太大了（最多 256 MB、2000 期），没有读取。", file=name)
+        raise KnownError("期刊包 {file} 太大了（最多 256 MB、2000 期），没有读取。请让对方分几个包。", file=name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = _checked_members(archive, name)
@@ -102,7 +102,7 @@ def _entry(issue: PackedIssue, path: str) -> dict[str, object]:
     if issue.sha256 not in ("", checksum):
         raise KnownError("{label} 的原文与校验和不符，没有打包。请重新导入这一期。", label=issue.label)
     if len(issue.source_bytes) > _MOST_IN_SOURCE:
-        raise KnownError("{label} 的原文超过 64 MB，装不进期刊包。", label=issue.label)
+        raise KnownError("{label} 的原文超过 64 MB，装不进期刊包。请把原来的文件直接交给对方导入。", label=issue.label)
     return {
         "id": issue.id,
         "label": issue.label,
@@ -131,11 +131,11 @@ def _checked_members(archive: zipfile.ZipFile, name: str) -> dict[str, zipfile.Z
     for info in archive.infolist():
         plain = info.filename == _MANIFEST or _SOURCE.fullmatch(info.filename)
         if not plain or info.filename in members or stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG):
-            raise KnownError("期刊包 {file} 里有不该有的内容，不可信，没有读取。", file=name)
+            raise KnownError("期刊包 {file} 里有不该有的内容，不可信，没有读取。请向可靠的人重新要一份。", file=name)
         if info.flag_bits & 1:
             raise KnownError("期刊包 {file} 加了密码，无法读取。请让对方重新打包。", file=name)
         if info.file_size > _FREE and info.file_size > _MOST_RATIO * info.compress_size:
-            raise KnownError("期刊包 {file} 展开后大得不合情理，不可信，没有读取。", file=name)
+            raise KnownError("期刊包 {file} 展开后大得不合情理，不可信，没有读取。请向可靠的人重新要一份。", file=name)
         members[info.filename] = info
     if sum(info.file_size for info in members.values()) > _MOST_UNPACKED:
         raise KnownError("期刊包 {file} 展开后超过 512 MB，没有读取。请让对方分几个包。", file=name)
@@ -148,7 +148,7 @@ def _read(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], path: s
     """One file's bytes, at most as many as its header says, whatever its compressed bytes would give."""
     info = members[path]
     if info.file_size > most:
-        raise KnownError("期刊包 {file} 里有一个文件太大，没有读取。", file=name)
+        raise KnownError("期刊包 {file} 里有一个文件太大，没有读取。请让对方重新打包。", file=name)
     with archive.open(info) as member:
         return member.read(most)
 

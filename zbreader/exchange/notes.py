@@ -157,7 +157,10 @@ def _annotations(given: Sequence[object], name: str, owner: str, *, is_plain: bo
             annotation = _annotation(item, is_plain=is_plain)
         except KnownError as error:
             raise KnownError(
-                "文件 {file} 的第 {number} 条无法读取：{reason}。", file=name, number=number, reason=str(error)
+                "文件 {file} 的第 {number} 条无法读取：{reason}。请让对方重新导出。",
+                file=name,
+                number=number,
+                reason=str(error),
             ) from error
         if annotation.deleted:
             if annotation.creator_key != owner or not owner:

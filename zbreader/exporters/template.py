@@ -85,7 +85,9 @@ def load_template(name: str) -> Template:
         if name in (key, template.name):
             return template
     raise KnownError(
-        "没有名为“{name}”的模板，可用的模板有：{names}", name=name, names="、".join(t.name for t in templates.values())
+        "没有名为“{name}”的模板。请从这些里选：{names}。",
+        name=name,
+        names="、".join(t.name for t in templates.values()),
     )
 
 
@@ -97,7 +99,9 @@ def read_template(text: str, source: str) -> Template:
         key = source.rpartition(".")[0]
         return Template(str(raw["name"]), str(raw.get("title", "")), sections, bool(raw.get("large", False)), key)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise KnownError("模板文件 {source} 写得不对（{error}），请改正或删去它", source=source, error=error) from error
+        raise KnownError(
+            "模板文件 {source} 写得不对（{error}）。请改正或删去它。", source=source, error=error
+        ) from error
 
 
 def read_look(*parts: str) -> dict[str, Any]:

@@ -54,7 +54,7 @@ class Collecting:
         """The collection of that name."""
         found = next((one for one in self.collections() if one.name == name.strip()), None)
         if found is None:
-            raise KnownError("没有叫“{name}”的摘编本。", name=name)
+            raise KnownError("没有叫“{name}”的摘编本。请检查名字，或先新建一本。", name=name)
         return found
 
     def create(self, name: str, annotation_ids: Iterable[str] = ()) -> Collection:

@@ -170,7 +170,7 @@ class Correcting:
         issue_id, article, _ = self._at(article_id)
         cleaned = " ".join(clean_text(title).split())
         if not cleaned:
-            raise KnownError("标题不能是空的。")
+            raise KnownError("标题不能是空的，请写上再确定。")
         return self.add(issue_id, Retitle(pointing.lines_of_article(article), cleaned))
 
     def reauthor(self, article_id: str, authors: Sequence[str]) -> Corrected:
@@ -199,7 +199,7 @@ class Correcting:
         issue_id, article, source = self._at(article_id)
         lines = reading_order(pointing.paragraph_of(article, paragraph), source)
         if len(lines) < 2:
-            raise KnownError("这一段没有连接的地方。")
+            raise KnownError("这一段不是连接而成的，不用确认。请选择由几行连成的一段。")
         return self.add(issue_id, *(Join(pair) for pair in pairwise(lines)))
 
     def cut(self, article_id: str, offset: int) -> Corrected:
@@ -231,7 +231,7 @@ class Correcting:
             put_right = tuple(stored.of_source(connection, source.sha256))
             label = issues.summaries(connection, issue_id)[0].title
         if not put_right:
-            raise KnownError("这一期还没有校订，没有保存。")
+            raise KnownError("这一期还没有校订，没有保存。请先校订再保存。")
         write_whole(path, corrections_file.dump(CorrectionsFile(source.sha256, source.name, label, put_right)))
         return len(put_right)
 
@@ -319,7 +319,7 @@ def _refuse_senseless(before: Issue, after: Issue) -> None:
         if finding.rule == _RULE and _said(finding) not in known:
             raise KnownError(finding.message.template, **finding.message.values)
     if before == after:
-        raise KnownError("这样改没有任何变化，没有记下。")
+        raise KnownError("改后与原来一样，没有记下。请先改动再确定。")
 
 
 def _said(finding: Finding) -> str:

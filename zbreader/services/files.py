@@ -14,7 +14,7 @@ def read_limited(path: Path, limit: int) -> bytes:
     """The bytes of PATH. Raises KnownError when it cannot be read or is larger than LIMIT bytes."""
     try:
         if path.is_dir():
-            raise KnownError("{file} 是文件夹，这里需要一个文件。", file=path)
+            raise KnownError("{file} 是文件夹，这里需要一个文件。请选择里面的文件。", file=path)
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except (OSError, ValueError) as error:

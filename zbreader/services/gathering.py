@@ -206,7 +206,9 @@ def notes_files(paths: Sequence[Path]) -> list[Path]:
         if path.is_dir():
             inside = sorted(one for one in path.rglob(f"*{SUFFIX}") if one.is_file() and not one.name.startswith("."))
             if not inside:
-                raise KnownError("文件夹 {folder} 里没有笔记文件（.zbnotes）。", folder=path)
+                raise KnownError(
+                    "文件夹 {folder} 里没有笔记文件（.zbnotes）。请选择放着笔记文件的文件夹。", folder=path
+                )
             found.update(dict.fromkeys(inside[:_MOST_FILES]))
         else:
             found[path] = None

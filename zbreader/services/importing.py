@@ -278,7 +278,9 @@ class Importing:
             if found == issue and not fresh:
                 return _outcome(file, issue, ImportStatus.UNCHANGED)
             if instead_of not in (None, issue.id) and issues.live_key(connection, issue.id) is not None:
-                raise KnownError("资料库里已经有另一份原文的这一期，没有重新整理 {file}。", file=given.name)
+                raise KnownError(
+                    "资料库里已经有另一份原文的这一期，没有重新整理 {file}。请先移除那一份再试。", file=given.name
+                )
             corrections.add(connection, sha256, issue.id, fresh)
             replacement = put_issue(
                 connection,

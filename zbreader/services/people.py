@@ -83,7 +83,9 @@ class People:
         """Call a person of this machine (None: the current one) NAME and GROUP, on all their notes. Undoable."""
         person = self.writer() if person_id is None else self._known(person_id)
         if person not in self.here():
-            raise KnownError("只有“{name}”自己能改自己的姓名。", name=person.name)
+            raise KnownError(
+                "只有“{name}”自己能改自己的姓名。如果这就是您，请先在“我是谁”里切换过去。", name=person.name
+            )
         wanted = Person(person.id, _cleaned(name), _cleaned(group), person.revision + 1)
         if (person.name, person.group) == (wanted.name, wanted.group):
             return person

@@ -23,7 +23,7 @@ def lines_of_article(article: Article) -> tuple[int, ...]:
     for paragraph in article.paragraphs:
         if paragraph.lines:
             return paragraph.lines[:1]
-    raise KnownError("《{title}》在原文里没有对应的行，不能校订。", title=article.title)
+    raise KnownError("《{title}》在原文里没有对应的行，不能校订。请选择别的文章。", title=article.title)
 
 
 def paragraph_of(article: Article, index: int) -> Paragraph:
@@ -72,7 +72,7 @@ def cut_at(article: Article, offset: int, source: Source) -> Cut:
     paragraph = paragraph_of(article, index)
     spot = first_spot(origins_of(paragraph, source)[at:]) if at else None
     if spot is None:
-        raise KnownError("这里已经是段落的边界，不用断开。")
+        raise KnownError("这里已经是段落的边界，不用断开。请把光标放到段落中间。")
     begins = not source[spot.line][: spot.at].strip()
     return Cut((spot.line,), 0 if begins else spot.at)
 
@@ -144,7 +144,7 @@ def _is_behind(spot: Spot | None, line: int, high: int) -> bool:
 def _begin(paragraph: Paragraph, source: Source) -> Spot:
     spot = first_spot(origins_of(paragraph, source))
     if spot is None:
-        raise KnownError("这一段在原文里没有对应的行，不能校订。")
+        raise KnownError("这一段在原文里没有对应的行，不能校订。请选择前后的段落。")
     begins = not source[spot.line][: spot.at].strip()
     return Spot(spot.line, 0) if begins else spot
 

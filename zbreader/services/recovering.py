@@ -48,7 +48,7 @@ def recover_library(
     """
     database = directory / DATABASE
     if not database.is_file():
-        raise KnownError("资料库 {file} 不存在，没有可以修复的内容。", file=database)
+        raise KnownError("资料库 {file} 不存在，没有可以修复的内容。请检查资料库文件夹的位置。", file=database)
     try:
         with tempfile.TemporaryDirectory(prefix=".recover-", dir=directory) as folder:
             damaged = _with_its_log(database, directory / BACKUPS)

@@ -86,7 +86,7 @@ def remove_issue(connection: Connection, issue_id: str, moment: str) -> Replacem
     """Take a live issue out of the library. Raises KnownError when there is none of this id."""
     old = issues.live_key(connection, issue_id)
     if old is None:
-        raise KnownError("资料库里没有编号为 {issue} 的期刊，可能已被移除。", issue=issue_id)
+        raise KnownError("资料库里没有编号为 {issue} 的期刊，可能已被移除。请重新导入，或撤销移除。", issue=issue_id)
     title = issues.summaries(connection, issue_id)[0].title
     changes = Changes(
         issues=frozenset({issue_id}),

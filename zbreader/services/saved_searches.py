@@ -91,7 +91,7 @@ def _clean(name: str) -> str:
 def _place(saved: Sequence[SavedSearch], name: str) -> int:
     names = [one.name for one in saved]
     if name not in names:
-        raise KnownError("没有名为“{name}”的已保存搜索，可能已被删除。", name=name)
+        raise KnownError("没有名为“{name}”的已保存搜索，可能已被删除。请检查名称。", name=name)
     return names.index(name)
 
 

@@ -63,7 +63,7 @@ def bring_back(connection: sqlite3.Connection, key: int) -> None:
         raise KnownError("这一期已被彻底清除，不能恢复。请重新导入原文件。")
     other = live_key(connection, row[0])
     if other not in (None, key):
-        raise KnownError("资料库里已经有{issue}，没有恢复先前的一份。", issue=row[1])
+        raise KnownError("资料库里已经有{issue}，没有恢复先前的一份。要换回先前的，请先移除现在这一份。", issue=row[1])
     connection.execute("UPDATE issues SET removed = NULL WHERE key = ?", (key,))
 
 

@@ -14,9 +14,11 @@ from zbreader.ui.annotations.controller import NotesController
 from zbreader.ui.annotations.panel import NotesPanel
 from zbreader.ui.correcting.controller import CorrectingController
 from zbreader.ui.exchanging.controller import ExchangeController
+from zbreader.ui.first_steps.controller import FirstSteps
 from zbreader.ui.health.keeping import HealthController
 from zbreader.ui.importing.controller import ImportController
 from zbreader.ui.importing.task_bar import TaskBar
+from zbreader.ui.library.packing import IssuePacking
 from zbreader.ui.library.welcome import Welcome
 from zbreader.ui.notice import NoticeBar
 from zbreader.ui.open_article import OpenArticle
@@ -77,6 +79,8 @@ def _build_controllers(window: MainWindow) -> None:
     window.all_notes = AllNotesController(window)
     window.study = StudyController(window)
     NotesController(window)
+    window.packing = IssuePacking(window)
+    window.first_steps = FirstSteps(window)
 
 
 def _place(window: MainWindow) -> None:
@@ -112,6 +116,7 @@ def _join(window: MainWindow) -> None:
     window.importing.notes_moved.connect(window.correcting.tell_followed)
     window.tree.correction_requested.connect(window.correcting.correct)
     window.tree.article_correction_requested.connect(window.correcting.correct_article)
+    window.importing.corrections_dropped.connect(window.correcting.apply_files)
     window.importing.notes_dropped.connect(window.deeds.collect_notes)
     join_search(window)
     window.pane.look_up_requested.connect(window.sidebar.search_for)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QPalette
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from zbreader.model.errors import KnownError
@@ -22,6 +22,7 @@ from zbreader.ui.panels.docks import LEFT, Panels
 from zbreader.ui.settings import keys
 from zbreader.ui.settings.look import Look
 from zbreader.ui.settings.window_state import keep_window, restore_window
+from zbreader.ui.theme.icons import application_icon
 from zbreader.ui.toolbar import ToolBar
 from zbreader.ui.translation import translated
 from zbreader.ui.worker import Worker
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
     from zbreader.ui.annotations.panel import NotesPanel
     from zbreader.ui.correcting.controller import CorrectingController
     from zbreader.ui.exchanging.controller import ExchangeController
+    from zbreader.ui.first_steps.controller import FirstSteps
     from zbreader.ui.health.keeping import HealthController
     from zbreader.ui.importing.controller import ImportController
     from zbreader.ui.importing.task_bar import TaskBar
+    from zbreader.ui.library.packing import IssuePacking
     from zbreader.ui.library.welcome import Welcome
     from zbreader.ui.notice import NoticeBar
     from zbreader.ui.open_article import Arrival, OpenArticle
@@ -82,6 +85,8 @@ class MainWindow(QMainWindow):
     all_notes: AllNotesController
     arranging: PanelArranging
     study: StudyController
+    first_steps: FirstSteps
+    packing: IssuePacking
 
     def __init__(
         self, services: Services, report: Callable[[BaseException], None], *, offers_sample: bool = True
@@ -118,6 +123,7 @@ class MainWindow(QMainWindow):
 
         self.is_furnished = True
         self.toolbar.set_icons(self.look.icons)
+        QGuiApplication.setWindowIcon(application_icon())
         furnish(self)
         self.library.refresh()
         last = self.services.settings.get(keys.LAST_ARTICLE)
@@ -145,6 +151,7 @@ class MainWindow(QMainWindow):
             self.panel.commit()
             self.open.leave()
             self.health.close()
+            self.packing.close()
             self._keep()
         self.operations.cancel_all()
         self.worker.stop()
@@ -152,7 +159,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.is_furnished and dropped_paths(event.mimeData()):
+        is_own = event.source() is not None  # asking would write the file that is being carried out
+        if self.is_furnished and not is_own and dropped_paths(event.mimeData()):
             event.acceptProposedAction()
             self.notice.tell(self.tr("松开鼠标，就导入这些文件。"))
 

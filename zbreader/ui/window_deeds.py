@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from zbreader.model.annotation import AnnotationFilter, MarkStyle
@@ -16,7 +18,7 @@ from zbreader.model.search import Hit, NoteHit
 from zbreader.ui.health.keeping import open_folder
 from zbreader.ui.open_article import Arrival
 from zbreader.ui.settings import keys
-from zbreader.ui.translation import translated
+from zbreader.ui.translation import SYSTEM, language_of, system_languages, translated
 
 if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 class WindowDeeds(QObject):
     """Belongs to one window and knows its parts. Dialogs are imported when they are first wanted."""
+
+    written = Signal()  # notes were exported to a file
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -297,7 +301,9 @@ class WindowDeeds(QObject):
         if path is None:
             self._window.notice.warn(self.tr("没有找到使用手册，程序文件可能不完整。"))
         else:
-            self._show(GuideWindow(path, self._window), modal=False)
+            chosen = str(self._window.services.settings.get(keys.LANGUAGE, SYSTEM))
+            language = language_of(chosen, system_languages(os.environ, sys.platform))
+            self._show(GuideWindow(path, language, self._window), modal=False)
 
     def about(self) -> None:
         """Who we are."""
@@ -319,6 +325,11 @@ class WindowDeeds(QObject):
 
     def on_written(self, path: str) -> None:
         """A file was made: say where, and offer to show it."""
+        self.written.emit()
+        self.tell_written(path)
+
+    def tell_written(self, path: str) -> None:
+        """Say where a file went."""
         self._window.notice.tell(
             self.tr("已导出到 {file}。").format(file=path),
             action=self.tr("打开文件夹"),

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtGui import QKeySequence
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from zbreader.model.annotation import HighlightColor, MarkStyle
 from zbreader.ui.actions import ACTIONS, MENUS, SEPARATOR, Actions, ActionSpec, MenuSpec, menu
+from zbreader.ui.actions.page_keys import LISTS, PAGE
+from zbreader.ui.reading import keys
 
 
 def all_menus(menus: Iterable[MenuSpec] = MENUS) -> Iterator[MenuSpec]:
@@ -34,9 +39,9 @@ def test_a_menu_tells_its_actions_in_the_order_of_the_menu() -> None:
 
 
 def test_no_key_means_two_things(qapp: object) -> None:
-    keys = Counter(QKeySequence(key).toString() for spec in ACTIONS for key in spec.keys)
-    assert [key for key, count in keys.items() if count > 1] == []
-    assert "" not in keys, "every key can be read"
+    counts = Counter(QKeySequence(key).toString() for spec in ACTIONS for key in spec.keys)
+    assert [key for key, count in counts.items() if count > 1] == []
+    assert "" not in counts, "every key can be read"
 
 
 def test_what_is_wanted_all_the_time_has_a_key() -> None:
@@ -63,3 +68,28 @@ def test_actions_are_off_until_there_is_something_for_them(qtbot: QtBot) -> None
     actions["find"].trigger()
     actions["show_notes"].setChecked(True)
     assert called == ["find", True]
+
+
+@pytest.mark.parametrize("others", [PAGE, LISTS])
+def test_the_keys_of_page_and_lists_mean_nothing_in_the_menus(qapp: object, others: MenuSpec) -> None:
+    own = Counter(QKeySequence(key).toString() for spec in others.actions for key in spec.keys)
+    assert [key for key, count in own.items() if count > 1] == []
+    menus = {QKeySequence(key).toString() for spec in ACTIONS for key in spec.keys}
+    assert own.keys() & menus == set()
+
+
+def pressed(keys: str) -> QKeyEvent:
+    combination = QKeySequence(keys)[0]
+    return QKeyEvent(QEvent.Type.KeyPress, combination.key(), combination.keyboardModifiers())
+
+
+def test_the_page_reads_every_key_that_the_sheet_shows(qapp: object) -> None:
+    of_selection = (keys.marking, keys.selection_deed, keys.is_copy_with_source)
+    readers = (*of_selection, keys.page_step, keys.mark_step, keys.moves_caret, keys.caret_jump)
+    for spec in PAGE.actions:
+        for shown in spec.keys:
+            assert any(reader(pressed(shown)) for reader in readers), (spec.name, shown)
+    assert keys.marking(pressed("3")) == (list(HighlightColor)[2], MarkStyle.HIGHLIGHT)
+    assert keys.marking(pressed("Ctrl+3")) is None and keys.marking(pressed("6")) is None
+    assert (keys.page_step(pressed("Shift+Space")), keys.mark_step(pressed("Alt+Up"))) == (-1, -1)
+    assert keys.selection_deed(pressed("C")) == "copy_with_source" and not keys.is_copy_with_source(pressed("C"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from zbreader.model.annotation import AnnotationFilter, HighlightColor
@@ -232,3 +233,41 @@ def test_everything_has_a_name_and_escape_leaves(notes: AllNotesWindow, qtbot: Q
     assert filters.words.text() == ""
     qtbot.keyClick(notes, Qt.Key.Key_Escape)
     assert not notes.isVisible()
+
+
+def right_key(qtbot: QtBot, view: QWidget) -> None:
+    """What the Menu key and Shift+F10 come to."""
+    QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+
+
+def words_of(menu: QMenu | None) -> list[str]:
+    assert menu is not None and menu.isVisible()
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_rows_and_collections_have_menus_by_key(
+    notes: AllNotesWindow, window: MainWindow, marks: list[str], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: notes.model.known(marks[1]) is not None)
+    notes.choose(marks[1:3])
+    right_key(qtbot, notes.list)
+    menu = notes.menus.list.menu
+    assert words_of(menu) == ["到正文", "颜色", "加入摘编本", "标签…", "导出…", "删除"]
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == "删除").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: shown(notes) == [marks[0], *marks[3:]])
+    assert notes.menus.of_note(notes.model.index(99)) is None
+    right_key(qtbot, notes.shelf)
+    assert words_of(notes.menus.shelf.menu) == ["＋ 新建摘编本"]
+    new_collection(window, qtbot, [marks[3]])
+    right_key(qtbot, notes.shelf)
+    assert words_of(notes.menus.shelf.menu) == ["改名", "删除本册", "＋ 新建摘编本"]
+    notes.choose([marks[3]])
+    right_key(qtbot, notes.list)
+    assert "移出本册" in words_of(notes.menus.list.menu)
+
+
+def test_the_shelf_stands_row_below_row(notes: AllNotesWindow, qtbot: QtBot) -> None:
+    first, second = (notes.shelf.model().index(row, 0) for row in (0, 1))
+    qtbot.waitUntil(lambda: notes.shelf.visualRect(second).top() > notes.shelf.visualRect(first).bottom())

@@ -180,3 +180,13 @@ def test_what_is_read_aloud_takes_the_page_with_it(paged: ReadingPane) -> None:
     assert paged.leaf == paged._leaf_of(paged.offsets.to_document(end - 30)) > 0
     paged.show_spoken(None)
     assert paged.marks.spoken is None
+
+
+def test_an_end_that_is_seen_from_the_beginning_is_not_turned_to(pane: ReadingPane, qtbot) -> None:
+    lines = tuple(Paragraph(ParagraphKind.BODY, "水文站的灯每天夜里都亮着，值班的人记下一行数字。") for _ in range(3))
+    pane.show_article(Article("a", "灯", paragraphs=lines), "")
+    pane.set_foot(pane.viewport().height())
+    pane.verticalScrollBar().setValue(30)
+    assert pane.is_at_end() and pane.verticalScrollBar().value() == 30
+    pane.set_choices(pane.settings.choices.but(paged=True))
+    assert pane.leaf_count() > 1 and pane.leaf == 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QTableWidgetItem
+from PySide6.QtWidgets import QApplication, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from zbreader.exchange.notes import load
@@ -194,3 +195,15 @@ def test_the_notes_of_a_session_are_handed_over_with_what_was_read(
         dialog.save_to(tmp_path / "本次.zbnotes")
     file = load((tmp_path / "本次.zbnotes").read_bytes(), "本次")
     assert (len(file.annotations), {article for _, article in file.read}) == (1, set(group))
+
+
+def test_a_session_has_a_menu_by_key(study: StudyWindow, window: MainWindow, qtbot: QtBot) -> None:
+    QApplication.sendEvent(study.list, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    menu = study.row_menu.menu
+    assert menu is not None
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        button.text() for button in (study.project, study.sheets, study.give, study.new, study.delete)
+    ]
+    next(action for action in menu.actions() if action.text() == "删除").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: window.services.studying.sessions() == [])

@@ -17,7 +17,7 @@ def read_source(name: str, data: bytes, *, encoding: str | None = None) -> Sourc
     damaged, encrypted or binary file raises KnownError. Kinds that `is_foreign` belong into a process of their own.
     """
     if not data:
-        raise KnownError("文件“{file}”是空的，没有可以导入的内容。", file=name)
+        raise KnownError("文件“{file}”是空的，没有可以导入的内容。请确认选对了文件。", file=name)
     kind = kind_of(name, data)
     _refuse_too_large(name, len(data), limits.FILE_SIZE if kind.is_foreign else limits.TEXT_SIZE)
     if kind is Kind.PDF:

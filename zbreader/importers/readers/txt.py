@@ -18,7 +18,7 @@ def read(name: str, data: bytes, encoding: str | None = None) -> SourceDocument:
     """Lines of a text file, numbered from 1 as an editor numbers them. No text in it, or no text at all: KnownError."""
     text, used, confidence = decode(data, name, encoding)
     if not text.strip("\ufeff \t\r\n\u3000"):
-        raise KnownError("文件“{file}”是空的，没有可以导入的内容。", file=name)
+        raise KnownError("文件“{file}”是空的，没有可以导入的内容。请确认选对了文件。", file=name)
     if len(_CONTROL.findall(text[:100_000])) > _CONTROL_LIMIT * min(len(text), 100_000):
         raise KnownError("文件“{file}”不是文本文件，无法导入。请选择 txt 或 md 格式的文件。", file=name)
     lines = tuple(source_line(number, line) for number, line in enumerate(_BREAK.split(text), start=1))

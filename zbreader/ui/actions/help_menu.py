@@ -7,6 +7,7 @@ MENU = menu(
     "帮助(&H)",
     ActionSpec("palette", "命令…", ("Ctrl+K",)),
     ActionSpec("guide", "使用手册"),
+    ActionSpec("first_steps", "头几步"),
     ActionSpec("shortcuts", "快捷键", ("F1",)),
     ActionSpec("sample", "打开示例"),
     SEPARATOR,

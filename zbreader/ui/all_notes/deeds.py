@@ -23,6 +23,7 @@ from zbreader.ui.widgets.tag_line import split_words
 if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
 
+SAID_STAYS = 6000  # milliseconds that what was done is told before the count of notes returns
 SETTLE = 150  # milliseconds: many changes in a row are one look at the list
 
 
@@ -38,6 +39,8 @@ class AllNotesDeeds(QObject):
         notes.filters.set_sorting(str(settings.get(keys.NOTES_ORDER, "")), str(settings.get(keys.NOTES_GROUPING, "")))
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self.refresh)
+        self._said = QTimer(self, singleShot=True, interval=SAID_STAYS)
+        self._said.timeout.connect(lambda: notes.told.setText(self._counted()))
         self._connect()
 
     def refresh(self) -> None:
@@ -86,15 +89,20 @@ class AllNotesDeeds(QObject):
         if notes.model.set_groups(groups, [self._heading(group, grouping) for group in groups]):
             notes.list.verticalScrollBar().setValue(place)
             notes.choose(chosen[:200])
+        if not self._said.isActive():
+            notes.told.setText(self._counted())
+
+    def _counted(self) -> str:
+        """What there is to be said of the list itself."""
+        notes = self._notes
         count = notes.model.note_count()
         if count:
-            notes.told.setText(self.tr("{count} 条").format(count=count))
-        elif notes.filters.is_narrow():
-            notes.told.setText(self.tr("没有符合条件的笔记。"))
-        elif notes.collection_id():
-            notes.told.setText(self.tr("这本摘编还是空的：把笔记拖到左边它的名字上，或者选中后点“加入摘编本”。"))
-        else:
-            notes.told.setText(self.tr("还没有笔记。在正文中选中文字，按 N 写笔记。"))
+            return self.tr("{count} 条").format(count=count)
+        if notes.filters.is_narrow():
+            return self.tr("没有符合条件的笔记。")
+        if notes.collection_id():
+            return self.tr("这本摘编还是空的：把笔记拖到左边它的名字上，或者选中后点“加入摘编本”。")
+        return self.tr("还没有笔记。在正文中选中文字，按 N 写笔记。")
 
     def _heading(self, group: NoteGroup, grouping: NoteGrouping) -> str:
         if grouping is NoteGrouping.NONE:
@@ -234,6 +242,7 @@ class AllNotesDeeds(QObject):
     def _say(self, words: str) -> None:
         if words:
             self._notes.told.setText(words)
+            self._said.start()
 
     def _on_error(self, error: BaseException) -> None:
         if isinstance(error, KnownError):

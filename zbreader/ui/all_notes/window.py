@@ -26,6 +26,7 @@ from zbreader.model.annotation import HighlightColor
 from zbreader.ui.all_notes.collections_model import CollectionsModel
 from zbreader.ui.all_notes.filter_row import FilterRow
 from zbreader.ui.all_notes.row_delegate import AllNotesDelegate
+from zbreader.ui.all_notes.row_menus import NotesMenus
 from zbreader.ui.all_notes.rows_model import AllNotesModel
 from zbreader.ui.annotations.notes_model import ID_ROLE
 from zbreader.ui.reading.color_names import color_name
@@ -72,6 +73,7 @@ class AllNotesWindow(QDialog):
         self.set_theme(theme)
         self._connect()
         self._set_available()
+        self.menus = NotesMenus(self)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the window in another theme."""
@@ -126,8 +128,17 @@ class AllNotesWindow(QDialog):
         menu.addSeparator()
         menu.addAction(self.tr("新建摘编本…"), lambda: self.collect_requested.emit(self.chosen(), ""))
 
+    def fill_colors(self, menu: QMenu) -> None:
+        """Fill the menu of colours."""
+        menu.clear()
+        for color in HighlightColor:
+            menu.addAction(
+                self._icons.mark(color), color_name(color), lambda c=color: self.color_requested.emit(self.chosen(), c)
+            )
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.shelf.scheduleDelayedItemsLayout()  # rows were measured before the window had its style
         self.shown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -141,7 +152,7 @@ class AllNotesWindow(QDialog):
 
     def _build_buttons(self) -> None:
         self.go = self._button(self.tr("到正文"), lambda: self._open(self.list.currentIndex()))
-        self.color = self._menu_button(self.tr("颜色"), self._fill_colors)
+        self.color = self._menu_button(self.tr("颜色"), self.fill_colors)
         self.tags = self._button(self.tr("标签…"), lambda: self.tags_requested.emit(self.chosen()))
         self.collect = self._menu_button(self.tr("加入摘编本"), self.set_collections_to_offer)
         self.take_out = self._button(self.tr("移出本册"), lambda: self.take_out_requested.emit(self.chosen()))
@@ -217,13 +228,6 @@ class AllNotesWindow(QDialog):
         identity = index.data(ID_ROLE)
         if identity:
             self.open_requested.emit(identity)
-
-    def _fill_colors(self, menu: QMenu) -> None:
-        menu.clear()
-        for color in HighlightColor:
-            menu.addAction(
-                self._icons.mark(color), color_name(color), lambda c=color: self.color_requested.emit(self.chosen(), c)
-            )
 
     def _button(self, words: str, deed: Any) -> QPushButton:
         button = QPushButton(words, self)

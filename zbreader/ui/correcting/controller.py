@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from zbreader.ui.reading.selecting import sentence_bounds
 from zbreader.ui.settings import keys
 
 if TYPE_CHECKING:
+    from zbreader.services.correcting import Corrected
     from zbreader.services.encodings import Doubtful
     from zbreader.services.importing import ImportOutcome
     from zbreader.services.reviewing import Followed
@@ -71,6 +72,21 @@ class CorrectingController(QObject):
         dialog.import_requested.connect(lambda found: window.importing.import_now(found, dialog.encodings))
         dialog.always.toggled.connect(window.actions_by_name["preview_first"].setChecked)
         dialog.open()
+
+    def apply_files(self, paths: Sequence[Path]) -> None:
+        """Apply files of corrections, one after another; each can be undone."""
+        window = self._window
+
+        def tell(corrected: Corrected) -> None:
+            count = len(corrected.corrections)
+            words = self.tr("套用了 {count} 处校订。").format(count=count) if count else self.tr("这些校订都已经在了。")
+            window.notice.tell(words)
+
+        def apply(path: Path) -> Callable[[], Corrected]:
+            return lambda: window.services.correcting.apply_corrections(path)
+
+        for path in paths:
+            window.operations.run(apply(path), on_done=tell)
 
     def correct_open_issue(self) -> None:
         """Put the open article's issue right, from its first line on."""

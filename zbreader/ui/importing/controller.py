@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from zbreader.services.importing import ImportOutcome
 
 SAMPLE = ("sample", "sample-issue.txt")
-NOTES_SUFFIX = ".zbnotes"
+NOTES_SUFFIX, CORRECTIONS_SUFFIX = ".zbnotes", ".zbfix"
 
 
 def _holds_notes(path: Path) -> bool:
@@ -36,6 +36,7 @@ class ImportController(QObject):
 
     imported = Signal(list)  # ids of the issues that were added or updated
     sample_ready = Signal(str)  # issue id
+    corrections_dropped = Signal(list)  # list[Path] of .zbfix files
     notes_dropped = Signal(list)  # list[Path] of .zbnotes files
     preview_wanted = Signal(list, object)  # list[Path], dict[Path, str]: show what they would give, in these encodings
     doubts_found = Signal(str, str, int)  # what came of the import, id of its one issue, how many places are doubtful
@@ -64,9 +65,12 @@ class ImportController(QObject):
         self._bring_chosen([Path(name)] if name else [])
 
     def bring(self, paths: Sequence[Path]) -> None:
-        """Import files and folders; .zbnotes among them are handed on."""
+        """Import files and folders; notes and corrections among them are handed on."""
         notes = [path for path in paths if _holds_notes(path)]
-        rest = [path for path in paths if path not in notes]
+        corrections = [path for path in paths if path.suffix.lower() == CORRECTIONS_SUFFIX]
+        rest = [path for path in paths if path not in (*notes, *corrections)]
+        if corrections:
+            self.corrections_dropped.emit(corrections)
         if notes:
             self.notes_dropped.emit(notes)
         if rest and self._services.settings.get(keys.PREVIEW_FIRST, False) is True:

@@ -55,12 +55,17 @@ class Sidebar(QWidget):
         top.addWidget(self._told)
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
+        self._column = layout
 
     def set_results(self, results: SearchPanel) -> None:
         """What takes the tree's place while one searches."""
         self._results = results
         self._stack.addWidget(results)
         self.show_results(self._is_searching)
+
+    def set_foot(self, foot: QWidget) -> None:
+        """What stands below the list."""
+        self._column.addWidget(foot)
 
     def set_apart(self, on: bool) -> None:
         """Whether the results stand somewhere else, and the tree stays."""

@@ -20,6 +20,8 @@ class LibraryView(QTreeView):
 
     article_requested = Signal(str)  # article id
     export_requested = Signal(str, str)  # issue id or "", article id or ""
+    pack_requested = Signal(str, str)  # issue id, its title
+    drag_requested = Signal(str, str)  # issue id, its title: the mouse is about to carry it away
     removal_requested = Signal(str, str)  # issue id, its title
     correction_requested = Signal(str)  # issue id
     reading_requested = Signal(object, bool)  # Node, whether it is to count as read
@@ -38,6 +40,7 @@ class LibraryView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformRowHeights(False)
         self.setExpandsOnDoubleClick(False)
+        self.setDragEnabled(True)
         self.setIndentation(round(self.fontMetrics().height() * INDENT))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -74,6 +77,11 @@ class LibraryView(QTreeView):
         """Ids of the issues that stand open."""
         return [node.id for node in self._model.root.children if self.isExpanded(self._model.index_of(node))]
 
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        node = self._model.node(self.currentIndex())
+        if node.kind is Kind.ISSUE:
+            self.drag_requested.emit(node.id, node.title)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
             self._on_clicked(self.currentIndex())
@@ -105,6 +113,7 @@ class LibraryView(QTreeView):
         elif node.kind is Kind.ISSUE:
             menu.addAction(self.tr("导出本期笔记…"), lambda: self.export_requested.emit(node.id, ""))
             menu.addAction(self.tr("校订本期…"), lambda: self.correction_requested.emit(node.id))
+            menu.addAction(self.tr("存成期刊包…"), lambda: self.pack_requested.emit(node.id, node.title))
             menu.addSeparator()
             menu.addAction(self.tr("移除本期…"), lambda: self.removal_requested.emit(node.id, node.title))
         menu.addSeparator()

@@ -1,13 +1,15 @@
-"""Which key does what on the page. Names of deeds here, the deeds themselves in the pane."""
+"""Which key does what on the page. The keys stand in `actions.page_keys`, the deeds themselves in the pane."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from zbreader.model.annotation import HighlightColor, MarkStyle
+from zbreader.ui.actions.page_keys import PAGE, keys_of
 from zbreader.ui.reading.selecting import Unit
 
 
@@ -22,16 +24,32 @@ class Jump:
 
 Mark = tuple[HighlightColor | None, MarkStyle]
 
-_COLOR_KEYS: dict[int, HighlightColor] = {Qt.Key.Key_1 + number: color for number, color in enumerate(HighlightColor)}
-_SELECTION_KEYS: dict[int, str] = {
-    Qt.Key.Key_N: "note",
-    Qt.Key.Key_S: "look_up",
-    Qt.Key.Key_C: "copy_with_source",
-    Qt.Key.Key_Escape: "unselect",
+
+def _combination(sequence: Any) -> QKeyCombination:  # a list, which Qt's stubs leave out
+    return cast("QKeyCombination", sequence[0])
+
+
+def _all(name: str) -> list[QKeyCombination]:
+    return [_combination(QKeySequence(keys)) for keys in keys_of(PAGE, name)]
+
+
+def _plain(name: str) -> list[int]:
+    return [one.key() for one in _all(name) if one.keyboardModifiers() == Qt.KeyboardModifier.NoModifier]
+
+
+def _steps(on: str, back: str) -> dict[QKeyCombination, int]:
+    return {one: step for name, step in ((on, 1), (back, -1)) for one in _all(name)}
+
+
+_MARKING: dict[int, Mark] = {
+    **{key: (color, MarkStyle.HIGHLIGHT) for key, color in zip(_plain("colors"), HighlightColor, strict=True)},
+    **dict.fromkeys(_plain("page_underline"), (None, MarkStyle.UNDERLINE)),
+    **dict.fromkeys(_plain("page_wavy"), (None, MarkStyle.WAVY)),
 }
+_DEEDS = {"page_note": "note", "look_up": "look_up", "copy_with_source": "copy_with_source", "unselect": "unselect"}
+_SELECTION_KEYS: dict[int, str] = {key: deed for name, deed in _DEEDS.items() for key in _plain(name)}
 _ZOOM_KEYS: dict[int, int] = {Qt.Key.Key_Equal: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
-_MARK_KEYS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_PAGE_KEYS: dict[int, int] = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_MARK_STEPS, _PAGE_STEPS = _steps("next_mark", "previous_mark"), _steps("page_down", "page_up")
 _TURN_KEYS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _JUMP_KEYS: dict[int, tuple[Unit, int]] = {
     Qt.Key.Key_Left: (Unit.WORD, -1),
@@ -49,17 +67,8 @@ _CARET_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down
 
 
 def marking(event: QKeyEvent) -> Mark | None:
-    """The mark that a plain key asks for while something is selected: 1-5, U, W."""
-    if not _is_plain(event):
-        return None
-    key = event.key()
-    if key in _COLOR_KEYS:
-        return _COLOR_KEYS[key], MarkStyle.HIGHLIGHT
-    if key == Qt.Key.Key_U:
-        return None, MarkStyle.UNDERLINE
-    if key == Qt.Key.Key_W:
-        return None, MarkStyle.WAVY
-    return None
+    """The mark that a plain key asks for while something is selected: a colour, underline, wave."""
+    return _MARKING.get(event.key()) if _is_plain(event) else None
 
 
 def selection_deed(event: QKeyEvent) -> str | None:
@@ -68,9 +77,8 @@ def selection_deed(event: QKeyEvent) -> str | None:
 
 
 def is_copy_with_source(event: QKeyEvent) -> bool:
-    """Ctrl+Shift+C."""
-    wanted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    return event.key() == Qt.Key.Key_C and event.modifiers() == wanted
+    """The key that copies with the source even while plain letters mean something else."""
+    return not _is_plain(event) and _pressed(event) in _all("copy_with_source")
 
 
 def zoom_step(event: QKeyEvent) -> int | None:
@@ -85,17 +93,13 @@ def zoom_step(event: QKeyEvent) -> int | None:
 
 
 def mark_step(event: QKeyEvent) -> int:
-    """Alt+Down and Alt+Up go to the next (1) and previous (-1) mark; 0 for another key."""
-    if event.modifiers() != Qt.KeyboardModifier.AltModifier:
-        return 0
-    return _MARK_KEYS.get(event.key(), 0)
+    """1 for the key to the next mark, -1 for the previous one, 0 for another key."""
+    return _MARK_STEPS.get(_pressed(event), 0)
 
 
 def page_step(event: QKeyEvent) -> int:
     """1 for Space and Page Down, -1 for Shift+Space and Page Up, 0 for another key."""
-    if event.key() == Qt.Key.Key_Space:
-        return {Qt.KeyboardModifier.NoModifier: 1, Qt.KeyboardModifier.ShiftModifier: -1}.get(event.modifiers(), 0)
-    return _PAGE_KEYS.get(event.key(), 0) if _is_plain(event) else 0
+    return _PAGE_STEPS.get(_pressed(event), 0)
 
 
 def turn_step(event: QKeyEvent) -> int:
@@ -121,3 +125,8 @@ def caret_jump(event: QKeyEvent) -> Jump | None:
 
 def _is_plain(event: QKeyEvent) -> bool:
     return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+
+
+def _pressed(event: QKeyEvent) -> QKeyCombination:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeyCombination(modifiers, Qt.Key(event.key()))

@@ -118,6 +118,11 @@ class PagedPage(Page):
             return super()._hold(y)
         return super()._hold(y or self._band("top") + 1)
 
+    def _stands_at_end(self) -> bool:
+        """Whether there is nothing further. An end that can be seen from the beginning is not where one stands."""
+        bar = self.verticalScrollBar()
+        return self.is_at_end() if self.is_paged else 0 < bar.value() == bar.maximum()
+
     def _restore(self, held: Held) -> None:
         if not self.is_paged:
             super()._restore(held)
@@ -129,7 +134,7 @@ class PagedPage(Page):
     def _change(self, settings: PageSettings, keep_y: float = 0.0) -> None:
         if settings.choices.paged != self.is_paged:
             off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-            was_at_end = self.article is not None and self.is_at_end()
+            was_at_end = self.article is not None and self._stands_at_end()
             held = None if self.article is None else replace(self._hold(), below_top=0.0)
             super()._change(settings)
             self._keeping = True

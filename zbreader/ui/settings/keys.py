@@ -15,6 +15,8 @@ PROJECTOR_ZOOM = "projector.zoom"
 SPLITTER = "window.splitter"
 SHOW_LIBRARY = "window.show_library"
 SHOW_NOTES = "window.show_notes"
+FIRST_STEPS = "help.first_steps"  # names of the first steps that were done; None before there were any
+FIRST_STEPS_CLOSED = "help.first_steps_closed"  # whether their card was put away
 UNFOLDED = "window.unfolded"  # list of issue ids
 LAST_ARTICLE = "reading.article"
 THEME = "reading.theme"
@@ -56,6 +58,8 @@ __all__ = [
     "EXPORT_FORMAT",
     "EXPORT_MORE",
     "EXPORT_TEMPLATE",
+    "FIRST_STEPS",
+    "FIRST_STEPS_CLOSED",
     "GEOMETRY",
     "IMPORT_FOLDER",
     "LANGUAGE",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtWidgets import QMainWindow, QStyle
 
 from zbreader.services.settings import Settings
 from zbreader.ui.settings import keys
@@ -18,6 +18,14 @@ def restore_window(settings: Settings, window: QMainWindow) -> None:
     geometry = _bytes(settings.get(keys.GEOMETRY))
     if geometry is not None:
         window.restoreGeometry(geometry)
+
+
+def fit_screen(settings: Settings, window: QMainWindow) -> None:
+    """At the first start: no larger than what the screen leaves, with room for a frame. Later Qt itself sees to it."""
+    if settings.get(keys.GEOMETRY) is None:
+        title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        room = window.screen().availableGeometry().size() - QSize(0, 2 * title)
+        window.resize(window.size().boundedTo(room))
 
 
 def keep_window(settings: Settings, window: QMainWindow, panels: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +28,7 @@ from zbreader.ui.study.plan_form import PlanForm
 from zbreader.ui.study.record_form import RecordForm
 from zbreader.ui.study.sessions_model import ID_ROLE, SessionsModel
 from zbreader.ui.theme.theme import Theme
+from zbreader.ui.widgets.row_menu import RowMenu
 
 SIZE = (66, 44)  # in heights of the font
 SHELF = 15
@@ -78,6 +79,7 @@ class StudyWindow(QDialog):
         self.missed.setObjectName("quiet")
         self.missed.setWordWrap(True)
         self._session: Session | None = None
+        self.row_menu = RowMenu(self.list, self.menu_for)
         self._arrange()
         for form in (self.plan, self.record):
             form.edited.connect(self._on_edited)
@@ -133,6 +135,19 @@ class StudyWindow(QDialog):
         self.missed.setText(self.tr("待补学") + "\n" + "\n".join(lines[:8]) if lines else "")
         self.missed.setVisible(bool(lines))
 
+    def menu_for(self, index: QModelIndex) -> QMenu:
+        """What the buttons below do, for the chosen sessions or the one at INDEX."""
+        if not self.list.selectionModel().isSelected(index):
+            self.list.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.addAction(self.project.text(), self.project.click)
+        self._fill_sheets(menu.addMenu(self.sheets.text()))
+        menu.addAction(self.give.text(), self.give.click)
+        menu.addSeparator()
+        menu.addAction(self.new.text(), self.new.click)
+        menu.addAction(self.delete.text(), self.delete.click)
+        return menu
+
     def commit(self) -> None:
         """Save what is being typed."""
         for edit in (self.plan.questions, self.record.expected, *self.record.extra.values()):
@@ -176,8 +191,7 @@ class StudyWindow(QDialog):
         self.project = self._button(self.tr("投影"), lambda: self.project_requested.emit(self.current_id()))
         self.sheets = self._button(self.tr("导出"), lambda: None)
         menu = QMenu(self.sheets)
-        for sheet in SHEETS:
-            menu.addAction(f"{sheet}…", lambda sheet=sheet: self._ask_sheet(sheet))
+        self._fill_sheets(menu)
         self.sheets.setMenu(menu)
         close = self._button(self.tr("关闭"), self.reject)
         left = QWidget(self)
@@ -216,6 +230,10 @@ class StudyWindow(QDialog):
         self.commit()
         if self._session is not None:
             self.give_requested.emit(self._session)
+
+    def _fill_sheets(self, menu: QMenu) -> None:
+        for sheet in SHEETS:
+            menu.addAction(f"{sheet}…", lambda sheet=sheet: self._ask_sheet(sheet))
 
     def _ask_sheet(self, sheet: str) -> None:
         self.commit()
