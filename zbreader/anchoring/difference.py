@@ -17,7 +17,8 @@ from rapidfuzz.distance import Levenshtein
 
 from zbreader.anchoring.alignment import Alignment, Block
 
-_SENTENCE = re.compile("[^。！？!?]{8,}[。！？!?]")  # folded; shorter ones say too little
+_SENTENCE = re.compile("[^。！？!?]+[。！？!?]*")  # of folded text; whatever stands there, each character is read once
+_TELLING = 9  # characters: a shorter sentence says too little
 _SMALL = 1_000_000  # cells (old length times new length): below this, edit distance outright
 _LARGE = 16_000_000  # cells: beyond this, a gap without any common run is two different texts
 
@@ -83,7 +84,7 @@ def _common_sentences(old: str, new: str) -> list[_Run]:
         index[match[0]] = -1 if match[0] in index else match.start()
     runs: list[_Run] = []
     for match in _SENTENCE.finditer(new):
-        at_old = index.get(match[0], -1)
+        at_old = index.get(match[0], -1) if len(match[0]) >= _TELLING else -1
         if at_old < 0:
             continue
         run = _Run(at_old, match.start(), len(match[0]))
