@@ -443,6 +443,14 @@ Never goes online, collects nothing; MIT licence.</translation>
   <context>
     <name>Collecting</name>
     <message>
+      <source>{file} 加了密码，请输入密码：</source>
+      <translation>{file} has a password. Please enter it:</translation>
+    </message>
+    <message>
+      <source>密码打不开 {file}，请再输入一次：</source>
+      <translation>The password does not open {file}. Please enter it again:</translation>
+    </message>
+    <message>
       <source>撤销</source>
       <translation>Undo</translation>
     </message>
@@ -777,6 +785,10 @@ Never goes online, collects nothing; MIT licence.</translation>
   </context>
   <context>
     <name>ExchangeController</name>
+    <message>
+      <source>已把 {count} 期存到 {path}</source>
+      <translation>{count} issues saved to {path}</translation>
+    </message>
     <message>
       <source>正在同步共享文件夹…</source>
       <translation>Syncing the shared folder…</translation>
@@ -1114,6 +1126,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>笔记 (*{suffix})</source>
       <translation>Notes (*{suffix})</translation>
+    </message>
+    <message>
+      <source>签名：</source>
+      <translation>Signature:</translation>
     </message>
     <message>
       <source>让收的人知道是谁的笔记</source>
@@ -1704,6 +1720,41 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     </message>
   </context>
   <context>
+    <name>PackDialog</name>
+    <message>
+      <source>{count} 期</source>
+      <translation>{count} issues</translation>
+    </message>
+    <message>
+      <source>存成文件</source>
+      <translation>Save to a file</translation>
+    </message>
+    <message>
+      <source>存成文件…</source>
+      <translation>Save to a file…</translation>
+    </message>
+    <message>
+      <source>导出期刊包</source>
+      <translation>Export an Issue Pack</translation>
+    </message>
+    <message>
+      <source>把选中的期连同校订存成一个文件；别人用“导入期刊”打开它。笔记不在里面。</source>
+      <translation>The chosen issues and their corrections become one file; others open it with “Import Issues”. Notes are not in it.</translation>
+    </message>
+    <message>
+      <source>期刊包</source>
+      <translation>Issues</translation>
+    </message>
+    <message>
+      <source>期刊包 (*{suffix})</source>
+      <translation>Issue packs (*{suffix})</translation>
+    </message>
+    <message>
+      <source>要导出的期</source>
+      <translation>Issues to export</translation>
+    </message>
+  </context>
+  <context>
     <name>PaletteOpening</name>
     <message>
       <source>期刊</source>
@@ -1774,6 +1825,21 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>目录的位置上</source>
       <translation>In the place of the library</translation>
+    </message>
+  </context>
+  <context>
+    <name>PasswordFields</name>
+    <message>
+      <source>再写一次：</source>
+      <translation>Once more:</translation>
+    </message>
+    <message>
+      <source>可以不设；至少 {count} 个字符，另外告诉收的人</source>
+      <translation>Optional; at least {count} characters, told to the receiver by other means</translation>
+    </message>
+    <message>
+      <source>密码：</source>
+      <translation>Password:</translation>
     </message>
   </context>
   <context>
@@ -2215,6 +2281,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Known</translation>
     </message>
     <message>
+      <source>已核对，收进来</source>
+      <translation>I have checked; take in</translation>
+    </message>
+    <message>
       <source>找不到原文</source>
       <translation>No place</translation>
     </message>
@@ -2253,6 +2323,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>等待期刊</source>
       <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>签名</source>
+      <translation>Signature</translation>
     </message>
   </context>
   <context>
@@ -2712,6 +2786,25 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>搜索全部期刊</source>
       <translation>Search all issues</translation>
+    </message>
+  </context>
+  <context>
+    <name>SignBox</name>
+    <message>
+      <source>指纹：{fingerprint}</source>
+      <translation>Fingerprint: {fingerprint}</translation>
+    </message>
+    <message>
+      <source>收的人看得出是不是你做的、路上有没有被改动；第一次签名时会做一把钥匙，留在资料库里</source>
+      <translation>The receiver can see that it is yours and was not changed on the way; the first time a key is made, which stays in the library</translation>
+    </message>
+    <message>
+      <source>用我的签名</source>
+      <translation>Sign it</translation>
+    </message>
+    <message>
+      <source>还没有签名，保存时会做一个</source>
+      <translation>No signature yet; one is made when the file is saved</translation>
     </message>
   </context>
   <context>
@@ -3448,6 +3541,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Import issues…</translation>
     </message>
     <message>
+      <source>导出期刊包…</source>
+      <translation>Export Issue Pack…</translation>
+    </message>
+    <message>
       <source>导出本篇笔记…</source>
       <translation>Export notes of this article…</translation>
     </message>
@@ -3593,7 +3690,7 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     </message>
     <message>
       <source>用键盘选字</source>
-      <translation>Select by character</translation>
+      <translation>Select by keyboard</translation>
     </message>
     <message>
       <source>用键盘选词</source>
@@ -3814,8 +3911,36 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The stored source of {file} is not what was imported; import the file again</translation>
     </message>
     <message>
+      <source>{file} 的签名与以前记住的{person}的签名不同，没有收下。请向本人核对指纹 {fingerprint} 再收。</source>
+      <translation>{file} is signed with another key than {person} had before, and was not taken in. Please compare the fingerprint {fingerprint} with the person first.</translation>
+    </message>
+    <message>
       <source>{file} 里有 {count} 期，这里只能查看一期。请先导入。</source>
       <translation>{file} holds {count} issues and only one can be inspected here. Import it first.</translation>
+    </message>
+    <message>
+      <source>{file}：{person}制作并签名，签名与以前的相同，签名之后没有改动。</source>
+      <translation>{file}: made and signed by {person} with the same key as before, unchanged since.</translation>
+    </message>
+    <message>
+      <source>{file}：{person}制作并签名，签名之后没有改动。以前还有一位同名的人，签名不同，请核对是哪一位。指纹：{fingerprint}</source>
+      <translation>{file}: made and signed by {person}, unchanged since. Somebody else of that name signs with another key; please make sure who it is. Fingerprint: {fingerprint}</translation>
+    </message>
+    <message>
+      <source>{file}：{person}制作并签名，签名之后没有改动。第一次见到这个签名，收下后会记住。指纹：{fingerprint}</source>
+      <translation>{file}: made and signed by {person}, unchanged since. This signature is new here and will be remembered. Fingerprint: {fingerprint}</translation>
+    </message>
+    <message>
+      <source>{file}：{person}制作，没有签名。</source>
+      <translation>{file}: made by {person}, not signed.</translation>
+    </message>
+    <message>
+      <source>{file}：{person}制作，没有签名（以前的有签名）。</source>
+      <translation>{file}: made by {person}, not signed (earlier ones were).</translation>
+    </message>
+    <message>
+      <source>{file}：{person}制作，由这台电脑签名，签名之后没有改动。</source>
+      <translation>{file}: made by {person}, signed on this computer, unchanged since.</translation>
     </message>
     <message>
       <source>{folder} 不是文件夹，不能用作共享文件夹。请换一个位置。</source>
@@ -4082,6 +4207,14 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Sound: every page can be read and every reference leads somewhere.</translation>
     </message>
     <message>
+      <source>密码打不开文件 {file}。请核对密码（分大小写），或请对方重新导出。</source>
+      <translation>The password does not open {file}. Please check it (capitals count), or ask for the file to be exported again.</translation>
+    </message>
+    <message>
+      <source>密码至少要 {count} 个字符，没有保存。</source>
+      <translation>A password needs at least {count} characters; nothing was saved.</translation>
+    </message>
+    <message>
       <source>导入 {count} 期</source>
       <translation>import issues: {count}</translation>
     </message>
@@ -4214,8 +4347,16 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The file {file} holds no W3C annotations. Choose a .zbnotes file.</translation>
     </message>
     <message>
+      <source>文件 {file} 加了密码，没有读取。请向制作的人问密码。</source>
+      <translation>{file} has a password and was not read. Please ask whoever made it.</translation>
+    </message>
+    <message>
       <source>文件 {file} 太大（超过 {limit} 兆字节），没有读取。请确认选对了文件，或把它分成几份。</source>
       <translation>The file {file} is too large (over {limit} MB) and was not read. Is it the right one? Else split it.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 已损坏，没有读取。请让对方重新导出。</source>
+      <translation>{file} is damaged and was not read. Please ask for it to be exported again.</translation>
     </message>
     <message>
       <source>文件 {file} 是空的，没有可导入的内容。请确认选对了文件。</source>
@@ -4230,6 +4371,14 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The file {file} was made by a newer zbreader (format {version}); this one reads up to format {known}. Update, then merge.</translation>
     </message>
     <message>
+      <source>文件 {file} 的加密参数大得不合情理，不可信，没有读取。</source>
+      <translation>{file} asks for unreasonable work to be opened; it is not trusted and was not read.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 的加密方式本程序不认识，没有读取。请升级后再试。</source>
+      <translation>{file} is encrypted in a way this program does not know and was not read. Please update and try again.</translation>
+    </message>
+    <message>
       <source>文件 {file} 的版本号无法识别，可能已损坏。请让对方重新导出。</source>
       <translation>The version of the file {file} cannot be read; it may be damaged. Ask for it to be exported again.</translation>
     </message>
@@ -4238,12 +4387,24 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Entry {number} of {file} cannot be read: {reason}. Ask for it to be exported again.</translation>
     </message>
     <message>
+      <source>文件 {file} 的签名方式本程序不认识，没有读取。请升级后再试。</source>
+      <translation>{file} is signed in a way this program does not know and was not read. Please update and try again.</translation>
+    </message>
+    <message>
       <source>文件 {file} 的结构过于庞大，不是正常的文件，没有读取。请让对方重新导出。</source>
       <translation>The structure of {file} is too large for an honest file; it was not read. Ask for it to be exported again.</translation>
     </message>
     <message>
+      <source>文件 {file} 签名之后被改动过，不可信，没有读取。请向制作的人重新要一份。</source>
+      <translation>{file} was changed after it was signed; it is not trusted and was not read. Please ask whoever made it for a new copy.</translation>
+    </message>
+    <message>
       <source>文件 {file} 超过 64 MB，太大了，没有读取。请让对方分几次导出。</source>
       <translation>The file {file} is over 64 MB and was not read. Ask for it to be exported in parts.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 里没有密码。请把密码写在第一行，存成 UTF-8 文本。</source>
+      <translation>There is no password in {file}. Please write it on the first line and save the file as UTF-8 text.</translation>
     </message>
     <message>
       <source>文件 {file} 里没有文字（可能是扫描的图片）。请换用有文字的版本。</source>
@@ -4420,6 +4581,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>期刊包 {file} 里有不该有的内容，不可信，没有读取。请向可靠的人重新要一份。</source>
       <translation>The pack {file} holds what does not belong there; it is not to be trusted and was not read. Get another from someone you trust.</translation>
+    </message>
+    <message>
+      <source>未署名的人</source>
+      <translation>somebody without a name</translation>
     </message>
     <message>
       <source>标为已读</source>
@@ -4730,6 +4895,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Pages {pages} hold no text (perhaps pictures) and were not imported.</translation>
     </message>
     <message>
+      <source>签名用的钥匙 {file} 已损坏。请把它移到别处，下次签名时会做一把新的。</source>
+      <translation>The signing key {file} is damaged. Please move it elsewhere; a new one is made when you next sign.</translation>
+    </message>
+    <message>
       <source>纯文本（发群聊）</source>
       <translation>Plain text (for chats)</translation>
     </message>
@@ -4780,6 +4949,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>请写下姓名，好与这台电脑上的其他人区分。</source>
       <translation>Please give a name, so that people on this computer can be told apart.</translation>
+    </message>
+    <message>
+      <source>请注意：{file} 说是{person}制作的，签名却与以前记住的不是同一个。请先当面或打电话核对，确认对方换了电脑或重做了签名，再收下。这一份的指纹：{fingerprint}；以前的：{before}</source>
+      <translation>Attention: {file} says it was made by {person}, but its signature is not the one remembered. Before taking it in, ask in person or by telephone whether the computer or the key was changed. Fingerprint of this one: {fingerprint}; before: {before}</translation>
     </message>
     <message>
       <source>请给要保存的搜索起一个名称。</source>
@@ -5236,6 +5409,22 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>.</translation>
     </message>
     <message>
+      <source>初次</source>
+      <translation>new</translation>
+    </message>
+    <message>
+      <source>变了</source>
+      <translation>changed</translation>
+    </message>
+    <message>
+      <source>另有 {count} 份初次见到的签名，见表中“签名”一栏。</source>
+      <translation>{count} more new signatures; see “Signature” in the table.</translation>
+    </message>
+    <message>
+      <source>同名另一人</source>
+      <translation>same name, other key</translation>
+    </message>
+    <message>
       <source>已同步，共有 {count} 份别人的笔记文件。</source>
       <translation>In step, with {count} files of other people’s notes.</translation>
     </message>
@@ -5260,8 +5449,24 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>updated: {count}</translation>
     </message>
     <message>
+      <source>本机</source>
+      <translation>own</translation>
+    </message>
+    <message>
+      <source>没有</source>
+      <translation>none</translation>
+    </message>
+    <message>
       <source>现在打不开共享文件夹 {folder}，可能没有联网或优盘已拔出。笔记照常保存，等它回来再同步。</source>
       <translation>The shared folder {folder} cannot be reached now; perhaps there is no network, or the stick is unplugged. Notes are kept as usual and synced when it is back.</translation>
+    </message>
+    <message>
+      <source>相符</source>
+      <translation>matches</translation>
+    </message>
+    <message>
+      <source>这次没有</source>
+      <translation>none this time</translation>
     </message>
     <message>
       <source>，</source>
@@ -5297,6 +5502,25 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>；</source>
       <translation>; </translation>
+    </message>
+  </context>
+  <context>
+    <name>packs</name>
+    <message>
+      <source>导入</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>导入期刊包</source>
+      <translation>Import Issue Packs</translation>
+    </message>
+    <message>
+      <source>导入这些期刊包吗？</source>
+      <translation>Import these issue packs?</translation>
+    </message>
+    <message>
+      <source>已核对，导入</source>
+      <translation>I have checked; import</translation>
     </message>
   </context>
   <context>

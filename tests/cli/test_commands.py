@@ -328,9 +328,11 @@ def test_notes_are_handed_over(
     told = counts | {"readings": 0}
     tried = zb("--library", other, "merge-notes", path, "--dry-run", "--json")
     (person,) = tried.json["people"]
-    assert (tried.status, tried.json, person["added"]) == (0, told | {"people": [person]}, 1)
+    files = [{"file": "甲.zbnotes", "signature": "unsigned", "fingerprint": None}]
+    told |= {"people": [person], "files": files}
+    assert (tried.status, tried.json, person["added"]) == (0, told, 1)
     assert zb("--library", other, "notes", "--json").json == []
-    assert zb("--library", other, "merge-notes", path, path, "--json").json == told | {"people": [person]}
+    assert zb("--library", other, "merge-notes", path, path, "--json").json == told
     assert zb("--library", other, "notes", "--json").json == zb("notes", "--json").json
     (note,) = zb("notes", "--json").json
     assert (note["author_id"], note["group"]) == (person["id"], "")

@@ -14,11 +14,12 @@ from typing import Any
 from tests.importers.readers.mutations import mutated
 from tests.importers.readers.versions import zipped
 from tools.save_schema import LINES, MOMENT, issue, marks, put_right
-from zbreader.exchange import corrections_file, issue_pack, notes
+from zbreader.exchange import corrections_file, issue_pack, notes, sealing
 from zbreader.exchange.corrections_file import CorrectionsFile
 from zbreader.exchange.issue_pack import PackedIssue
 from zbreader.model.annotation import Annotation
 from zbreader.model.errors import KnownError
+from zbreader.model.person import Person
 
 _WILD: tuple[Any, ...] = (
     *(
@@ -51,15 +52,29 @@ _WILD: tuple[Any, ...] = (
 )
 
 
-@cache
-def _notes() -> bytes:
-    return notes.dump(notes.NotesFile(tuple(marks())), made=MOMENT, generator_version="1")
+_SEED, _PASSWORD = bytes(range(32)), "桥下的水 7"
+_SEALED = 0.01  # of the notes: each costs a third of a second to open
 
 
 @cache
-def _pack() -> bytes:
+def _notes(seed: bytes | None) -> bytes:
+    return notes.dump(notes.NotesFile(tuple(marks())), made=MOMENT, generator_version="1", seed=seed)
+
+
+@cache
+def _sealed() -> bytes:
+    return sealing.seal(_notes(_SEED), _PASSWORD, salt=_SEED[:16], nonce=_SEED[:12])
+
+
+def _notes_of_a_kind(rng: Random) -> bytes:
+    return _sealed() if rng.random() < _SEALED else _notes(rng.choice([None, _SEED]))
+
+
+@cache
+def _pack(seed: bytes | None) -> bytes:
     source = "\n".join(LINES).encode()
-    return issue_pack.dump([PackedIssue(issue().id, "第四期", "第四期.txt", source, corrections=tuple(put_right()))])
+    packed = PackedIssue(issue().id, "第四期", "第四期.txt", source, corrections=tuple(put_right()))
+    return issue_pack.dump([packed], Person("p1", "林溪"), seed)
 
 
 @cache
@@ -68,8 +83,8 @@ def _corrections() -> bytes:
 
 
 PACKS: dict[str, tuple[str, Callable[[Random], bytes]]] = {
-    "zbnotes": ("甲.zbnotes", lambda rng: _notes()),
-    "zbissue": ("甲.zbissue", lambda rng: _pack()),
+    "zbnotes": ("甲.zbnotes", _notes_of_a_kind),
+    "zbissue": ("甲.zbissue", lambda rng: _pack(rng.choice([None, _SEED]))),
     "zbfix": ("甲.zbfix", lambda rng: _corrections()),
 }
 
@@ -94,10 +109,10 @@ def reading_of_pack(name: str, data: bytes) -> object:
     """What a pack's reader makes of a file: its content, whose texts can be kept, or a refusal; else it is raised."""
     try:
         if name.endswith(".zbnotes"):
-            read: Any = notes.load(data, name)
+            read: Any = notes.load(data, name, [_PASSWORD])
             assert all(isinstance(one, Annotation) for one in read.annotations)
         elif name.endswith(".zbissue"):
-            read = issue_pack.load(data, name)
+            read = issue_pack.read(data, name)
         else:
             read = corrections_file.load(data, name)
     except KnownError as error:

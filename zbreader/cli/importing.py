@@ -30,6 +30,7 @@ def add_commands(commands: Commands) -> None:
     import_ = add_command(commands, "import", _import, "导入文件、文件夹或 .zbissue 包")
     import_.add_word("files", metavar="FILE", type=Path, nargs="+", help="要导入的文件或文件夹")
     import_.add_option("--encoding", metavar="NAME", help=_ENCODING)
+    import_.add_option("--trust-new-keys", action="store_true", help="已向本人核对过指纹，接受期刊包上换了的签名")
 
 
 def _inspect(arguments: argparse.Namespace) -> None:
@@ -42,8 +43,15 @@ def _inspect(arguments: argparse.Namespace) -> None:
 
 def _import(arguments: argparse.Namespace) -> int:
     with opened(arguments) as services:
+        origins = services.trusting.origins_of_packs(arguments.files)
+        if not arguments.trust_new_keys:
+            services.trusting.refuse_changed(origins)
         outcomes = services.importing.import_files(arguments.files, output.progress_job(), encodings=arguments.encoding)
+        services.trusting.remember(origins)
         services.searching.repair()
+    for origin in origins:
+        if origin.person is not None or origin.signer is not None:
+            output.say(str(origin.said))
     for outcome in outcomes:
         if outcome.error is not None:
             output.say(str(outcome.error))

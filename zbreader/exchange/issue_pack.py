@@ -13,17 +13,20 @@ import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from zbreader import __version__
+from zbreader.exchange import signing
 from zbreader.exchange.bounded_json import read_json, storable
 from zbreader.exchange.corrections_file import from_items, to_items
 from zbreader.model.correction import Correction
 from zbreader.model.errors import KnownError
+from zbreader.model.person import Person
 
 VERSION = 1
+_KIND = b"zbissue"  # what is signed
 _MANIFEST = "manifest.json"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can tell: the same issues give the same bytes
 
@@ -32,6 +35,7 @@ _MOST_UNPACKED = 512 * 1024 * 1024  # all together
 _MOST_IN_SOURCE = 64 * 1024 * 1024
 _MOST_IN_MANIFEST = 8 * 1024 * 1024
 _MOST_ISSUES = 2000
+_LONGEST = 200  # characters of a maker's id, name or group
 _MOST_RATIO = 200  # text packs 3 to 10 times, blank paper 100 times
 _FREE = 1024 * 1024  # bytes below which the ratio does not matter
 
@@ -57,8 +61,17 @@ class PackedIssue:
     encoding: str | None = None  # what a person says of its text; None: it is told from the bytes
 
 
-def dump(issues: Iterable[PackedIssue]) -> bytes:
-    """The pack's bytes, the same for the same issues in any order.
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What a pack holds, who made it (None when it does not tell), and the public key that signed it, if one did."""
+
+    issues: Sequence[PackedIssue]
+    maker: Person | None = None
+    signer: str | None = None
+
+
+def dump(issues: Iterable[PackedIssue], maker: Person | None = None, seed: bytes | None = None) -> bytes:
+    """The pack's bytes, the same for the same issues in any order. seed: of the key that signs (None: no signature).
 
     Raises KnownError when a source is not what its checksum says, or when there is too much for one pack.
     """
@@ -70,15 +83,26 @@ def dump(issues: Iterable[PackedIssue]) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, issue in enumerate(chosen, 1):
             entries.append(_entry(issue, f"sources/{number}"))
-        manifest = {"format": "zbissue", "version": VERSION, "program": f"zbreader {__version__}", "issues": entries}
-        _write(archive, _MANIFEST, storable(json.dumps(manifest, ensure_ascii=False, indent=1)).encode())
+        manifest: dict[str, object] = {"format": "zbissue", "version": VERSION, "program": f"zbreader {__version__}"}
+        if maker is not None and maker.name:
+            manifest["maker"] = {"id": maker.id, "name": maker.name, "group": maker.group}
+        if seed is not None:
+            manifest["signature"] = signing.place_for(seed)
+        manifest["issues"] = entries
+        written = storable(json.dumps(manifest, ensure_ascii=False, indent=1)).encode()
+        _write(archive, _MANIFEST, written if seed is None else signing.signed(written, seed, _KIND))
         for number, issue in enumerate(chosen, 1):
             _write(archive, f"sources/{number}", issue.source_bytes)
     return packed.getvalue()
 
 
 def load(data: bytes, name: str) -> list[PackedIssue]:
-    """The issues in a pack's bytes, every checksum verified; `name` is the file's, for the sentences.
+    """The issues in a pack's bytes; as `read`."""
+    return list(read(data, name).issues)
+
+
+def read(data: bytes, name: str) -> Pack:
+    """What a pack's bytes hold, every checksum and the signature verified; `name`: the file's, for the sentences.
 
     Raises KnownError for what is no pack, is damaged, was made to do harm, or comes from a newer version.
     """
@@ -87,12 +111,16 @@ def load(data: bytes, name: str) -> list[PackedIssue]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = _checked_members(archive, name)
-            entries = _entries(_read(archive, members, _MANIFEST, _MOST_IN_MANIFEST, name), name)
+            manifest = _read(archive, members, _MANIFEST, _MOST_IN_MANIFEST, name)
+            document, entries = _entries(manifest, name)
+            told = document.get("signature")
+            signer = None if told is None else signing.signer_of(manifest, told, _KIND, name)
             if {path for path, _ in entries} != members.keys() - {_MANIFEST}:
                 raise KnownError("期刊包 {file} 的目录与内容不一致，可能已损坏。请让对方重新打包。", file=name)
-            return [
+            issues = [
                 _verified(issue, _read(archive, members, path, _MOST_IN_SOURCE, name), name) for path, issue in entries
             ]
+            return Pack(issues, _maker(document.get("maker")), signer)
     except _DAMAGE as error:
         raise KnownError("期刊包 {file} 打不开，可能没有传完或已损坏。请让对方重新打包。", file=name) from error
 
@@ -153,8 +181,14 @@ def _read(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], path: s
         return member.read(most)
 
 
-def _entries(manifest: bytes, name: str) -> list[tuple[str, PackedIssue]]:
-    """Paths and issues (still without bytes) that the manifest names."""
+def _maker(told: object) -> Person | None:
+    texts = [told.get(field) for field in ("id", "name", "group")] if isinstance(told, dict) else []
+    id_, maker, group = (storable(text)[:_LONGEST] if isinstance(text, str) else "" for text in texts or [""] * 3)
+    return Person(id_, maker, group) if maker else None
+
+
+def _entries(manifest: bytes, name: str) -> tuple[dict[str, object], list[tuple[str, PackedIssue]]]:
+    """The manifest, and the paths and issues (still without bytes) that it names."""
     document = read_json(manifest, name)
     if not isinstance(document, dict) or document.get("format") != "zbissue":
         raise KnownError("文件 {file} 不是期刊包：目录不合格式。请选择 .zbissue 文件。", file=name)
@@ -172,7 +206,7 @@ def _entries(manifest: bytes, name: str) -> list[tuple[str, PackedIssue]]:
     entries = [_named(issue, name) for issue in issues]
     if len({path for path, _ in entries}) < len(entries) or len({issue.id for _, issue in entries}) < len(entries):
         raise KnownError("期刊包 {file} 的目录里有重复的期，没有读取。请让对方重新打包。", file=name)
-    return entries
+    return document, entries
 
 
 def _named(given: object, name: str) -> tuple[str, PackedIssue]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from zbreader.exchange import sealing, signing
 from zbreader.exchange.bounded_json import is_plain, read_json, storable
 from zbreader.exchange.lineage import buried
 from zbreader.exchange.own_annotation import OtherShape, from_own
@@ -27,6 +28,7 @@ from zbreader.model.person import Person, newest, person_key
 
 VERSION = 1
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"zb": "urn:zbreader:notes#"}]
+_KIND = b"zbnotes"  # what is signed
 _NO_SUM = "0" * 64  # stands in the checksum's place while it is made
 _SUM = re.compile(rb'"zb:sha256": "([0-9a-f]{64})"')
 _HEAD = 2000  # bytes in which the checksum is sought
@@ -47,13 +49,16 @@ class NotesFile:
     fingerprints: Mapping[tuple[str, str], str] = field(default_factory=dict)  # of articles, by issue id and its own
     read: Sequence[tuple[str, str]] = ()  # what the person has read to the end: issue id and article id
     is_intact: bool = True  # False when its bytes are not those of its checksum
+    name: str = field(default="", compare=False)  # the file's
+    signer: str | None = None  # the public key that signed it; None: it is not signed
 
 
-def dump(file: NotesFile, *, made: str, generator_version: str) -> bytes:
+def dump(file: NotesFile, *, made: str, generator_version: str, seed: bytes | None = None) -> bytes:
     """The file's bytes: UTF-8, the same for the same annotations in any order.
 
-    `made`: when, ISO 8601. A deleted note goes without its words, and only if it was the person's own (nobody's, when
-    that has neither id nor name). Raises KnownError when there are too many notes for one file.
+    `made`: when, ISO 8601; seed: of the key that signs (None: no signature). A deleted note goes without its words, and
+    only if it was the person's own (nobody's, when that has neither id nor name). Raises KnownError when there are too
+    many notes for one file.
     """
     person = file.person or Person("")
     key = person_key(person.id, person.name)
@@ -69,6 +74,7 @@ def dump(file: NotesFile, *, made: str, generator_version: str) -> bytes:
         "label": "支部阅读笔记",
         "zb:version": VERSION,
         "zb:sha256": _NO_SUM,
+        **({} if seed is None else {"zb:signature": signing.place_for(seed)}),
         "generator": {"type": "Software", "name": "zbreader", "zb:softwareVersion": generator_version},
         "creator": to_agent(person.id, person.name) or {"type": "Person", "name": ""},
         "created": made,
@@ -82,6 +88,8 @@ def dump(file: NotesFile, *, made: str, generator_version: str) -> bytes:
         "items": [],
     }
     data = storable(_written(document, items)).encode()
+    if seed is not None:
+        data = signing.signed(data, seed, _KIND)
     data = data.replace(_NO_SUM.encode(), hashlib.sha256(data).hexdigest().encode(), 1)
     if len(items) > _MOST_NOTES or len(data) > _MOST_BYTES:
         raise KnownError("一次导出的笔记太多（最多 20 万条、64 MB），请按刊期分几次导出。")
@@ -95,14 +103,19 @@ def _written(document: JsonObject, items: Sequence[JsonObject]) -> str:
     return head + "[\n" + ",\n".join(map(encode, items)) + "\n]}\n"
 
 
-def load(data: bytes, name: str) -> NotesFile:
+def load(data: bytes, name: str, passwords: Sequence[str] = ()) -> NotesFile:
     """What a file's bytes say; `name` is the file's, for the sentences. A note that comes twice comes once.
+
+    passwords: to be tried on a sealed file; without one that fits it raises sealing.PasswordNeeded.
 
     Takes other programs' W3C annotations too: a collection, a page, a list, or one alone. A deletion counts only when
     the file comes from the one whose note it was (nobody's, when that has no name). Raises KnownError for what is no
     such file, is damaged, beyond all measure, or made by a newer version of this program.
     """
     document = read_json(data, name)
+    if sealing.is_sealed(data):
+        data = sealing.unseal(document, passwords, name)
+        document = read_json(data, name)
     person = _checked_head(document, name)
     given = _items(document)
     if given is None:
@@ -112,7 +125,10 @@ def load(data: bytes, name: str) -> NotesFile:
     found = _annotations(given, name, person_key(person.id, person.name) if person else "", is_plain=is_plain(data))
     named = {a.creator_id: Person(a.creator_id, a.creator) for a in found if a.creator_id and a.creator}
     people = newest([*named.values(), *_people(document)])
-    return NotesFile(found, person, list(people.values()), _fingerprints(document), _read(document), _is_intact(data))
+    told = document.get("zb:signature") if is_object(document) else None
+    signer = None if told is None else signing.signer_of(_without_sum(data), told, _KIND, name)
+    prints, read = _fingerprints(document), _read(document)
+    return NotesFile(found, person, list(people.values()), prints, read, _is_intact(data), name, signer)
 
 
 def _fingerprints(document: object) -> dict[tuple[str, str], str]:
@@ -142,10 +158,13 @@ def _read(document: object) -> list[tuple[str, str]]:
 def _is_intact(data: bytes) -> bool:
     """Whether the bytes are those that were written; True as well when there is no checksum."""
     found = _SUM.search(data, 0, _HEAD)
-    if found is None:
-        return True
-    whole = data[: found.start(1)] + _NO_SUM.encode() + data[found.end(1) :]
-    return hashlib.sha256(whole).hexdigest().encode() == found[1]
+    return found is None or hashlib.sha256(_without_sum(data)).hexdigest().encode() == found[1]
+
+
+def _without_sum(data: bytes) -> bytes:
+    """The bytes as they were before the checksum was put in."""
+    found = _SUM.search(data, 0, _HEAD)
+    return data if found is None else data[: found.start(1)] + _NO_SUM.encode() + data[found.end(1) :]
 
 
 def _annotations(given: Sequence[object], name: str, owner: str, *, is_plain: bool) -> list[Annotation]:

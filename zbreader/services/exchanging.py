@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from zbreader import __version__
-from zbreader.exchange import issue_pack, notes
+from zbreader.exchange import issue_pack, notes, sealing
 from zbreader.exchange.issue_pack import PackedIssue
 from zbreader.exchange.notes import NotesFile
 from zbreader.model.annotation import Annotation, AnnotationFilter
@@ -16,9 +16,10 @@ from zbreader.services import readers
 from zbreader.services.files import write_whole
 from zbreader.services.gathering import Gathering, MergeReport, UnreadFile
 from zbreader.services.jobs import Job
-from zbreader.services.moments import Clock, to_iso
+from zbreader.services.moments import Clock, RandomBits, to_iso
 from zbreader.services.people import People
 from zbreader.services.reading import no_issue
+from zbreader.services.trusting import Trusting
 from zbreader.store import annotations as stored
 from zbreader.store import articles, corrections, handing, issues, people, sources
 from zbreader.store.database import Connection, Database
@@ -30,14 +31,30 @@ __all__ = ["Exchanging", "MergeReport"]
 class Exchanging:
     """Notes in files of their own. Calls raise KnownError, and then nothing was written."""
 
-    def __init__(self, database: Database, people: People, gathering: Gathering, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        people: People,
+        gathering: Gathering,
+        trusting: Trusting,
+        *,
+        clock: Clock,
+        random_bits: RandomBits,
+    ) -> None:
         self._database = database
         self._people = people
         self._gathering = gathering
+        self._trusting = trusting
         self._clock = clock
+        self._random_bits = random_bits
 
-    def save_notes(self, wanted: AnnotationFilter, path: Path) -> int:
-        """Write the annotations that fit WANTED to PATH, with what was deleted among them; return how many live."""
+    def save_notes(
+        self, wanted: AnnotationFilter, path: Path, *, sign: bool = False, password: str | None = None
+    ) -> int:
+        """Write the annotations that fit WANTED to PATH, with what was deleted among them; return how many live.
+
+        sign: with the current person's key; password: without which nobody can read the file.
+        """
         person = self._people.writer()
         with self._database.read() as connection:
             chosen = stored.select(connection, wanted, deleted=True)
@@ -45,7 +62,7 @@ class Exchanging:
         alive = sum(not annotation.deleted for annotation in chosen)
         if not alive:
             raise KnownError("没有符合条件的标注，没有保存。请放宽筛选条件，或先做标注。")
-        self._write(file, path)
+        self._write(file, path, sign=sign, password=password)
         return alive
 
     def hand_over(
@@ -56,12 +73,14 @@ class Exchanging:
         article_ids: Sequence[str] | None = None,
         since_last: bool = False,
         with_read: bool = False,
+        sign: bool = False,
+        password: str | None = None,
     ) -> int:
         """Write one's own notes to PATH and remember that they were handed over; return how many notes and deletions.
 
         wanted, article_ids: which of them (None: all); since_last: only what is new, edited or deleted since it was
         last handed over. A deletion goes only where the note went before. with_read: also which of these articles the
-        person has read to the end; then there need be no notes.
+        person has read to the end; then there need be no notes. sign, password: as in `save_notes`.
         """
         person = self._people.writer()
         with self._database.read() as connection:
@@ -72,7 +91,7 @@ class Exchanging:
             raise KnownError("上次交出之后没有新的笔记，没有保存。要重新交出全部笔记，请选择“全部笔记”。")
         if not any(not annotation.deleted for annotation in chosen) and not since_last and not read:
             raise KnownError("没有可以交的笔记。请先写笔记，或换一个范围。")
-        self._write(file, path)
+        self._write(file, path, sign=sign, password=password)
         with self._database.write() as connection:
             handing.put(connection, ((annotation.id, annotation.revision) for annotation in chosen))
         return len(chosen)
@@ -101,19 +120,30 @@ class Exchanging:
         *,
         dry_run: bool = False,
         skip_unreadable: bool = False,
+        passwords: Sequence[str] = (),
+        trusted: Collection[str] = (),
         job: Job | None = None,
     ) -> MergeReport:
         """Take the notes of files (and of those in folders) into the library; dry_run: only tell what would come of it.
 
         skip_unreadable: take in what can be read and tell the others in `unread`; else it is all files or none.
+        passwords: for sealed files; trusted: public keys that the person accepts although somebody's key was another.
         """
         unread: list[UnreadFile] | None = [] if skip_unreadable else None
-        files = self._gathering.read(paths, job, unread=unread)
+        files = self._gathering.read(paths, job, unread=unread, passwords=passwords)
+        origins = tuple(self._trusting.origin(file.name, file.person, file.signer) for file in files)
+        if not dry_run:
+            self._trusting.refuse_changed(origins, trusted)
         report = self._gathering.merge(files, dry_run=dry_run)
-        return replace(report, unread=tuple(unread or ()))
+        if not dry_run:
+            self._trusting.remember(origins)
+        return replace(report, unread=tuple(unread or ()), origins=origins)
 
-    def pack(self, issue_ids: Sequence[str], path: Path) -> int:
-        """Write these issues, as they were given and with their corrections, to the pack PATH; return its bytes."""
+    def pack(self, issue_ids: Sequence[str], path: Path, *, sign: bool = False) -> int:
+        """Write these issues, as they were given and with their corrections, to the pack PATH; return its bytes.
+
+        sign: with the current person's key.
+        """
         packed = []
         with self._database.read() as connection:
             for issue_id in dict.fromkeys(issue_ids):
@@ -125,7 +155,8 @@ class Exchanging:
                 packed.append(
                     PackedIssue(issue_id, title, source.name, source.data, source.sha256, put_right, source.encoding)
                 )
-        return write_whole(path, issue_pack.dump(packed))
+        seed = self._trusting.own_seed() if sign else None
+        return write_whole(path, issue_pack.dump(packed, self._people.current(), seed))
 
     def _own(
         self,
@@ -149,8 +180,13 @@ class Exchanging:
             and not (since_last and handed.get(annotation.id) == annotation.revision)
         ]
 
-    def _write(self, file: NotesFile, path: Path) -> None:
-        write_whole(path, notes.dump(file, made=to_iso(self._clock()), generator_version=__version__))
+    def _write(self, file: NotesFile, path: Path, *, sign: bool, password: str | None) -> None:
+        seed = self._trusting.own_seed() if sign else None
+        data = notes.dump(file, made=to_iso(self._clock()), generator_version=__version__, seed=seed)
+        if password is not None:
+            salt, nonce = (self._random_bits(8 * size).to_bytes(size, "big") for size in (sealing.SALT, sealing.NONCE))
+            data = sealing.seal(data, password, salt=salt, nonce=nonce)
+        write_whole(path, data)
 
 
 def _file(

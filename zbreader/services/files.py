@@ -28,9 +28,10 @@ def read_limited(path: Path, limit: int) -> bytes:
     return data
 
 
-def write_whole(path: Path, data: bytes) -> int:
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> int:
     """Put DATA into PATH in one step: after a crash there is the old file or the new one. Returns how many bytes.
 
+    private: nobody else on this machine may read it.
     Raises KnownError when it cannot be written.
     """
     import tempfile  # Here, because reading needs none and it is a twentieth of a start.
@@ -44,7 +45,7 @@ def write_whole(path: Path, data: bytes) -> int:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(_usual_mode(path))
+        temporary.chmod(0o600 if private else _usual_mode(path))
         temporary.replace(path)
     except (OSError, ValueError) as error:
         raise unwritable(path, error) from error

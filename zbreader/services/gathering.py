@@ -25,6 +25,7 @@ from zbreader.services.jobs import Job
 from zbreader.services.people import follow_current, merged
 from zbreader.services.placing import place_all
 from zbreader.services.settings import Settings
+from zbreader.services.trusting import Origin
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import annotations as stored
 from zbreader.store import fingerprints, issues, people, readings
@@ -72,6 +73,7 @@ class MergeReport:
     readings: int = field(default=0, compare=False)  # articles that somebody is newly known to have read
     people: tuple[PersonMerge, ...] = field(default=(), compare=False)
     unread: tuple[UnreadFile, ...] = field(default=(), compare=False)
+    origins: tuple[Origin, ...] = field(default=(), compare=False)  # of the files that were read
 
     @property
     def brings_anything(self) -> bool:
@@ -109,9 +111,17 @@ class Gathering:
         self._guard = guard
 
     def read(
-        self, paths: Sequence[Path], job: Job | None = None, *, unread: list[UnreadFile] | None = None
+        self,
+        paths: Sequence[Path],
+        job: Job | None = None,
+        *,
+        unread: list[UnreadFile] | None = None,
+        passwords: Sequence[str] = (),
     ) -> list[NotesFile]:
-        """What the files say, those of folders too. Files that cannot be read go to UNREAD, or raise without one."""
+        """What the files say, those of folders too. Files that cannot be read go to UNREAD, or raise without one.
+
+        passwords: tried on files that are sealed.
+        """
         files = notes_files(paths)
         found = []
         with without_search_for_cycles():  # a third less time for a hundred thousand notes
@@ -119,7 +129,7 @@ class Gathering:
                 if job is not None:
                     job.report(number, len(files) + 1, message("{file}", file=path.name))
                 try:
-                    found.append(notes.load(read_limited(path, SIZE_LIMIT), path.name))
+                    found.append(notes.load(read_limited(path, SIZE_LIMIT), path.name, passwords))
                 except Cancelled:
                     raise
                 except KnownError as error:

@@ -26,6 +26,7 @@ LOGS = "logs"
 TEMPLATES = "templates"  # Word templates of one's own
 WORDS = "words"  # what jieba keeps
 SETTINGS = "settings.json"
+KEYS = "keys"  # with which one signs
 
 Service = TypeVar("Service")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zbreader.services.opened import TEMPLATES
+from zbreader.services.opened import KEYS, TEMPLATES
 from zbreader.services.opened_texts import TextServices
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from zbreader.services.prompting import Prompting
     from zbreader.services.sharing import Sharing
     from zbreader.services.studying import Studying
+    from zbreader.services.trusting import Trusting
 
 
 class NoteServices(TextServices):
@@ -124,8 +125,28 @@ class NoteServices(TextServices):
         )
 
     @property
+    def trusting(self) -> Trusting:
+        """Keys: one's own, and those of others that were met."""
+        from zbreader.services.trusting import Trusting
+
+        return self._once(
+            lambda: Trusting(self.settings, self.people, self.directory / KEYS, self._clock, self._random_bits),
+            "trusting",
+        )
+
+    @property
     def exchanging(self) -> Exchanging:
         """Notes to and from others."""
         from zbreader.services.exchanging import Exchanging
 
-        return self._once(lambda: Exchanging(self.database, self.people, self.gathering, self._clock), "exchanging")
+        return self._once(
+            lambda: Exchanging(
+                self.database,
+                self.people,
+                self.gathering,
+                self.trusting,
+                clock=self._clock,
+                random_bits=self._random_bits,
+            ),
+            "exchanging",
+        )

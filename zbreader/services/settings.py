@@ -19,6 +19,8 @@ GROUP = "person.group"  # 所在党支部、党小组或学习小组
 PERSON_ASKED = "person.asked"  # whether the name was asked for (bool)
 SHARED_FOLDER = "shared.folder"  # path of the folder that is kept in step with the library
 SHARED_DEVICE = "shared.device"  # random: which library a file there comes from
+SIGNERS = "signers"  # by person: the key that signed a file of theirs first, and what they were called
+SIGN = "exchange.sign"  # whether what goes to others is signed (bool)
 USE_INDEX = "search.index"  # whether there is a full-text index (bool); without one searching is slower
 _LIMIT = 4 * 1024 * 1024  # bytes
 

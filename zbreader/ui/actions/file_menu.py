@@ -14,6 +14,7 @@ MENU = menu(
     SEPARATOR,
     ActionSpec("give_notes", "交笔记…", ("Ctrl+Shift+E",)),
     ActionSpec("collect_notes", "收笔记…", ("Ctrl+Shift+R",)),
+    ActionSpec("pack_issues", "导出期刊包…", needs="issue"),
     ActionSpec("share_folder", "共享文件夹…"),
     ActionSpec("who", "我是谁…"),
     SEPARATOR,

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from zbreader.exchange.sealing import PasswordNeeded
+from zbreader.model.message import message
 from zbreader.services.gathering import notes_files
+from zbreader.ui.exchanging.protection import ask_password
 from zbreader.ui.exchanging.report import ReportDialog
 from zbreader.ui.exchanging.words import merge_words
 
 if TYPE_CHECKING:
     from zbreader.services.gathering import MergeReport
     from zbreader.ui.main_window import MainWindow
+
+TRIES = 3  # passwords that are asked for one file
 
 
 class Collecting(QObject):
@@ -24,6 +30,8 @@ class Collecting(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._passwords: list[str] = []
+        self._asked: dict[Path, int] = {}  # how often the password of a file was asked for
 
     def choose(self) -> None:
         """Let the person choose files."""
@@ -35,21 +43,45 @@ class Collecting(QObject):
 
     def look(self, paths: Sequence[Path]) -> None:
         """See what would come, and ask."""
-        exchanging = self._window.services.exchanging
+        exchanging, passwords = self._window.services.exchanging, tuple(self._passwords)
         self._window.operations.start(
-            lambda job: exchanging.merge_notes(paths, dry_run=True, skip_unreadable=True, job=job),
+            lambda job: exchanging.merge_notes(paths, dry_run=True, skip_unreadable=True, passwords=passwords, job=job),
             self.tr("正在看看笔记…"),
-            on_done=lambda report: self._ask(paths, report),
+            on_done=lambda report: self._looked(paths, report),
         )
 
-    def take(self, paths: Sequence[Path]) -> None:
-        """Write them into the library."""
-        exchanging = self._window.services.exchanging
+    def take(self, paths: Sequence[Path], trusted: Collection[str] = ()) -> None:
+        """Write them into the library; trusted: keys that the person saw and accepts."""
+        exchanging, passwords = self._window.services.exchanging, tuple(self._passwords)
         self._window.operations.start(
-            lambda job: exchanging.merge_notes(paths, skip_unreadable=True, job=job),
+            lambda job: exchanging.merge_notes(
+                paths, skip_unreadable=True, passwords=passwords, trusted=trusted, job=job
+            ),
             self.tr("正在收笔记…"),
             on_done=self._tell,
         )
+
+    def _looked(self, paths: Sequence[Path], report: MergeReport) -> None:
+        """Ask for the password of a file that needs one, and look again; then ask whether to take them in."""
+        for one in report.unread:
+            times = self._asked.get(one.path, 0)
+            if isinstance(one.error, PasswordNeeded) and times < TRIES:
+                self._asked[one.path] = times + 1
+                again = self.tr("密码打不开 {file}，请再输入一次：")
+                words = again if times else self.tr("{file} 加了密码，请输入密码：")
+                named = words.format(file=message("{file}", file=one.path.name))
+                answered = partial(self._answered, paths, one.path, report)
+                ask_password(self._window, self.tr("收笔记"), named, answered)
+                return
+        self._ask(paths, report)
+
+    def _answered(self, paths: Sequence[Path], path: Path, report: MergeReport, text: str | None) -> None:
+        if text is None:
+            self._asked[path] = TRIES
+            self._looked(paths, report)
+        else:
+            self._passwords.append(text)
+            self.look(paths)
 
     def _ask(self, paths: Sequence[Path], report: MergeReport) -> None:
         if not report.brings_anything and not report.unread:
@@ -57,7 +89,8 @@ class Collecting(QObject):
             return
         dialog = ReportDialog(report, len(notes_files(paths)), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.take(paths))
+        trusted = frozenset(origin.signer for origin in report.origins if origin.signer is not None)
+        dialog.accepted.connect(lambda: self.take(paths, trusted))
         dialog.open()
 
     def _tell(self, report: MergeReport) -> None:

@@ -11,6 +11,7 @@ from zbreader.model.errors import Cancelled
 from zbreader.services.settings import PERSON, PERSON_ASKED, SHARED_FOLDER
 
 if TYPE_CHECKING:
+    from zbreader.model.issue import IssueSummary
     from zbreader.model.person import Person
     from zbreader.services.sharing import SharedFolder
     from zbreader.ui.exchanging.share import ShareDialog
@@ -34,7 +35,9 @@ class ExchangeController(QObject):
         self._timer.timeout.connect(self.sync)
         self._timer.start()
         QTimer.singleShot(FIRST_LOOK, self, self.sync)
-        window.actions_by_name.connect_all({"who": self.who, "share_folder": self.share_folder})
+        window.actions_by_name.connect_all(
+            {"who": self.who, "share_folder": self.share_folder, "pack_issues": self.pack}
+        )
         window.bridge.annotations_changed.connect(self._on_annotations_changed)
         window.bridge.issues_changed.connect(self._on_issues_changed)
 
@@ -53,6 +56,10 @@ class ExchangeController(QObject):
         dialog.folder_chosen.connect(self._on_folder_chosen)
         dialog.sync_requested.connect(lambda: self.sync(by_hand=True))
         dialog.open()
+
+    def pack(self) -> None:
+        """Ask which issues go into a pack."""
+        self._window.operations.ask(self._window.services.reading.issues, on_done=self._show_pack)
 
     def sync(self, *, by_hand: bool = False) -> None:
         """Bring library and folder in step, if a folder is shared and no sync is under way."""
@@ -89,6 +96,17 @@ class ExchangeController(QObject):
 
         dialog.accepted.connect(do)
         dialog.remove.clicked.connect(remove)
+        dialog.open()
+
+    def _show_pack(self, issues: list[IssueSummary]) -> None:
+        from zbreader.ui.exchanging.pack import PackDialog
+
+        window, current = self._window, self._window.open.issue
+        dialog = PackDialog(window.services, window.operations, issues, current.id if current else None, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.written.connect(
+            lambda path, count: window.notice.tell(self.tr("已把 {count} 期存到 {path}").format(count=count, path=path))
+        )
         dialog.open()
 
     def _on_annotations_changed(self, _ids: object) -> None:

@@ -24,6 +24,7 @@ from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.issue import Article, IssueSummary
 from zbreader.services.library import Services
 from zbreader.services.settings import GROUP
+from zbreader.ui.exchanging.protection import PasswordFields, SignBox
 from zbreader.ui.exporting.choice import Scope, choices, file_name
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
@@ -61,6 +62,7 @@ class GiveDialog(QDialog):
         self.setWindowTitle(self.tr("交笔记"))
         self._services, self._operations = services, operations
         self._portions: list[Portion] = []
+        self._is_any = False
         self.person = QLineEdit(str(services.settings.get(keys.PERSON, "")), self)
         self.person.setPlaceholderText(self.tr("让收的人知道是谁的笔记"))
         self.group = QLineEdit(str(services.settings.get(GROUP, "")), self)
@@ -89,6 +91,7 @@ class GiveDialog(QDialog):
         self.save = buttons.addButton(self.tr("存成文件…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.save.setDefault(True)
         self.save.clicked.connect(self._choose_file)
+        self._guard(form)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(gap, gap, gap, gap)
@@ -98,6 +101,13 @@ class GiveDialog(QDialog):
         layout.addWidget(buttons)
         self.setMinimumWidth(gap * WIDTH)
         self._offer(article, issue)
+
+    def _guard(self, form: QFormLayout) -> None:
+        """The rows that guard the file on its way."""
+        self.signing = SignBox(self._services, self._operations, self)
+        form.addRow(self.tr("签名："), self.signing)
+        self.secret = PasswordFields(form, self, self._enable)
+        self._enable()
 
     def set_session(self, title: str, article_ids: Sequence[str]) -> None:
         """Offer, and choose, the notes on the articles of a session, with which of them were read."""
@@ -116,8 +126,10 @@ class GiveDialog(QDialog):
         services, chosen = self._services, self.portion()
         person, group = self.person.text().strip(), self.group.text().strip()
         with_read = self.with_read.isChecked()
+        sign, password = self.signing.wanted(), self.secret.password()
 
         def write() -> int:
+            self.signing.keep()
             if person or group:
                 services.people.describe(person, group)
             return services.exchanging.hand_over(
@@ -126,6 +138,8 @@ class GiveDialog(QDialog):
                 article_ids=chosen.article_ids,
                 since_last=chosen.since_last,
                 with_read=with_read,
+                sign=sign,
+                password=password,
             )
 
         def done(count: int) -> None:
@@ -163,7 +177,11 @@ class GiveDialog(QDialog):
         count, read = found
         words = (self.tr("{count} 条") if count else self.tr("没有可以交的笔记")).format(count=count)
         self.count.setText(self.tr("{notes}，读完 {count} 篇").format(notes=words, count=read) if read else words)
-        self.save.setEnabled(count + read > 0)
+        self._is_any = count + read > 0
+        self._enable()
+
+    def _enable(self) -> None:
+        self.save.setEnabled(self._is_any and self.secret.is_ready())
 
     def _choose_file(self) -> None:
         day = datetime.now().astimezone().date().isoformat()

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from zbreader.ui.translation import noop
+from zbreader.model.person import person_key
+from zbreader.services.trusting import Standing
+from zbreader.ui.translation import noop, translated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zbreader.services.gathering import MergeReport
+    from zbreader.services.trusting import Origin
 
 
 def merge_words(report: MergeReport) -> str:
@@ -30,11 +35,48 @@ def merge_words(report: MergeReport) -> str:
     return said("，").join(parts) + said("。") if parts else said("文件里没有笔记。")
 
 
+def standing_words(standing: Standing) -> str:
+    """The signature of a file in a word or two."""
+    return said(_STANDINGS[standing])
+
+
+def origins_of_people(origins: Sequence[Origin]) -> dict[str, Origin]:
+    """The file that comes from each person, by the person's id; of several the one that asks for most attention."""
+    order = list(Standing)
+    found: dict[str, Origin] = {}
+    for origin in sorted(origins, key=lambda origin: order.index(origin.standing)):
+        if origin.person is not None:
+            found[person_key(origin.person.id, origin.person.name)] = origin
+    return found
+
+
+def origin_words(origins: Sequence[Origin]) -> list[str]:
+    """Whole sentences about the signatures that somebody has to look at; what asks for most attention first."""
+    order = list(Standing)
+    told = [origin for origin in origins if order.index(origin.standing) >= order.index(Standing.NEW)]
+    told.sort(key=lambda origin: -order.index(origin.standing))
+    words = [translated(origin.said) for origin in told[:_MOST_SENTENCES]]
+    if len(told) > _MOST_SENTENCES:
+        words.append(said(_FURTHER).format(count=len(told) - _MOST_SENTENCES))
+    return words
+
+
 def said(text: str) -> str:
     """A sentence of this room in the language spoken."""
     return QCoreApplication.translate("exchanging", text)
 
 
+_STANDINGS = {
+    Standing.UNSIGNED: noop("exchanging", "没有"),
+    Standing.MISSING: noop("exchanging", "这次没有"),
+    Standing.OWN: noop("exchanging", "本机"),
+    Standing.KNOWN: noop("exchanging", "相符"),
+    Standing.NEW: noop("exchanging", "初次"),
+    Standing.NAMESAKE: noop("exchanging", "同名另一人"),
+    Standing.CHANGED: noop("exchanging", "变了"),
+}
+_MOST_SENTENCES = 4
+_FURTHER = noop("exchanging", "另有 {count} 份初次见到的签名，见表中“签名”一栏。")
 _NEW = noop("exchanging", "新收 {count} 条")
 _RENEWED = noop("exchanging", "更新 {count} 条")
 _SAME = noop("exchanging", "{count} 条已经有了")

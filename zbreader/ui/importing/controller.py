@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from zbreader.model.errors import Cancelled, KnownError
 from zbreader.resources import resource
 from zbreader.services.library import Services
-from zbreader.services.source_files import files_among
+from zbreader.services.source_files import PACK_SUFFIX, files_among
 from zbreader.ui.notice import NoticeBar
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
@@ -21,6 +22,8 @@ from zbreader.ui.translation import translated
 if TYPE_CHECKING:
     from zbreader.services.encodings import Doubtful
     from zbreader.services.importing import ImportOutcome
+    from zbreader.services.jobs import Job
+    from zbreader.services.trusting import Origin
 
 SAMPLE = ("sample", "sample-issue.txt")
 NOTES_SUFFIX, CORRECTIONS_SUFFIX = ".zbnotes", ".zbfix"
@@ -83,11 +86,34 @@ class ImportController(QObject):
         self._ask(paths, self.preview_wanted.emit)
 
     def import_now(self, paths: Sequence[Path], encodings: Mapping[Path, str] | None = None) -> None:
-        """Import files and folders that were looked at, texts in the encodings that were chosen."""
+        """Import files and folders that were looked at, texts in the encodings that were chosen.
+
+        Of issue packs it is told whose they are, and asked where that is new.
+        """
+
+        def begin(origins: Sequence[Origin] = ()) -> None:
+            def work(job: Job) -> list[ImportOutcome]:
+                outcomes = self._services.importing.import_files(paths, job, encodings=encodings)
+                if origins:
+                    self._services.trusting.remember(origins)
+                return outcomes
+
+            self._operations.start(
+                work, self.tr("正在导入…"), on_done=partial(self._on_imported, origins), on_error=self._on_error
+            )
+
+        def looked(origins: Sequence[Origin]) -> None:
+            from zbreader.ui.importing.packs import ask_about
+
+            ask_about(origins, self._window, lambda: begin(origins))
+
+        if not any(path.suffix.lower() == PACK_SUFFIX or path.is_dir() for path in paths):
+            begin()
+            return
         self._operations.start(
-            lambda job: self._services.importing.import_files(paths, job, encodings=encodings),
-            self.tr("正在导入…"),
-            on_done=self._on_imported,
+            lambda _job: self._services.trusting.origins_of_packs(paths),
+            self.tr("正在查看…"),
+            on_done=looked,
             on_error=self._on_error,
         )
 
@@ -101,7 +127,7 @@ class ImportController(QObject):
                 files, services.importing, services.exporting.own_templates, services.settings, job
             ),
             self.tr("正在导入随程序带来的期刊…"),
-            on_done=lambda outcomes: self._on_imported(outcomes) if outcomes else None,
+            on_done=lambda outcomes: self._on_imported((), outcomes) if outcomes else None,
             on_error=self._on_error,
         )
 
@@ -153,12 +179,16 @@ class ImportController(QObject):
             self._operations.run(lambda: self._services.settings.set(keys.IMPORT_FOLDER, folder))
             self.bring(paths)
 
-    def _on_imported(self, outcomes: Sequence[ImportOutcome]) -> None:
+    def _on_imported(self, origins: Sequence[Origin], outcomes: Sequence[ImportOutcome]) -> None:
         # Here, because the service's words are no part of the start.
         from zbreader.ui.importing.summary import failures, followed_in_all, fresh_issues, summary
 
         issues = fresh_issues(outcomes)
         text, failed = summary(outcomes), failures(outcomes)
+        if origins:
+            from zbreader.ui.importing.packs import words_about
+
+            text += words_about(origins)
         moved = followed_in_all(outcomes)
         if not failed and moved is not None:
             self.notes_moved.emit(text, moved)

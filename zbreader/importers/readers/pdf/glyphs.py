@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf, isfinite
 from typing import Any
 
 from zbreader.importers.readers import limits
@@ -16,6 +17,7 @@ from zbreader.model.errors import KnownError
 
 _BOLD = re.compile(r"bold|heavy|black|semib|demib|simhei|[-,]b$|heiti.*[mb]\b", re.I)
 _FEWEST = 4  # points below which a type size is nonsense and the box tells
+_SMALLEST = 1.0  # points that a character without any size counts for
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 # Fonts share one drawing between a character and the radical of its shape, and some programs name the radical. Unicode
@@ -145,7 +147,10 @@ class _Reader:
             if not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
                 continue
             place = _upright(box.left, box.bottom, box.right, box.top, turns, page_box)
-            result.glyphs.append(Glyph(text, place[0], place[2], place[1], place[3], size or place[3] - place[1], bold))
+            if not isfinite(sum(place)):  # a broken matrix puts it nowhere
+                continue
+            height = size or max(place[3] - place[1], _SMALLEST)
+            result.glyphs.append(Glyph(text, place[0], place[2], place[1], place[3], height, bold))
         if askew:
             result.askew.append("".join(askew))
 
@@ -164,7 +169,7 @@ class _Reader:
             self._font.value = b""
             pdfium.FPDFText_GetFontInfo(raw, index, self._font, len(self._font), self._flags)
             font = self._font.value.decode("utf-8", "replace")
-            known = (round(size, 1) if size >= _FEWEST else 0.0, _BOLD.search(font) is not None, turned)
+            known = (round(size, 1) if _FEWEST <= size < inf else 0.0, _BOLD.search(font) is not None, turned)
             if thing:
                 self._looks[thing] = known
         return known
