@@ -21,11 +21,12 @@ from tests.importers.readers.mutations import VALID, hostile, reading_of
 from zbreader.importers.readers import read_source
 from zbreader.model.errors import KnownError
 
-SLOW = 10  # seconds for one small file
+SLOW = 10  # seconds of processor time for one small file: a busy machine makes nothing slow
+STUCK = 120  # seconds by the clock
 MEMORY = 1536 * 1024 * 1024
 KINDS = VALID | PACKS
 _BATCH = 2000  # inputs of one process
-_FORMS = 12  # draws after which every form of an undamaged file has most likely been made
+_FORMS = 600  # draws after which every form of an undamaged file has most likely been made
 
 
 def main() -> int:
@@ -93,8 +94,10 @@ def _in_a_process(kind: str, seeds: range) -> tuple[int, Counter[str]]:
 def _work(kind: str, seeds: range, writing: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     for seed in seeds:
-        signal.alarm(SLOW)  # without a handler: ends the process
+        signal.setitimer(signal.ITIMER_PROF, SLOW)  # without a handler: ends the process
+        signal.alarm(STUCK)
         os.write(writing, _one(kind, seed))
+    signal.setitimer(signal.ITIMER_PROF, 0)
     signal.alarm(0)
     sys.stdout.flush()
     os._exit(0)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from zbreader.exchange.notes import NotesFile
 from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import Cancelled, KnownError
+from zbreader.services import gathering
 from zbreader.services.gathering import PersonMerge, notes_files
 from zbreader.services.jobs import Job
 from zbreader.services.library import Services, open_library
+from zbreader.store import annotations as stored
+from zbreader.store.database import Connection, Database
 
 EVERYTHING = AnnotationFilter()
 Member = Callable[[str], Services]
@@ -214,3 +219,32 @@ def test_a_fingerprint_finds_what_has_no_long_quotation(
     assert (report.added, report.unplaced) == (1, 0)
     (placed,) = two.annotating.notes()
     assert two.reading.issue_of(placed.annotation.target.article_id).title == "没有刊头的"
+
+
+def test_others_can_write_while_a_merge_is_thought_out(
+    member: Member, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, leader = member("甲"), member("组长")
+    id_ = mark(one, "先读书", "一稿")
+    path = handed(one, tmp_path / "甲.zbnotes")
+    plan, thought = gathering._planned, []
+
+    def interrupted(connection: Connection, files: Sequence[NotesFile]) -> gathering._Planned:
+        planned = plan(connection, files)
+        if not thought:
+            thought.append(1)
+            # Another program, which would wait in vain if the library were locked by now.
+            other = Database(leader.directory / "library.db", wait_seconds=0.1)
+            with other.write() as elsewhere:
+                stored.put(elsewhere, [replace(theirs, note="别处来的", revision=9) for theirs in files[0].annotations])
+            other.close()
+        else:
+            thought.append(2)
+        return planned
+
+    monkeypatch.setattr(gathering, "_planned", interrupted)
+    leader.exchanging.merge_notes([path])
+    assert thought == [1, 2]  # thought out again, for what it was thought out from was another by then
+    with leader.database.read() as connection:
+        [kept] = stored.get_many(connection, [id_])
+    assert (kept.note, kept.revision) == ("别处来的", 9)

@@ -28,7 +28,7 @@ from zbreader.services.settings import Settings
 from zbreader.services.trusting import Origin
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import annotations as stored
-from zbreader.store import fingerprints, issues, people, readings
+from zbreader.store import contents, fingerprints, issues, people, readings
 from zbreader.store.database import Connection, Database
 from zbreader.store.readings import Reading
 
@@ -145,29 +145,24 @@ class Gathering:
 
         undoable: push a step on the undo stack; without, undo goes on to mean what the person did last.
         """
-        theirs = [annotation for file in files for annotation in file.annotations]
         if not dry_run:
             self._guard()
-        lent = self._database.read() if dry_run else self._database.write()
-        with without_search_for_cycles(), lent as connection:
-            ids = {id_ for row in theirs for id_ in (row.id, row.conflict_of) if id_ is not None}
-            plan = merging.merge(stored.concerned(connection, ids), theirs)
-            told = {place: print_ for file in files for place, print_ in file.fingerprints.items()}
-            if not dry_run:
-                fingerprints.put(connection, told)
-            rows = at_home(connection, plan.to_store, told)
-            before = stored.get_many(connection, (row.id for row in rows))
-            described = merged(people.all_of_them(connection), _told_of(files, people.here(connection)))
-            known = people.get_many(connection, (person.id for person in described))
-            read = readings.unknown(connection, readers.told(files))
-            if not dry_run:
-                stored.put(connection, rows)
-                people.put(connection, described)
-                readings.put(connection, read)
-            report = _report(connection, plan, rows, newest([*people.all_of_them(connection), *described]))
-        if (rows or described or read) and not dry_run:
-            self._done(_Written(before, known), _Written(rows, described, read), undoable=undoable)
-        return replace(report, readings=len(read))
+        with without_search_for_cycles():
+            with self._database.read() as connection:
+                planned = _planned(connection, files)
+            if not dry_run and planned.writes_anything:
+                with self._database.write() as connection:
+                    # What takes long was done while others could write; if one did, it is done again.
+                    if _seen(connection, files) != planned.seen:
+                        planned = _planned(connection, files)
+                    fingerprints.put(connection, planned.fingerprints)
+                    stored.put(connection, planned.rows)
+                    people.put(connection, planned.described)
+                    readings.put(connection, planned.read)
+        if (planned.rows or planned.described or planned.read) and not dry_run:
+            before = _Written(planned.before, planned.known)
+            self._done(before, _Written(planned.rows, planned.described, planned.read), undoable=undoable)
+        return replace(planned.report, readings=len(planned.read))
 
     def bring_home(self, issue_ids: frozenset[str]) -> int:
         """Let notes that waited for these issues stand where they belong; return how many. It edits no note."""
@@ -207,6 +202,61 @@ class _Written:
     rows: Sequence[Annotation]
     people: Sequence[Person]
     read: Sequence[Reading] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """What a merge would write (rows, described, fingerprints, read), what stands there now, and what it comes to."""
+
+    rows: Sequence[Annotation]
+    before: Sequence[Annotation]
+    described: Sequence[Person]
+    known: Sequence[Person]
+    fingerprints: dict[tuple[str, str], str]
+    read: Sequence[Reading]
+    report: MergeReport
+    seen: _Seen
+
+    @property
+    def writes_anything(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.rows or self.described or self.fingerprints or self.read)
+
+
+def _planned(connection: Connection, files: Sequence[NotesFile]) -> _Planned:
+    theirs = [annotation for file in files for annotation in file.annotations]
+    seen = _seen(connection, files)
+    plan = merging.merge(seen.concerned, theirs)
+    told = {place: print_ for file in files for place, print_ in file.fingerprints.items()}
+    rows = at_home(connection, plan.to_store, told)
+    described = merged(people.all_of_them(connection), _told_of(files, people.here(connection)))
+    report = _report(connection, plan, rows, newest([*people.all_of_them(connection), *described]))
+    return _Planned(
+        rows,
+        stored.get_many(connection, (row.id for row in rows)),
+        described,
+        people.get_many(connection, (person.id for person in described)),
+        told,
+        readings.unknown(connection, readers.told(files)),
+        report,
+        seen,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What of the library a plan was made from."""
+
+    stamp: str  # of everything, the texts among it
+    concerned: Sequence[Annotation]
+    people: Sequence[Person]
+
+
+def _seen(connection: Connection, files: Sequence[NotesFile]) -> _Seen:
+    theirs = (annotation for file in files for annotation in file.annotations)
+    ids = {id_ for row in theirs for id_ in (row.id, row.conflict_of) if id_ is not None}
+    concerned = stored.concerned(connection, ids)
+    return _Seen(contents.stamp(connection), concerned, people.all_of_them(connection))
 
 
 def notes_files(paths: Sequence[Path]) -> list[Path]:

@@ -243,7 +243,7 @@ class Importing:
             return _failed(file, error.message)
         except Exception:
             # Ours, not the world's: told and logged, and the other files still deserve their import.
-            _log.exception("import of %r failed", file)
+            _log.exception("import of %s failed", file)
             sentence = message(
                 "导入 {file} 时程序出错，没有导入这个文件。详情已记入日志，请把日志发给开发者。", file=name
             )

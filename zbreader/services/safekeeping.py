@@ -96,7 +96,7 @@ class Safekeeping:
             with self._database.aside() as connection:
                 if not integrity.is_readable(connection):
                     raise
-            _log.warning("no backup before %s: %s", reason.value, error.message.template)
+            _log.warning("no backup before %s: %s", reason.value, error)
             self._remember(FAULT, str(error))
             return None
 
@@ -242,7 +242,7 @@ class Safekeeping:
         try:
             self._settings.set(key, value)
         except KnownError as error:
-            _log.warning("not remembered %s: %s", key, error.message.template)
+            _log.warning("not remembered %s: %s", key, error)
 
 
 def _told_by(path: Path) -> tuple[datetime, Reason] | None:

@@ -45,7 +45,7 @@ def read_apart(name: str, data: bytes, *, job: Job | None = None, patience: floa
     try:
         return transfer.document_in(content)
     except transfer.BrokenAnswer as broken:
-        _log.error("reading of %r failed: %s", name, str(broken)[-4000:])
+        _log.error("reading of %s failed: %s", name, str(broken)[-4000:])
         raise _failed(name) from broken
 
 
@@ -66,7 +66,7 @@ def _ask(name: str, request: bytes, job: Job, patience: float) -> bytes:
             if job.is_cancelled:
                 raise Cancelled
             if time.monotonic() > end:
-                _log.error("reading of %r took more than %s seconds", name, patience)
+                _log.error("reading of %s took more than %s seconds", name, patience)
                 raise _failed(name)
     finally:
         process.kill()  # has ended already where all is well
@@ -75,7 +75,7 @@ def _ask(name: str, request: bytes, job: Job, patience: float) -> bytes:
         answer.join()
         process.stdout.close()
     if not answer.content or answer.is_too_long:
-        _log.error("reading of %r ended with status %s and %s bytes", name, status, len(answer.content))
+        _log.error("reading of %s ended with status %s and %s bytes", name, status, len(answer.content))
         raise _failed(name)
     return answer.content
 

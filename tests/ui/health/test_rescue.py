@@ -118,7 +118,7 @@ def test_our_own_mistakes_can_be_copied(qapp: object, qtbot: object) -> None:
     except ZeroDivisionError as error:
         text = report_text(error)
         box = reporter.box(error)
-    assert "ZeroDivisionError: 一句话" in text and "Python" in text
+    assert "ZeroDivisionError" in text and "Python" in text and "一句话" not in text
     assert box.detailedText() == text
     copy = next(button for button in box.buttons() if button.text() == "复制详细信息")
     copy.click()

@@ -76,9 +76,6 @@ class GiveDialog(QDialog):
         self.with_read.toggled.connect(self._count)
         self.count = QLabel(self)
         self.count.setObjectName("quiet")
-        hint = QLabel(self.tr("存成一个文件，用微信、邮件或 U 盘交给组长；组长用“收笔记”收下。"), self)
-        hint.setObjectName("quiet")
-        hint.setWordWrap(True)
         form = QFormLayout()
         gap = self.fontMetrics().height()
         form.setVerticalSpacing(gap)
@@ -96,11 +93,17 @@ class GiveDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(gap, gap, gap, gap)
         layout.setSpacing(gap)
-        layout.addWidget(hint)
+        layout.addWidget(self._hint())
         layout.addLayout(form)
         layout.addWidget(buttons)
         self.setMinimumWidth(gap * WIDTH)
         self._offer(article, issue)
+
+    def _hint(self) -> QLabel:
+        hint = QLabel(self.tr("存成一个文件，用微信、邮件或 U 盘交给组长；组长用“收笔记”收下。"), self)
+        hint.setObjectName("quiet")
+        hint.setWordWrap(True)
+        return hint
 
     def _guard(self, form: QFormLayout) -> None:
         """The rows that guard the file on its way."""

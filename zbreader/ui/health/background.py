@@ -106,7 +106,7 @@ class Background(QObject):
     def _on_not_kept(self, error: BaseException) -> None:
         self._is_keeping = False
         if isinstance(error, KnownError):
-            logger.warning("no scheduled backup: %s", error.message.template)
+            logger.warning("no scheduled backup: %s", error)
             self._notice.warn(self.tr("自动备份没有做成。请打开“帮助 → 库体检”看看。"))
         else:
             self._operations.failed.emit(error)

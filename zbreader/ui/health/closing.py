@@ -19,4 +19,4 @@ def keep_at_close(services: Services) -> None:
     try:
         services.safekeeping.keep(Reason.SCHEDULE)
     except KnownError as error:
-        logger.warning("no backup at close: %s", error.message.template)
+        logger.warning("no backup at close: %s", error)

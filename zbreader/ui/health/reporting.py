@@ -24,12 +24,13 @@ SHOWN_AT_MOST = 3  # dialogs in one run: a mistake that repeats must not bury th
 
 
 def report_text(error: BaseException) -> str:
-    """What a person can copy and hand on: versions and the whole traceback."""
+    """What a person can copy and hand on: versions, kinds and places, nothing that anybody wrote."""
     import platform
-    import traceback
 
-    lines = traceback.format_exception(type(error), error, error.__traceback__)
-    return f"zbreader {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n{''.join(lines)}"
+    from zbreader.services.discretion import report_of
+
+    about = f"zbreader {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    return f"{about}\n\n{report_of(error)}\n"
 
 
 class Reporter(QObject):
