@@ -74,3 +74,9 @@ def test_the_second_half_of_a_cut_paragraph_stays() -> None:
     whole = "如今磨坊里亮着一盏灯，磨坊主人说，豆子磨完了灯才灭，村里人走夜路时，远远地就看见磨坊的灯光，心里就不慌了。"
     issue = built(f"{whole[:44]}\n\n{whole[44:]}")
     assert home_of(issue, whole) == "磨坊里的灯"
+
+
+def test_a_picture_between_biography_and_headline_stops_no_lead() -> None:
+    biography = "柳三变，石磨镇沙溪渡口摇船人，先后获得石磨镇最美渡工、石磨镇优秀村民代表等称号。"
+    issue = built(f"磨坊的灯亮到半夜，村里人睡得安稳。■\n\n{biography}\n\n\n\n沙溪渡口的老榆树\n\n\n")
+    assert home_of(issue, biography) == "钟声里的渡口"

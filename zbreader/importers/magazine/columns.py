@@ -54,7 +54,8 @@ def _unmarked(draft: ImportDraft, page: Sequence[Line], used: set[int]) -> dict[
     longest = _LONGEST if bulleted else _SHORT
     levels = {draft.lines[line.at].level for line in page if line.at in used}
     for position, line in enumerate(page):
-        if line.at in used or not 2 <= size(line.core) <= longest or line.page is not None or is_closed(line.core):
+        limit = _LONGEST if has_own_level(draft, page, line) else longest
+        if line.at in used or not 2 <= size(line.core) <= limit or line.page is not None or is_closed(line.core):
             continue
         following = page[position + 1] if position + 1 < len(page) else None
         if following is None or following.at not in used:
@@ -69,7 +70,8 @@ def _unmarked(draft: ImportDraft, page: Sequence[Line], used: set[int]) -> dict[
         )
         if named or not (is_bare_byline(line.core, words) or is_byline(line.core, words)):
             heads[line.at] = line.core
-    return heads
+    leveled = {at: core for at, core in heads.items() if draft.lines[at].level is not None}
+    return leveled if len(leveled) * 2 > len(heads) else heads
 
 
 def _is_elsewhere(draft: ImportDraft, page: Sequence[Line], position: int, used: set[int]) -> bool:

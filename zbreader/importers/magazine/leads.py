@@ -39,7 +39,7 @@ def lead_above(draft: ImportDraft, article: DraftArticle, following: DraftArticl
         for i in range(article.headline[-1] + 1, end)
         if draft.lines[i].role in (Role.TEXT, Role.AUTHOR_NOTE, Role.CAPTION, Role.END_MARK)
     ]
-    text = [i for i in own if draft.lines[i].role is not Role.CAPTION]
+    text = [i for i in own if not _is_picture(draft, i)]
     for count in range(1, min(_MOST, len(text) - 1) + 1):
         lead, before = text[-count:], text[-count - 1]
         if any(draft.lines[i].role is not Role.TEXT for i in lead):
@@ -51,12 +51,19 @@ def lead_above(draft: ImportDraft, article: DraftArticle, following: DraftArticl
     return ()
 
 
+def _is_picture(draft: ImportDraft, index: int) -> bool:
+    """Whether a line is a caption, or a short one where a picture was that could be one."""
+    line = draft.lines[index]
+    alone = line.gap >= draft.picture_gap and is_short(line.text) and not is_closed(line.text)
+    return line.role is Role.CAPTION or (line.role is Role.TEXT and line.level is None and alone)
+
+
 def _is_lead(draft: ImportDraft, lead: list[int], before: int, following: DraftArticle) -> bool:
     line = draft.lines[before]
     first = draft.lines[lead[0]].text
     if size(first) < 25:
         return False
-    between = {draft.lines[i].role for i in range(before + 1, lead[0])}
+    between = {Role.CAPTION if _is_picture(draft, i) else draft.lines[i].role for i in range(before + 1, lead[0])}
     if line.ended or line.role in (Role.AUTHOR_NOTE, Role.END_MARK) or between & _FRONT:
         return True
     if Role.CAPTION in between:
