@@ -8,8 +8,9 @@ each article is about. Changing articles is only likely where a sentence was cut
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from zbreader.importers.draft import DraftArticle, ImportDraft, Role
 from zbreader.importers.magazine.flow import with_pieces
@@ -28,6 +29,7 @@ _STRONGEST = 8.0
 _TOPIC = 0.8  # weight of what a line is about
 _TOPIC_LIMIT = 5.0
 _GAIN = 1.5  # by which another order must beat the printed one
+_BACK = 1.0  # evidence that a line goes on with the article's own sentence, which the other's tail cut in two
 _COUNTS_ON = 3.0  # a subheading whose number is the next one; as much against where another number was due
 _PATIENCE = 4  # articles an open one is waited for
 
@@ -106,9 +108,8 @@ def _deal(draft: ImportDraft, article: DraftArticle, waiting: Sequence[DraftArti
     topics = [topic_of(draft, _beginning(draft, article)), *(topic_of(draft, other.flow) for other in waiting)]
     beam = [_State(0.0, 0, tuple(threads))]
     for at in article.flow:
-        following = [
-            option for state in beam for option in _options(draft, at, roles.get(at, Role.TEXT), state, topics)
-        ]
+        options = _ways(draft, at, roles.get(at, Role.TEXT), topics)
+        following = [option for state in beam for option in options(state)]
         best: dict[tuple[int, tuple[_Thread, ...]], _State] = {}
         for state in following:
             key = (state.current, state.threads)
@@ -170,24 +171,30 @@ def _rest(draft: ImportDraft, state: _State) -> float:
     return _LEFT_OPEN * len(left)
 
 
-def _options(draft: ImportDraft, at: int, role: Role, state: _State, topics: Sequence[Counter[str]]) -> list[_State]:
-    line = draft.lines[at]
+def _ways(draft: ImportDraft, at: int, role: Role, topics: Sequence[Counter[str]]) -> Callable[[_State], list[_State]]:
+    """What can be done with one line in any state; what does not depend on the state is asked once."""
     if role is Role.HEADING:
-        return _headings(draft, at, state)
+        return partial(_headings, draft, at)
     if role is not Role.TEXT:  # captions and notes stay with the lines around them
-        return [_dealt(state, state.current, state.score, over=role is Role.AUTHOR_NOTE)]
-    about = weights(draft, line.text, topics)
+        return lambda state: [_dealt(state, state.current, state.score, over=role is Role.AUTHOR_NOTE)]
+    about = weights(draft, draft.lines[at].text, topics)
+    belonging = [_TOPIC * (own - max(about[:to] + about[to + 1 :])) for to, own in enumerate(about)]
+    limited = [max(-_TOPIC_LIMIT, min(_TOPIC_LIMIT, evidence)) for evidence in belonging]
+    return partial(_texts, draft, at, limited, cache(partial(_going_on, draft, at)))
+
+
+def _texts(
+    draft: ImportDraft, at: int, belonging: Sequence[float], going_on: Callable[[_Thread], float], state: _State
+) -> list[_State]:
+    """A line of text dealt to each thread."""
     options = []
     for to, thread in enumerate(state.threads):
-        rivals = [weight for other, weight in enumerate(about) if other != to]
-        score = state.score + max(-_TOPIC_LIMIT, min(_TOPIC_LIMIT, _TOPIC * (about[to] - max(rivals))))
-        score += _going_on(draft, thread, at)
+        score = state.score + belonging[to] + going_on(thread)
         if to != state.current:
             here = state.threads[state.current]
-            back = not to and _is_cut(draft, thread) and _going_on(draft, thread, at) > 1.0
-            expected = here.over or _is_cut(draft, here) or back
-            score += _CHANGE if expected else _LEAP
-        options.append(_dealt(state, to, score, last=at, over=line.ended))
+            back = not to and _is_cut(draft, thread) and going_on(thread) > _BACK
+            score += _CHANGE if here.over or _is_cut(draft, here) or back else _LEAP
+        options.append(_dealt(state, to, score, last=at, over=draft.lines[at].ended))
     return options
 
 
@@ -211,7 +218,7 @@ def _is_cut(draft: ImportDraft, thread: _Thread) -> bool:
     return thread.last is not None and not thread.over and not is_closed(draft.lines[thread.last].text)
 
 
-def _going_on(draft: ImportDraft, thread: _Thread, at: int) -> float:
+def _going_on(draft: ImportDraft, at: int, thread: _Thread) -> float:
     if thread.over:
         return _AFTER_END
     if thread.last is None or is_closed(draft.lines[thread.last].text):
