@@ -15,7 +15,8 @@ from pathlib import Path
 
 # What one system or one Python has and another does not need: the program looks before it asks for it.
 OF_SOME_SYSTEMS = frozenset({"tomli", "winreg", "msvcrt", "fcntl", "resource", "pwd", "grp", "PySide6.QtDBus"})
-WINDOWS_BUILTIN = frozenset({"msvcrt", "winreg", "nt", "_winapi"})
+# In its DLL.
+WINDOWS_BUILTIN = frozenset({"_winapi", "array", "binascii", "math", "mmap", "msvcrt", "nt", "winreg", "zlib"})
 
 
 def imported(source: Path) -> dict[str, str]:

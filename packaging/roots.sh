@@ -1,7 +1,7 @@
 # Bare Debian systems to build and to try things in. Sourced by bash scripts that run as root.
 #
 # They are kept in $ZBREADER_BASES (default: zbreader-bases in the temporary folder) and made again when what is asked of
-# them changes. Needs debootstrap and unshare; the mirror is $DEBIAN_MIRROR, or the one this machine's apt uses.
+# them changes. Needs debootstrap and unshare; the mirror is $DEBIAN_MIRROR, or the one a Debian's own apt uses, or debootstrap's default.
 # shellcheck shell=bash
 
 bases=${ZBREADER_BASES:-${TMPDIR:-/tmp}/zbreader-bases}
@@ -14,10 +14,9 @@ need() { # TOOL…
     done
 }
 
-mirror() { # the first archive of this machine's own distribution
+mirror() { # the first archive of this machine's own distribution, when that is Debian; else nothing
     [ -z "${DEBIAN_MIRROR:-}" ] || { echo "$DEBIAN_MIRROR"; return; }
-    apt-get indextargets --format '$(ORIGIN) $(RELEASE) $(SITE)' 'Created-By: Packages' |
-        awk '($1 == "Debian" || $1 == "Ubuntu") && $2 !~ /-/ { print $NF; exit }'
+    apt-get indextargets --format '$(ORIGIN) $(RELEASE) $(SITE)' 'Created-By: Packages' | awk '$1 == "Debian" && $2 !~ /-/ { print $NF; exit }'
 }
 
 make_base() { # SUITE
@@ -26,7 +25,8 @@ make_base() { # SUITE
     echo "-- $1" >&2
     mkdir -p "$bases"
     rm -rf "$base"
-    debootstrap --variant=minbase --include=python3,ca-certificates "$1" "$base" "$(mirror)" > "$base.log" 2>&1 ||
+    # shellcheck disable=SC2046  # no word when there is no mirror
+    debootstrap --variant=minbase --include=python3,ca-certificates "$1" "$base" $(mirror) > "$base.log" 2>&1 ||
         { tail -5 "$base.log" >&2; return 1; }
     touch "$base.done"
 }
@@ -93,7 +93,7 @@ fetch_source() { # SOURCE SUITE VERSION SHA256: Debian's source package in $base
     mkdir -p "$bases/sources"
     archive=$(find "$bases/sources" -name "${source}_$version.orig.tar.?z")
     if [ -z "$archive" ]; then
-        inside "$tools" "echo 'deb-src $(mirror) $suite main' > /etc/apt/sources.list.d/$suite-src.list; apt-get update -qq
+        inside "$tools" "echo 'deb-src $(awk '$1 == "deb" { print $2; exit }' "$tools/etc/apt/sources.list") $suite main' > /etc/apt/sources.list.d/$suite-src.list; apt-get update -qq
             cd /sources && apt-get source -qq --download-only $source/$suite" "$bases/sources:/sources" >&2 || :
         archive=$(find "$bases/sources" -name "${source}_$version.orig.tar.?z")
     fi

@@ -25,6 +25,9 @@ print(article["id"], max((p["text"] for p in article["paragraphs"]), key=len)[:1
 read -r article quote < "$folder/passage"
 "$program" highlight "$article" --quote "$quote" --note 在苹果电脑上记下的一句话 > /dev/null
 "$program" notes | grep -q 在苹果电脑上记下的一句话
+"$program" export --template 学习笔记单 -o "$folder/笔记单.docx" && [ "$(head -c 2 "$folder/笔记单.docx")" = PK ]
+"$program" export -o "$folder/笔记.pdf" && "$program" inspect "$folder/笔记.pdf" > /dev/null
+"$program" reimport > /dev/null
 QT_QPA_PLATFORM=offscreen "$program" & window=$!
 sleep 8
 kill -0 "$window" || { echo "the window did not stay open"; exit 1; }

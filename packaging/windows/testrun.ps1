@@ -14,6 +14,9 @@ $issue = (& $cli issues --json | ConvertFrom-Json)[0].id
 $article = (& $cli show $issue --json | ConvertFrom-Json).articles[0]
 $quote = ($article.paragraphs | Sort-Object { $_.text.Length } -Descending)[0].text.Substring(0, 12)
 & $cli highlight $article.id --quote $quote --note "在视窗里记下的一句话" | Out-Null
+& $cli export --template 学习笔记单 -o "$env:TEMP\笔记单.docx"
+if ((Get-Item "$env:TEMP\笔记单.docx").Length -lt 5000) { throw "no Word sheet" }
+& $cli reimport | Out-Null
 $window = Start-Process "$folder\zbreader.exe" -PassThru
 Start-Sleep 15
 $title = Get-Process pythonw | Where-Object { $_.MainWindowTitle -match "支部阅读" }

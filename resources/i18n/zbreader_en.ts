@@ -5505,6 +5505,13 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     </message>
   </context>
   <context>
+    <name>offer_groups</name>
+    <message>
+      <source>从名单里选（向下键）</source>
+      <translation>Choose from the list (Down key)</translation>
+    </message>
+  </context>
+  <context>
     <name>packs</name>
     <message>
       <source>导入</source>

@@ -114,3 +114,16 @@ def test_what_others_say_of_people_counts_when_it_is_newer() -> None:
     theirs = [Person("p1", "甲甲", "二组", 2), Person("p2", "旧", "", 2), Person("p3", "丙", "", 0)]
     assert merged(mine, theirs) == [theirs[0], theirs[2]]
     assert merged([*merged(mine, theirs), mine[1]], theirs) == []
+
+
+@pytest.mark.parametrize(
+    ("preset", "offered"),
+    [
+        (["第一支部", " 第二  支部 ", "第一支部", "", 7], ["第一支部", "第二 支部"]),
+        ("第一支部", []),
+        (None, []),
+    ],
+)
+def test_groups_that_an_organiser_preset_are_offered(services: Services, preset: object, offered: list[str]) -> None:
+    services.settings.set("person.groups", preset)
+    assert services.people.offered_groups() == offered

@@ -11,12 +11,13 @@ from zbreader.services.changes import Changes
 from zbreader.services.events import Events
 from zbreader.services.given import clean_text
 from zbreader.services.moments import RandomBits
-from zbreader.services.settings import GROUP, PERSON, PERSON_ASKED, PERSON_ID, Settings
+from zbreader.services.settings import GROUP, GROUPS, PERSON, PERSON_ASKED, PERSON_ID, Settings
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import people as stored
 from zbreader.store.database import Database
 
 LONGEST = 40  # characters of a name or a group
+_MOST_GROUPS = 500
 
 
 class People:
@@ -129,6 +130,16 @@ class People:
                 lambda: self._set_here(person, False),
             )
         )
+
+    def offered_groups(self) -> list[str]:
+        """The names of branches and groups that an organiser preset, each once, in their order."""
+        preset = self._settings.get(GROUPS, [])
+        named = (
+            [_cleaned(name) for name in preset[:_MOST_GROUPS] if isinstance(name, str)]
+            if isinstance(preset, list)
+            else []
+        )
+        return list(dict.fromkeys(filter(None, named)))
 
     def is_to_be_asked(self) -> bool:
         """Whether the person was never asked for a name and has given none."""

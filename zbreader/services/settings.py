@@ -16,6 +16,7 @@ from zbreader.services.files import read_limited, write_whole
 PERSON = "person"  # the name that stands on the notes one makes; empty until the person gives it
 PERSON_ID = "person.id"  # of the person who writes; `services.people` keeps it in step with the name
 GROUP = "person.group"  # 所在党支部、党小组或学习小组
+GROUPS = "person.groups"  # list of names an organiser preset, to choose one's own from
 PERSON_ASKED = "person.asked"  # whether the name was asked for (bool)
 SHARED_FOLDER = "shared.folder"  # path of the folder that is kept in step with the library
 SHARED_DEVICE = "shared.device"  # random: which library a file there comes from

@@ -24,6 +24,7 @@ from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.issue import Article, IssueSummary
 from zbreader.services.library import Services
 from zbreader.services.settings import GROUP
+from zbreader.ui.exchanging.groups import offer_groups
 from zbreader.ui.exchanging.protection import PasswordFields, SignBox
 from zbreader.ui.exporting.choice import Scope, choices, file_name
 from zbreader.ui.operations import Operations
@@ -69,6 +70,7 @@ class GiveDialog(QDialog):
         self.group.setPlaceholderText(self.tr("所在党支部、党小组或学习小组，可以不填"))
         for field in (self.person, self.group):
             field.setMaxLength(NAME_LIMIT)
+        offer_groups(self.group, services.people.offered_groups())
         self.scope = DropDown(self)
         self.scope.currentIndexChanged.connect(self._count)
         self.with_read = QCheckBox(self.tr("附上读过的篇目"), self)

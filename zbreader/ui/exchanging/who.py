@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from zbreader.model.person import Person, told_apart
 from zbreader.services.people import LONGEST, People
+from zbreader.ui.exchanging.groups import offer_groups
 from zbreader.ui.widgets.drop_down import DropDown
 
 WIDTH = 28  # in heights of the font
@@ -39,6 +40,7 @@ class WhoDialog(QDialog):
         ):
             field.setMaxLength(LONGEST)
             field.setPlaceholderText(words)
+        offer_groups(self.group, people.offered_groups())
         hint = QLabel(self.tr("以后改名，从前的笔记也跟着改。几个人合用一台电脑时，在这里切换，各写各的。"), self)
         hint.setObjectName("quiet")
         hint.setWordWrap(True)
