@@ -268,6 +268,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Restore</translation>
     </message>
     <message>
+      <source>恢复之前</source>
+      <translation>before a restore</translation>
+    </message>
+    <message>
       <source>手动</source>
       <translation>by hand</translation>
     </message>
@@ -1264,6 +1268,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Recover…</translation>
     </message>
     <message>
+      <source>全部导出…</source>
+      <translation>Export Everything…</translation>
+    </message>
+    <message>
       <source>可以留意</source>
       <translation>good to know</translation>
     </message>
@@ -1274,6 +1282,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>库体检</source>
       <translation>Library health</translation>
+    </message>
+    <message>
+      <source>所有期刊和笔记存成谁都打得开的文件</source>
+      <translation>All issues and notes as files that anybody can open</translation>
     </message>
     <message>
       <source>打开文件夹</source>

@@ -212,3 +212,23 @@ def test_unfinished_copies_of_killed_programs_go_after_a_day(kept: Services) -> 
     note(kept)
     kept.safekeeping.keep(Reason.SCHEDULE)
     assert ".auto-1.db.7.tmp" not in files(kept) and ".auto-2.db.8.tmp" in files(kept)
+
+
+def test_what_was_before_a_restore_or_a_migration_stays_for_a_month(kept: Services, calendar: Calendar) -> None:
+    copy = kept.backing_up.backup()
+    note(kept)
+    before = kept.backing_up.restore(copy)
+    folder = kept.directory / "backups"
+    migrated = folder / "library-v1-before-v9.db"
+    shutil.copyfile(copy, migrated)
+    os.utime(migrated, (calendar.now.timestamp(),) * 2)
+    assert {one.path: one.reason for one in kept.safekeeping.backups()} == {
+        copy: Reason.MANUAL,
+        before: Reason.RESTORE,
+        migrated: Reason.MIGRATION,
+    }
+    for days, stay in ((29, True), (2, False)):
+        calendar.now += timedelta(days=days)
+        note(kept)
+        assert kept.safekeeping.keep(Reason.SCHEDULE) is not None
+        assert (before.exists(), migrated.exists(), copy.exists()) == (stay, stay, True)

@@ -57,7 +57,8 @@ class BackingUp:
         The steps that could be undone before belong to the other content and are forgotten.
         """
         with _prepared(path, self._database.path.parent) as prepared:
-            kept = self.backup()
+            moment = self._clock().astimezone()
+            kept = self.backup(free_name(self._folder, f"auto-{moment:%Y%m%d-%H%M%S}-restore"))
             before = self.everything()
             backups.replace_content(self._database, prepared)
         self._undo.clear()

@@ -34,6 +34,7 @@ FAULT = "backup.fault"  # why the last automatic backup was not made; gone after
 USUAL_HOURS = 4
 USUAL_SPACE = 2048
 TRIAL_EVERY = timedelta(days=30)
+KEPT_FOR = timedelta(days=30)  # what was before a restore or a migration: somebody may want it back
 _ROOM = 64 * 1024 * 1024  # bytes that a backup leaves free on the disk
 _STALE = 24 * 3600  # seconds after which an unfinished copy is what a killed program left
 _NAME = re.compile(r"(?P<word>[a-z]+)-(?P<moment>\d{8}-\d{6})(?:-(?P<reason>[a-z]+))?(?:-\d+)?\.db")
@@ -41,13 +42,14 @@ _log = logging.getLogger(__name__)
 
 
 class Reason(str, Enum):
-    """Why a backup was made; MANUAL ones are never thinned."""
+    """Why a backup was made; MANUAL ones are never thinned, those before a step back or up stay for KEPT_FOR."""
 
     SCHEDULE = "schedule"
     IMPORT = "import"
     MERGE = "merge"
     MANUAL = "manual"
     MIGRATION = "migration"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +222,12 @@ class Safekeeping:
         automatic = [
             Dated(path, made, path.stat().st_size)
             for path, made, reason in self._files()
-            if reason not in (Reason.MANUAL, Reason.MIGRATION)
+            if reason not in (Reason.MANUAL, Reason.MIGRATION, Reason.RESTORE)
         ]
+        for path, made, reason in self._files():
+            if reason in (Reason.MIGRATION, Reason.RESTORE) and self._local() - made > KEPT_FOR:
+                with suppress(OSError):
+                    path.unlink()
         space = self._settings.get(SPACE, USUAL_SPACE)
         limit = int(space) * 1024 * 1024 if isinstance(space, (int, float)) and space > 0 else 0
         for one in superfluous(automatic, self._local().date(), space=limit):

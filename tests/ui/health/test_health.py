@@ -45,6 +45,8 @@ def test_the_page_says_how_all_fares(stocked: Driven, qtbot: QtBot) -> None:
     page.findChild(QPushButton, "trial").click()
     assert asked == [Remedy.TRY.value]
     next(button for button in page.findChildren(QPushButton) if button.text() == "复制结果").click()
+    with qtbot.waitSignal(page.export_requested):
+        next(button for button in page.findChildren(QPushButton) if button.text() == "全部导出…").click()
     assert QApplication.clipboard().text().splitlines()[1].startswith("✓ 资料库文件: 完好")
 
 

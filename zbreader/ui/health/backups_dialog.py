@@ -125,6 +125,7 @@ class BackupsDialog(QDialog):
             Reason.MERGE: self.tr("收笔记之前"),
             Reason.MANUAL: self.tr("手动"),
             Reason.MIGRATION: self.tr("升级之前"),
+            Reason.RESTORE: self.tr("恢复之前"),
         }
         size = f"{one.size / MEGABYTE:.1f}"
         if one.counts is None:

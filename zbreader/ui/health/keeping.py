@@ -86,6 +86,7 @@ class HealthController(QObject):
         page = HealthPage(self._services, self._operations, self._window)
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.remedy_requested.connect(lambda remedy: self._remedy(page, Remedy(remedy)))
+        page.export_requested.connect(self.export_everything)
         page.show()
         page.examine()
 

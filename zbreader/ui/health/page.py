@@ -37,6 +37,7 @@ class HealthPage(QDialog):
     """Shows findings; asks for remedies and does none itself."""
 
     remedy_requested = Signal(str)  # a Remedy's value
+    export_requested = Signal()  # of everything, in open formats
 
     def __init__(self, services: Services, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,9 @@ class HealthPage(QDialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._again = self._buttons.addButton(self.tr("重新检查"), QDialogButtonBox.ButtonRole.ActionRole)
         self._copy = self._buttons.addButton(self.tr("复制结果"), QDialogButtonBox.ButtonRole.ActionRole)
+        export = self._buttons.addButton(self.tr("全部导出…"), QDialogButtonBox.ButtonRole.ActionRole)
+        export.setToolTip(self.tr("所有期刊和笔记存成谁都打得开的文件"))
+        export.clicked.connect(self.export_requested)
         self._again.clicked.connect(self.examine)
         self._copy.clicked.connect(lambda: QApplication.clipboard().setText(self.text()))
         self._buttons.rejected.connect(self.reject)
