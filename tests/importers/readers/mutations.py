@@ -114,7 +114,8 @@ def regrown(data: bytes, rng: Random, changes: int) -> bytes:
         elif kind == 1 and sum(1 for _ in child.iter()) < _SMALL:
             parent[at:at] = [copy.deepcopy(child) for _ in range(rng.choice([1, 2, 50]))]
         elif kind == 2:
-            rng.choice([one for one in root.iter() if one not in set(child.iter())]).append(child)
+            within = set(child.iter())
+            rng.choice([one for one in root.iter() if one not in within]).append(child)
             del parent[at]
         elif kind == 3 and child.attrib:
             child.attrib[rng.choice(sorted(child.attrib))] = rng.choice(_VALUES)
