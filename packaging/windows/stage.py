@@ -151,9 +151,10 @@ def lay_app(packages: Path, source: Path, out: Path) -> None:
     lay_files(files_in(source / "resources"), out / "zbreader" / "_resources")
     guide = source / "docs" / "user-guide.zh-CN.md"
     if guide.is_file():
-        pictures = re.findall(r"\]\((screenshots/[\w.-]+)\)", guide.read_text(encoding="utf-8"))
-        named = [(guide.name, guide), *((picture, guide.parent / picture) for picture in pictures)]
-        lay_files(named, out / "zbreader" / "_resources" / "guide")
+        sys.path.insert(0, str(source / "packaging"))
+        from pictures import lay_guide  # type: ignore[import-not-found]
+
+        lay_guide(guide, out / "zbreader" / "_resources" / "guide")
 
 
 def starter(stub: bytes, python: str) -> bytes:

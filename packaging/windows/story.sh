@@ -56,15 +56,16 @@ said "Wine is ready: $(wine --version)"
 
 # A copy that is not whole
 head -c 20000000 "$setup" > "$HOME/half.exe"
-(LIMIT=20 windows "$HOME/half.exe" > /dev/null || :) &
+(LIMIT=30 windows "$HOME/half.exe" > /dev/null || :) &
 sleep 10; shot half-copied; wineserver -k || :; wait
 [ ! -e "$local/Programs/zbreader" ] || fail "half an installer installed something"
 said "a half-copied installer is refused"
 
 # By hand, as an organiser sees it
-(LIMIT=100 windows "$setup" > /dev/null || :) &
-sleep 6; shot setup-1; xdotool key Return; sleep 3; shot setup-2; xdotool key Return
-for _ in $(seq 60); do [ -f "$local/Programs/zbreader/uninstall.exe" ] && break; sleep 1; done
+(LIMIT=400 windows "$setup" > /dev/null || :) &
+for _ in $(seq 100); do [ -z "$(xdotool search --onlyvisible --name 支部阅读 2> /dev/null)" ] || break; sleep 1; done
+sleep 4; shot setup-1; xdotool key Return; sleep 4; shot setup-2
+for _ in $(seq 60); do [ -f "$local/Programs/zbreader/uninstall.exe" ] && break; xdotool key Return; sleep 4; done
 sleep 4; shot setup-3
 wineserver -k || :; wait
 [ -f "$local/Programs/zbreader/zbreader.exe" ] || fail "the installer's pages lead nowhere"
