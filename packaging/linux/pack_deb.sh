@@ -1,7 +1,8 @@
 #!/bin/bash
 # pack_deb.sh TREE ICONS OUT.deb: the frozen program as a Debian package; called by build.sh inside the build root.
 #
-# xz members, because the dpkg of Debian 10 and 11 (UOS 20, Kylin V10) reads no zstd. No postinst: the caches of MIME types, menus
+# xz members, because the dpkg of Debian 10 and 11 (UOS 20, Kylin V10) reads no zstd; -9 saves a megabyte and asks 65 MB of memory of
+# whoever unpacks. No postinst: the caches of MIME types, menus
 # and icons are refreshed by the triggers of the packages that own them.
 set -euo pipefail
 tree=$1 icons=$2 out=$3
@@ -55,4 +56,4 @@ cp "$here/preinst" "$made/DEBIAN/preinst"
 chmod 755 "$made/DEBIAN/preinst"
 (cd "$made" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum > DEBIAN/md5sums)
 find "$made" -newermt "@$SOURCE_DATE_EPOCH" -print0 | xargs -0r touch -h -d "@$SOURCE_DATE_EPOCH"
-dpkg-deb --root-owner-group -Zxz -z6 --build "$made" "$out"
+dpkg-deb --root-owner-group -Zxz -z9 --build "$made" "$out"
