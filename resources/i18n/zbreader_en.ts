@@ -4219,12 +4219,12 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Sound: every page can be read and every reference leads somewhere.</translation>
     </message>
     <message>
-      <source>密码打不开文件 {file}。请核对密码（分大小写），或请对方重新导出。</source>
-      <translation>The password does not open {file}. Please check it (capitals count), or ask for the file to be exported again.</translation>
+      <source>密码太短，没有保存。请用至少 {count} 个字符的密码。</source>
+      <translation>The password is too short; nothing was saved. Please use one of at least {count} characters.</translation>
     </message>
     <message>
-      <source>密码至少要 {count} 个字符，没有保存。</source>
-      <translation>A password needs at least {count} characters; nothing was saved.</translation>
+      <source>密码打不开文件 {file}。请核对密码（分大小写），或请对方重新导出。</source>
+      <translation>The password does not open {file}. Please check it (capitals count), or ask for the file to be exported again.</translation>
     </message>
     <message>
       <source>导入 {count} 期</source>
@@ -4383,8 +4383,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The file {file} was made by a newer zbreader (format {version}); this one reads up to format {known}. Update, then merge.</translation>
     </message>
     <message>
-      <source>文件 {file} 的加密参数大得不合情理，不可信，没有读取。</source>
-      <translation>{file} asks for unreasonable work to be opened; it is not trusted and was not read.</translation>
+      <source>文件 {file} 的加密参数大得不合情理，不可信，没有读取。请让对方重新交一份。</source>
+      <translation>The file {file} asks for unreasonable encryption costs; it is not trusted and was not read. Please ask for it to be handed over again.</translation>
     </message>
     <message>
       <source>文件 {file} 的加密方式本程序不认识，没有读取。请升级后再试。</source>

@@ -56,7 +56,7 @@ def test_two_ways_to_type_a_letter_are_one_password(plain: bytes) -> None:
 
 
 def test_a_short_password_is_refused(plain: bytes) -> None:
-    with pytest.raises(KnownError, match="至少要 6 个字符"):
+    with pytest.raises(KnownError, match="至少 6 个字符"):
         sealing.seal(plain, "12345", salt=SALT, nonce=NONCE)
 
 

@@ -42,7 +42,7 @@ def seal(data: bytes, password: str, *, salt: bytes, nonce: bytes) -> bytes:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     if not SHORTEST <= len(password) <= _LONGEST:
-        raise KnownError("密码至少要 {count} 个字符，没有保存。", count=SHORTEST)
+        raise KnownError("密码太短，没有保存。请用至少 {count} 个字符的密码。", count=SHORTEST)
     hidden = AESGCM(_key(password, salt, _COST, _BLOCK, _PARALLEL)).encrypt(nonce, data, _DOMAIN)
     document = {
         "type": "AnnotationCollection",
@@ -93,7 +93,7 @@ def _read(document: object, name: str) -> tuple[bytes, bytes, bytes, tuple[int, 
         raise _damaged(name)
     sound = 2**10 <= n <= _MOST_COST and n & (n - 1) == 0 and 1 <= r <= _MOST_BLOCK and 1 <= p <= _MOST_PARALLEL
     if not sound or 128 * n * r > _MOST_MEMORY or n * r * p > _MOST_WORK:
-        raise KnownError("文件 {file} 的加密参数大得不合情理，不可信，没有读取。", file=name)
+        raise KnownError("文件 {file} 的加密参数大得不合情理，不可信，没有读取。请让对方重新交一份。", file=name)
     return salt, nonce, hidden, (n, r, p)
 
 
