@@ -114,7 +114,8 @@ class Look:
         source.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         for style in (quotation, source):
             _bar_and_shade(style, colors["quotation_bar"], colors["quotation_shade"])
-        quotation.paragraph_format.keep_with_next = True  # the source never stands alone on the next page
+        for style in (quotation, source):  # neither the source nor what is said of it begins the next page alone
+            style.paragraph_format.keep_with_next = True
         self._style(NOTE, fonts["body"], sizes["body"], indented=True)
         self._style(DETAIL, fonts["body"], sizes["detail"], color=colors["source"])
         self._style(REMARK, fonts["body"], sizes["detail"], color=colors["remark"])

@@ -38,7 +38,10 @@ FOLDER = ROOT / "resources/templates/word"
 MIDDLE = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 LABEL_WIDTH = 2.9  # centimetres
 # Share of the measure that a table's column takes; the others share what is left.
-SHARES = {"序号": 0.07, "篇目": 0.28, "事项": 0.46, "原话": 0.6, "主题（类别）": 0.2, "应到": 0.07, "实到": 0.07}
+SHARES = {
+    **{"序号": 0.08, "日期": 0.13, "篇目": 0.22, "应到": 0.08, "实到": 0.08, "主题（类别）": 0.2},
+    **{"事项": 0.46, "原话": 0.6},
+}
 
 
 def build(name: str) -> bytes:

@@ -315,6 +315,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Articles and people</translation>
     </message>
     <message>
+      <source>哪两个标签贴在同一句上，算有分歧</source>
+      <translation>Which two tags on one sentence count as a dispute</translation>
+    </message>
+    <message>
       <source>大家的共识</source>
       <translation>What people agree on</translation>
     </message>
@@ -341,6 +345,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>没有贴上相反标签的句子。</source>
       <translation>No sentence carries opposite tags.</translation>
+    </message>
+    <message>
+      <source>相反的标签…</source>
+      <translation>Opposite Tags…</translation>
     </message>
     <message>
       <source>还有 {count} 处</source>
@@ -777,6 +785,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>标题</source>
       <translation>Title</translation>
+    </message>
+    <message>
+      <source>附参考文献格式（GB/T 7714）</source>
+      <translation>Add references (GB/T 7714)</translation>
     </message>
     <message>
       <source>预览</source>
@@ -1684,6 +1696,25 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>关闭提示</source>
       <translation>Close the notice</translation>
+    </message>
+  </context>
+  <context>
+    <name>OppositesDialog</name>
+    <message>
+      <source>一方</source>
+      <translation>One side</translation>
+    </message>
+    <message>
+      <source>不同的人在同一句上贴了一行里的两个标签，看板就把它列为有分歧。全部清空，就用原来的几对。</source>
+      <translation>Where different people put the two tags of one row on the same sentence, the board lists it as disputed. With all rows empty, the usual pairs count.</translation>
+    </message>
+    <message>
+      <source>另一方</source>
+      <translation>Other side</translation>
+    </message>
+    <message>
+      <source>相反的标签</source>
+      <translation>Opposite Tags</translation>
     </message>
   </context>
   <context>

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from zbreader.model.errors import KnownError
 from zbreader.model.search import ExcerptChoice
-from zbreader.services.excerpting import paragraphs_around
+from zbreader.model.study import ExportOptions
+from zbreader.services.excerpting import SHEET, paragraphs_around
 from zbreader.services.library import Services
 
 SECOND = """《山间学习》2031年第5期
@@ -80,6 +81,17 @@ def test_every_format(two_issues: Services, tmp_path: Path) -> None:
     assert two_issues.excerpting.export_to(path, ExcerptChoice("桥")) == path.stat().st_size
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
         assert "桥头有一盏灯" in package.read("word/document.xml").decode()
+
+
+def test_references_stand_with_the_excerpts_when_asked_for(two_issues: Services) -> None:
+    excerpting, options = two_issues.excerpting, ExportOptions(SHEET, references=True)
+    for format in ("md", "txt", "html"):
+        assert "引用：" not in excerpting.export(ExcerptChoice("桥"), format).decode()
+        asked = excerpting.export(ExcerptChoice("桥"), format, options=options).decode()
+        assert "山间学习" in asked[asked.index("引用：") :] and asked.count("引用：") == 3  # one an excerpt
+    word = excerpting.export(ExcerptChoice("桥"), "docx", options=options)
+    with zipfile.ZipFile(io.BytesIO(word)) as package:
+        assert "桥头的灯[J]" in package.read("word/document.xml").decode()
 
 
 def test_what_cannot_be_is_told(two_issues: Services, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from io import BytesIO
 import docx
 import pytest
 
+from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import KnownError
 from zbreader.model.session import Absence, Decision, Remark, Session
 from zbreader.model.study import ExportOptions
@@ -205,3 +206,32 @@ def test_material_holds_the_articles_whole(stocked: Services, planned: Session) 
     for format in ("md", "txt", "html"):
         text = stocked.studying.export([planned.id], format, options).decode()
         assert "修桥的人不问姓名" in text and "桥稳不稳？" in text
+
+
+def test_references_stand_in_the_sheets_when_asked_for(stocked: Services, planned: Session) -> None:
+    stocked.annotating.add_by_quote(planned.articles[0].article_id, "先读书", note="记住")
+    asked = ExportOptions("专题摘编", references=True)
+    one = AnnotationFilter(article_id=planned.articles[0].article_id)
+    for format in ("md", "txt", "html"):
+        plain = stocked.studying.export([planned.id], format, replace(asked, references=False)).decode()
+        made = stocked.studying.export([planned.id], format, asked).decode()
+        note = stocked.exporting.export(one, format, options=asked).decode()
+        bare = stocked.exporting.export(one, format, options=replace(asked, references=False)).decode()
+        assert ("引用：" in plain, "引用：" in bare) == (False, False)
+        assert (made.count("引用："), note.count("引用：")) == (1, 1)
+        assert "溪水的声音" in note[note.index("引用：") :]
+
+
+def test_opposite_tags_are_ones_own_choice(stocked: Services, planned: Session) -> None:
+    studying, first = stocked.studying, planned.articles[0].article_id
+    stocked.annotating.add_by_quote(first, "先读书", tags=["快"])
+    stocked.people.add("林小禾")
+    stocked.annotating.add_by_quote(first, "先读书", tags=["慢"])
+    usual = studying.opposites()
+    assert ("赞同", "存疑") in usual and studying.view(planned.id).disputed == ()
+    studying.set_opposites([(" #快 ", "慢"), ("", "空"), ("同", "同")])
+    assert studying.opposites() == (("快", "慢"),)
+    (passage,) = studying.view(planned.id).disputed
+    assert (passage.tags, len(passage.people)) == (("快", "慢"), 2)
+    studying.set_opposites([])
+    assert studying.opposites() == usual

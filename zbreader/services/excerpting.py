@@ -21,7 +21,7 @@ from zbreader.model.selector import (
 from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
 from zbreader.search.snippets import Range, merged
 from zbreader.services.annotating import Annotating
-from zbreader.services.exporting import Exporting
+from zbreader.services.exporting import Exporting, reference_of
 from zbreader.services.files import write_whole
 from zbreader.services.moments import Clock
 from zbreader.services.searching import Searching
@@ -52,8 +52,11 @@ class Excerpting:
         self._settings = settings
         self._clock = clock
 
-    def document(self, wanted: ExcerptChoice) -> NotesDocument:
-        """The paragraphs in which the words of WANTED stand, article by article; a whole article where none does."""
+    def document(self, wanted: ExcerptChoice, *, references: bool = False) -> NotesDocument:
+        """The paragraphs in which the words of WANTED stand, article by article; a whole article where none does.
+
+        references: also each article's reference in the form of GB/T 7714-2015.
+        """
         article_ids = self._newest_first(wanted) if wanted.article_ids is None else wanted.article_ids
         notes = self._notes_by_article(wanted.note_ids)
         with self._database.read() as connection:
@@ -62,16 +65,19 @@ class Excerpting:
                 ranges = self._searching.ranges(wanted.query, id_, wanted.options) if id_ in article_ids else None
                 part = _part(connection, id_, ranges, notes.get(id_, ()))
                 parts += [part] if part is not None else []
+        if not references:
+            parts = [replace(part, reference="") for part in parts]
         made = self._clock().astimezone().date().isoformat()
         title = wanted.title or f"专题摘编：{' '.join(wanted.query.split())[:_LONGEST_TITLE]}"
         return NotesDocument(title, made, str(self._settings.get(PERSON, "")), tuple(parts))
 
     def export(self, wanted: ExcerptChoice, format: str, *, options: ExportOptions | None = None) -> bytes:
         """The bytes of such a document in FORMAT (a name of `Exporting.formats`). options: how it is to look."""
-        document = self.document(wanted)
+        options = options or ExportOptions(SHEET)
+        document = self.document(wanted, references=options.references)
         if not document.articles:
             raise KnownError("没有可摘编的内容，没有导出。请换一个搜索词，或先选出几条结果。")
-        return self._exporting.write(document, format, options or ExportOptions(SHEET))
+        return self._exporting.write(document, format, options)
 
     def export_to(
         self, path: Path, wanted: ExcerptChoice, format: str | None = None, *, options: ExportOptions | None = None
@@ -116,6 +122,7 @@ def _part(
         issue.identity.serial,
         article.page,
         tuple(sorted([*excerpts, *notes], key=_place)),
+        reference_of(article, issue),
     )
 
 

@@ -12,6 +12,7 @@ from zbreader.exporters.template import SectionKind
 from zbreader.model.annotation import AnnotationFilter, PlacedAnnotation
 from zbreader.model.citation import CitationStyle, CitedArticle
 from zbreader.model.errors import KnownError
+from zbreader.model.issue import Article, IssueSummary
 from zbreader.model.message import Message
 from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
 from zbreader.services.annotating import Annotating
@@ -180,13 +181,17 @@ def _no_format(format: str) -> KnownError:
     return KnownError("不支持导出为“{format}”格式。可用的格式：{names}。", format=format, names=names)
 
 
+def reference_of(article: Article, issue: IssueSummary) -> str:
+    """The reference to ARTICLE of ISSUE in the form of GB/T 7714-2015."""
+    return exporters.cite(CitedArticle.of(article, issue.title, issue.identity), CitationStyle.GBT_2015)
+
+
 def _article_notes(connection: Connection, article_id: str, placed: Sequence[PlacedAnnotation]) -> ArticleNotes:
     target = placed[0].annotation.target
     article = articles.get(connection, article_id)
     if article is None:
         return ArticleNotes(target.issue_label, target.article_title, notes=tuple(placed))
     issue = issues.summaries(connection, articles.issue_id_of(connection, article_id))[0]
-    reference = exporters.cite(CitedArticle.of(article, issue.title, issue.identity), CitationStyle.GBT_2015)
     return ArticleNotes(
         issue.title,
         article.title,
@@ -195,6 +200,6 @@ def _article_notes(connection: Connection, article_id: str, placed: Sequence[Pla
         issue.identity.serial,
         article.page,
         tuple(placed),
-        reference,
+        reference_of(article, issue),
         article.paragraphs,
     )

@@ -17,8 +17,9 @@ from zbreader.services import readers, session_sheets
 from zbreader.services.annotating import Annotating
 from zbreader.services.changes import Changes
 from zbreader.services.events import Events
-from zbreader.services.exporting import Exporting
+from zbreader.services.exporting import Exporting, reference_of
 from zbreader.services.files import write_whole
+from zbreader.services.given import clean_text
 from zbreader.services.group_view import OPPOSITES
 from zbreader.services.moments import Clock, RandomBits, to_iso, to_milliseconds
 from zbreader.services.outlining import outline
@@ -32,6 +33,7 @@ from zbreader.store.database import Database
 
 OPPOSITE_TAGS = "study.opposites"  # setting: list of two tags each that dispute a passage
 MOST = 2000  # sessions
+_MOST_OPPOSITES = 50
 _LONGEST = 20_000  # code points of one field
 
 
@@ -134,6 +136,12 @@ class Studying:
         pairs = [tuple(pair) for pair in given if _is_pair(pair)] if isinstance(given, list) else []
         return tuple((str(one), str(other)) for one, other in pairs) or OPPOSITES
 
+    def set_opposites(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Let these pairs of tags dispute a passage; none: the usual ones. A pair of one tag alone is passed over."""
+        cleaned = [[clean_text(tag).strip().lstrip("#＃") for tag in pair] for pair in pairs]
+        kept = [pair for pair in cleaned if _is_pair(pair) and pair[0] != pair[1]][:_MOST_OPPOSITES]
+        self._settings.set(OPPOSITE_TAGS, kept or None)
+
     def view(self, session_id: str) -> SessionView:
         """What the group made of a session's articles."""
         session = self.session(session_id)
@@ -162,7 +170,8 @@ class Studying:
             seen.add(article.article_id)
             wanted = AnnotationFilter(article_id=article.article_id)
             found = self._exporting.document(wanted, repairs=options.repairs, references=options.references).articles
-            parts.append(found[0] if found else self._unnoted(article))
+            part = found[0] if found else self._unnoted(article)
+            parts.append(part if options.references else replace(part, reference=""))
         if anonymous:
             parts = [replace(part, notes=tuple(map(_without_name, part.notes))) for part in parts]
         made = self._clock().astimezone().date().isoformat()
@@ -227,14 +236,15 @@ class Studying:
             known = self._reading.article(article.article_id)
         except KnownError:
             return ArticleNotes(article.issue_label, article.title)
-        identity = self._reading.issue_of(article.article_id).identity
+        issue = self._reading.issue_of(article.article_id)
         return ArticleNotes(
             article.issue_label,
             known.title,
             known.column,
             known.authors,
-            identity.serial,
+            issue.identity.serial,
             known.page,
+            reference=reference_of(known, issue),
             paragraphs=known.paragraphs,
         )
 

@@ -22,10 +22,13 @@ def test_a_search_becomes_a_file(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     qtbot.waitUntil(dialog.save.isEnabled)
     assert "学习" in dialog.preview.toPlainText()
     dialog.title.setText("学习专题")
+    dialog.references.setChecked(True)
+    qtbot.waitUntil(lambda: "引用：" in dialog.preview.toPlainText())
     dialog.format.setCurrentIndex(dialog.format.findData("md"))
     dialog.save_to(tmp_path / "excerpts.md")
     qtbot.waitUntil(lambda: "excerpts.md" in window.notice.text)
-    assert "学习专题" in (tmp_path / "excerpts.md").read_text(encoding="utf-8")
+    written = (tmp_path / "excerpts.md").read_text(encoding="utf-8")
+    assert "学习专题" in written and "引用：" in written
 
 
 def test_without_a_search_it_says_what_to_do(window: MainWindow) -> None:

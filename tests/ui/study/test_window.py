@@ -18,6 +18,7 @@ from zbreader.ui.exchanging.give import GiveDialog
 from zbreader.ui.main_window import MainWindow
 from zbreader.ui.study.board_model import COL_HEAT, PEOPLE, STRIP_ROLE, BoardModel
 from zbreader.ui.study.export import SessionExportDialog
+from zbreader.ui.study.opposites import OppositesDialog
 from zbreader.ui.study.projector import Projector
 from zbreader.ui.study.sessions_model import SessionsModel
 from zbreader.ui.study.window import StudyWindow
@@ -207,3 +208,12 @@ def test_a_session_has_a_menu_by_key(study: StudyWindow, window: MainWindow, qtb
     next(action for action in menu.actions() if action.text() == "删除").trigger()
     menu.close()
     qtbot.waitUntil(lambda: window.services.studying.sessions() == [])
+
+
+def test_the_opposite_tags_are_asked_for(study: StudyWindow, window: MainWindow, qtbot: QtBot) -> None:
+    study.board.opposites.click()
+    (dialog,) = study.findChildren(OppositesDialog)
+    assert ("赞同", "存疑") in dialog.pairs()
+    dialog.rows.set_rows([("快", "慢"), ("只有一个", "")])
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.services.studying.opposites() == (("快", "慢"),))

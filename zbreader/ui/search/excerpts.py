@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
 
 from zbreader.model.errors import KnownError
 from zbreader.model.search import ExcerptChoice, SearchOptions
+from zbreader.model.study import ExportOptions
+from zbreader.services.excerpting import SHEET
 from zbreader.ui.exporting.choice import file_name
 from zbreader.ui.settings import keys
 from zbreader.ui.translation import translated
@@ -67,10 +70,42 @@ class ExcerptDialog(QDialog):
         for one in services.exporting.formats():
             self.format.addItem(translated(one.label), one.name)
             self._suffixes[one.name] = one.suffix
+        more = services.settings.get(keys.EXPORT_MORE, [])
+        self.references = QCheckBox(self.tr("附参考文献格式（GB/T 7714）"), self)
+        self.references.setChecked(isinstance(more, list) and "references" in more)
+        self._arrange()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._ask_preview)
+        self.title.textChanged.connect(lambda _text: self._pause.start())
+        self.most.valueChanged.connect(lambda _value: self._pause.start())
+        self.references.toggled.connect(lambda _on: self._pause.start())
+        self._ask_preview()
+
+    def choice(self, most: int = MOST) -> ExcerptChoice:
+        """What is to be collected, of at most MOST articles."""
+        title = self.title.text().strip() or None
+        return ExcerptChoice(self._query, self._options, title=title, most=min(self.most.value(), most))
+
+    def options(self) -> ExportOptions:
+        """How it is to look."""
+        return ExportOptions(SHEET, references=self.references.isChecked())
+
+    def save_to(self, path: Path) -> None:
+        """Write the file and close."""
+        wanted, format, options = self.choice(), self.format.currentData(), self.options()
+        self.save.setEnabled(False)
+        self._operations.run(
+            lambda: self._services.excerpting.export_to(path, wanted, format, options=options),
+            on_done=lambda _size: self._on_written(str(path)),
+            on_error=self._on_error,
+        )
+
+    def _arrange(self) -> None:
         form = QFormLayout()
         form.addRow(self.tr("标题"), self.title)
         form.addRow(self.tr("最多"), self.most)
         form.addRow(self.tr("文件格式"), self.format)
+        form.addRow("", self.references)
         self.preview = QTextBrowser(self)
         self.preview.setAccessibleName(self.tr("预览"))
         self._state = QLabel(self)
@@ -87,31 +122,11 @@ class ExcerptDialog(QDialog):
         layout.addWidget(self.preview, 1)
         layout.addWidget(self._state)
         layout.addWidget(buttons)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._ask_preview)
-        self.title.textChanged.connect(lambda _text: self._pause.start())
-        self.most.valueChanged.connect(lambda _value: self._pause.start())
-        self._ask_preview()
-
-    def choice(self, most: int = MOST) -> ExcerptChoice:
-        """What is to be collected, of at most MOST articles."""
-        title = self.title.text().strip() or None
-        return ExcerptChoice(self._query, self._options, title=title, most=min(self.most.value(), most))
-
-    def save_to(self, path: Path) -> None:
-        """Write the file and close."""
-        wanted, format = self.choice(), self.format.currentData()
-        self.save.setEnabled(False)
-        self._operations.run(
-            lambda: self._services.excerpting.export_to(path, wanted, format),
-            on_done=lambda _size: self._on_written(str(path)),
-            on_error=self._on_error,
-        )
 
     def _ask_preview(self) -> None:
-        wanted = self.choice(PREVIEW_ARTICLES)
+        wanted, options = self.choice(PREVIEW_ARTICLES), self.options()
         self._operations.ask(
-            lambda: self._services.excerpting.export(wanted, "md").decode(),
+            lambda: self._services.excerpting.export(wanted, "md", options=options).decode(),
             on_done=self._on_preview,
             on_error=self._on_error,
             key="excerpts",

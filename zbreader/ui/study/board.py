@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zbreader.services.group_view import Passage
 from zbreader.services.session_view import SessionView
@@ -24,6 +34,7 @@ class Board(QWidget):
 
     place_requested = Signal(str, int, int)  # article id, range in code points
     note_requested = Signal(str, str)  # article id, annotation id
+    opposites_requested = Signal()  # to say which tags dispute a passage
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +52,11 @@ class Board(QWidget):
         self.table.activated.connect(lambda index: self._open_row(index.row()))
         self.legend = QLabel(self.tr("● 写了笔记　○ 做了标记　· 读完（本机的，和别人交笔记时附上的）"), self)
         self.legend.setObjectName("quiet")
+        self.legend.setWordWrap(True)
+        self.opposites = QPushButton(self.tr("相反的标签…"), self)
+        self.opposites.setAutoDefault(False)
+        self.opposites.setToolTip(self.tr("哪两个标签贴在同一句上，算有分歧"))
+        self.opposites.clicked.connect(self.opposites_requested)
         self.text = QTextBrowser(self)
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(self.tr("共识、分歧、没有人标记的段落、待讨论的问题"))
@@ -51,7 +67,10 @@ class Board(QWidget):
         layout.setContentsMargins(gap, gap, gap, gap)
         layout.setSpacing(gap // 2)
         layout.addWidget(self.table)
-        layout.addWidget(self.legend)
+        row = QHBoxLayout()
+        row.addWidget(self.legend, 1)
+        row.addWidget(self.opposites)
+        layout.addLayout(row)
         layout.addWidget(self.text, 1)
 
     def set_theme(self, theme: Theme) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -54,6 +55,7 @@ class StudyController(QObject):
             study.plan.add_article_requested.connect(self._add_open_article)
             study.undo_requested.connect(lambda: window.operations.run(window.services.undo.undo))
             study.redo_requested.connect(lambda: window.operations.run(window.services.undo.redo))
+            study.board.opposites_requested.connect(self._ask_opposites)
             study.board.place_requested.connect(self._go)
             study.board.note_requested.connect(lambda article, note: window.open_article(article, Arrival(note=note)))
             window.bridge.sessions_changed.connect(lambda _ids: self._refresh_if_seen())
@@ -170,6 +172,22 @@ class StudyController(QObject):
         study.commit()
         session_id = study.current_id()
         window.operations.run(lambda: window.services.studying.add_articles(session_id, [article_id]))
+
+    def _ask_opposites(self) -> None:
+        from zbreader.ui.study.opposites import OppositesDialog
+
+        studying, study = self._window.services.studying, self.study
+        if study is None:
+            return
+        dialog = OppositesDialog(studying.opposites(), study)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(
+            lambda: self._window.operations.run(
+                partial(studying.set_opposites, dialog.pairs()),
+                on_done=lambda _none: self._on_chosen(study.current_id()),
+            )
+        )
+        dialog.open()
 
     def _delete(self, session_id: str) -> None:
         window = self._window
