@@ -3338,6 +3338,14 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <source>谁在写：</source>
       <translation>Writing:</translation>
     </message>
+    <message>
+      <source>这也是我：{name}</source>
+      <translation>This is me too: {name}</translation>
+    </message>
+    <message>
+      <source>选它，这台电脑上往后写的笔记就和另一台电脑上的算同一个人的。不是自己的请不要选。</source>
+      <translation>Choose it, and what you write here from now on counts as the same person's as on the other computer. Do not choose anybody else.</translation>
+    </message>
   </context>
   <context>
     <name>WindowDeeds</name>
@@ -3733,7 +3741,7 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     </message>
     <message>
       <source>用键盘选字</source>
-      <translation>Select by keyboard</translation>
+      <translation>Select by character</translation>
     </message>
     <message>
       <source>用键盘选词</source>
@@ -4388,6 +4396,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>文件 {file} 不是笔记文件：里面没有 W3C 标注。请选择 .zbnotes 文件。</source>
       <translation>The file {file} holds no W3C annotations. Choose a .zbnotes file.</translation>
+    </message>
+    <message>
+      <source>文件 {file} 与它自带的校验和不符，可能没有传完或被改动过，没有读取。请让对方重新交一份。</source>
+      <translation>The file {file} does not match its own checksum: it may be incomplete or have been altered. It was not read. Ask for it to be handed over again.</translation>
     </message>
     <message>
       <source>文件 {file} 加了密码，没有读取。请向制作的人问密码。</source>

@@ -248,3 +248,19 @@ def test_others_can_write_while_a_merge_is_thought_out(
     with leader.database.read() as connection:
         [kept] = stored.get_many(connection, [id_])
     assert (kept.note, kept.revision) == ("别处来的", 9)
+
+
+def test_a_file_that_is_not_what_was_written_is_refused(member: Member, tmp_path: Path) -> None:
+    one, leader = member("甲"), member("组长")
+    mark(one, "先读书", "一稿")
+    path = handed(one, tmp_path / "甲.zbnotes")
+    path.write_bytes(path.read_bytes().replace("一稿".encode(), "二稿".encode()))
+    with pytest.raises(KnownError, match=r"甲\.zbnotes 与它自带的校验和不符"):
+        leader.exchanging.merge_notes([path])
+    assert leader.annotating.notes() == []
+    report = leader.exchanging.merge_notes([path], skip_unreadable=True)
+    assert ([one.path for one in report.unread], report.brings_anything) == ([path], False)
+    # Without a checksum it is another program's, and taken.
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(line for line in lines if b"zb:sha256" not in line))
+    assert leader.exchanging.merge_notes([path]).added == 1

@@ -129,7 +129,8 @@ class Gathering:
                 if job is not None:
                     job.report(number, len(files) + 1, message("{file}", file=path.name))
                 try:
-                    found.append(notes.load(read_limited(path, SIZE_LIMIT), path.name, passwords))
+                    said = notes.load(read_limited(path, SIZE_LIMIT), path.name, passwords)
+                    found.append(_intact(said, path.name))
                 except Cancelled:
                     raise
                 except KnownError as error:
@@ -273,6 +274,15 @@ def notes_files(paths: Sequence[Path]) -> list[Path]:
         else:
             found[path] = None
     return list(found)
+
+
+def _intact(file: NotesFile, name: str) -> NotesFile:
+    """FILE, if its bytes are those that were written. Raises KnownError."""
+    if not file.is_intact:
+        raise KnownError(
+            "文件 {file} 与它自带的校验和不符，可能没有传完或被改动过，没有读取。请让对方重新交一份。", file=name
+        )
+    return file
 
 
 def _told_of(files: Sequence[NotesFile], here: Sequence[Person]) -> list[Person]:

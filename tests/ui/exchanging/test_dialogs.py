@@ -13,10 +13,11 @@ from zbreader.model.person import Person
 from zbreader.services.gathering import MergeReport, PersonMerge, UnreadFile
 from zbreader.services.people import People
 from zbreader.services.sharing import SharedFolder
+from zbreader.store import people as stored
 from zbreader.ui.exchanging.give import GiveDialog
 from zbreader.ui.exchanging.report import ReportDialog
 from zbreader.ui.exchanging.share import ShareDialog, shared_words
-from zbreader.ui.exchanging.who import WhoDialog
+from zbreader.ui.exchanging.who import WhoDialog, maybe_oneself
 
 
 @pytest.fixture
@@ -59,6 +60,33 @@ def test_a_first_name_a_second_person_and_back(people: People, qtbot: QtBot) -> 
     assert deed is not None
     deed()
     assert people.current().name == "林小溪"
+
+
+def test_oneself_at_another_machine_is_offered_and_becomes_the_profile(
+    people: People, driven: Driven, qtbot: QtBot
+) -> None:
+    people.describe("林溪", "一组")
+    other, stranger = Person("11111111-1111-4111-8111-111111111111", "林溪", "二组", 3), Person("p3", "周望川")
+    with driven.services.database.write() as connection:
+        stored.put(connection, [other, stranger])
+    dialog = WhoDialog(people, people.here(), people.current(), elsewhere=people.known())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    shown = [dialog.who.itemText(row) for row in range(dialog.who.count())]
+    assert shown == ["林溪（一组）", "这也是我：林溪（二组）", "另一个人…"]
+    assert not dialog.same.isVisible()
+    dialog.who.setCurrentIndex(1)
+    assert dialog.same.isVisible() and (dialog.group.text(), dialog.person_to_remove()) == ("二组", None)
+    deed = dialog.deed()
+    assert deed is not None
+    deed()
+    assert people.current() == other and other in people.here()
+
+
+def test_as_long_as_nobody_has_a_name_everybody_may_be_oneself() -> None:
+    known = [Person("p1", "甲"), Person("p2", ""), Person("p3", "乙")]
+    assert maybe_oneself(known, [Person("me")]) == [known[0], known[2]]
+    assert maybe_oneself(known, [Person("me", "乙"), Person("p1", "甲")]) == [known[2]]
 
 
 def test_what_would_come_is_told_person_by_person(qtbot: QtBot) -> None:

@@ -44,7 +44,7 @@ class ExchangeController(QObject):
     def who(self) -> None:
         """Ask who writes."""
         people = self._window.services.people
-        self._window.operations.ask(lambda: (people.here(), people.current()), on_done=self._show_who)
+        self._window.operations.ask(lambda: (people.here(), people.current(), people.known()), on_done=self._show_who)
 
     def share_folder(self) -> None:
         """Show the shared folder."""
@@ -76,11 +76,12 @@ class ExchangeController(QObject):
             on_error=self._on_not_synced,
         )
 
-    def _show_who(self, found: tuple[list[Person], Person]) -> None:
+    def _show_who(self, found: tuple[list[Person], Person, list[Person]]) -> None:
         from zbreader.ui.exchanging.who import WhoDialog
 
         window = self._window
-        dialog = WhoDialog(window.services.people, *found, window)
+        here, current, known = found
+        dialog = WhoDialog(window.services.people, here, current, window, elsewhere=known)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def do() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,12 +24,24 @@ WIDTH = 28  # in heights of the font
 
 
 class WhoDialog(QDialog):
-    """Who writes from now on, and what they are called. Writes nothing until it is accepted; `deed()` then does it."""
+    """Who writes from now on, and what they are called. Writes nothing until it is accepted; `deed()` then does it.
 
-    def __init__(self, people: People, here: list[Person], current: Person, parent: QWidget | None = None) -> None:
+    elsewhere: people known by files, who may be oneself at another machine.
+    """
+
+    def __init__(
+        self,
+        people: People,
+        here: list[Person],
+        current: Person,
+        parent: QWidget | None = None,
+        *,
+        elsewhere: Sequence[Person] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("我是谁"))
         self._people, self._here, self._current = people, here, current
+        self._elsewhere = maybe_oneself(elsewhere, here or [current])
         self.who = DropDown(self)
         self.who.setAccessibleName(self.tr("谁在写笔记"))
         self.name = QLineEdit(self)
@@ -44,11 +56,18 @@ class WhoDialog(QDialog):
         hint = QLabel(self.tr("以后改名，从前的笔记也跟着改。几个人合用一台电脑时，在这里切换，各写各的。"), self)
         hint.setObjectName("quiet")
         hint.setWordWrap(True)
+        self.same = QLabel(
+            self.tr("选它，这台电脑上往后写的笔记就和另一台电脑上的算同一个人的。不是自己的请不要选。"), self
+        )
+        self.same.setObjectName("quiet")
+        self.same.setWordWrap(True)
         self.remove = QPushButton(self.tr("从这台电脑移除"), self)
         self.remove.setToolTip(self.tr("只是不再列在这里，笔记都保留"))
-        form, gap = QFormLayout(), self.fontMetrics().height()
+        self._form = form = QFormLayout()
+        gap = self.fontMetrics().height()
         form.setVerticalSpacing(gap)
         form.addRow(self.tr("谁在写："), self.who)
+        form.addRow("", self.same)
         form.addRow(self.tr("姓名："), self.name)
         form.addRow(self.tr("支部或小组："), self.group)
         standard = QDialogButtonBox.StandardButton
@@ -87,12 +106,15 @@ class WhoDialog(QDialog):
     def person_to_remove(self) -> Person | None:
         """Whom the button takes off the list: not the one who writes."""
         chosen = self._chosen()
-        return chosen if chosen is not None and chosen.id != self._current.id else None
+        is_here = chosen is not None and chosen not in self._elsewhere
+        return chosen if is_here and chosen is not None and chosen.id != self._current.id else None
 
     def _fill(self) -> None:
-        called = told_apart(self._here)
+        called = told_apart([*self._here, *self._elsewhere])
         for person in self._here or [self._current]:
             self.who.addItem(called.get(person.id) or self.tr("我（还没有填姓名）"), person.id)
+        for person in self._elsewhere:
+            self.who.addItem(self.tr("这也是我：{name}").format(name=called[person.id]), person.id)
         self.who.addItem(self.tr("另一个人…"), None)
         self.who.setCurrentIndex(max(0, self.who.findData(self._current.id)))
         self._on_chosen()
@@ -100,10 +122,17 @@ class WhoDialog(QDialog):
     def _chosen(self) -> Person | None:
         """The profile chosen; None for someone new."""
         id_ = self.who.currentData()
-        return next((person for person in (*self._here, self._current) if person.id == id_), None)
+        return next((one for one in (*self._here, self._current, *self._elsewhere) if one.id == id_), None)
 
     def _on_chosen(self) -> None:
         chosen = self._chosen() or Person("", "", self._current.group)
         self.name.setText(chosen.name)
         self.group.setText(chosen.group)
         self.remove.setVisible(self.person_to_remove() is not None)
+        self._form.setRowVisible(self.same, chosen in self._elsewhere)
+
+
+def maybe_oneself(elsewhere: Iterable[Person], here: Sequence[Person]) -> list[Person]:
+    """Those known by files who are called like somebody HERE; everybody as long as nobody here has a name."""
+    ids, names = {person.id for person in here}, {person.name for person in here if person.name}
+    return [one for one in elsewhere if one.name and one.id not in ids and (not names or one.name in names)]
