@@ -134,7 +134,7 @@ def test_a_strange_date_does_no_harm() -> None:
     assert registry()["docx"].write(type(document)("学习笔记", "昨天", "x" * 999, document.articles))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_note_gives_a_document_that_opens(quote: str, note: str) -> None:
     data = registry()["docx"].write(document_of(placed(1, quote, note, tags=(note,)), person=note))

@@ -162,7 +162,7 @@ def test_what_stands_in_a_note_is_never_read_as_a_template(value: str) -> None:
     assert shown in [cell.text for table in made.tables for row in table.rows for cell in row.cells]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_value_gives_a_document_that_opens(one: str, other: str) -> None:
     fields = {"学习形式": one, "是什么": other, "姓名": one}

@@ -44,8 +44,10 @@ def test_namesakes_are_told_apart_by_their_group_first() -> None:
         Person("p2", "李明", "二组"),
         Person("p3", "李明", "二组"),
         Person("p4", "王芳"),
+        Person("p5", "", "一组"),
+        Person("p6", ""),
     ]
-    assert list(told_apart(people).values()) == ["李明（一组）", "李明（二组）", "李明（二组）2", "王芳"]
+    assert list(told_apart(people).values()) == ["李明（一组）", "李明（二组）", "李明（二组）2", "王芳", "", ""]
 
 
 def test_a_name_alone_is_a_person() -> None:

@@ -178,7 +178,7 @@ def test_filters(stocked: Services, article: str) -> None:
     assert found(ids=frozenset({one, three})) == [three, one]
     assert found(ids=frozenset()) == []
     assert stocked.annotating.all_tags() == ["学", "思"]
-    assert stocked.annotating.all_authors() == ["乙", "甲"]
+    assert list(stocked.annotating.all_people().values()) == ["乙", "甲"]
     assert [a.notes for a in stocked.reading.articles(issue)] == [2, 1]
     assert stocked.reading.issues()[0].notes == 3
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import KnownError
 from zbreader.model.person import Person
 from zbreader.services.changes import Changes
@@ -46,14 +47,14 @@ def test_a_name_given_later_stands_on_everything(stocked: Services, article: str
     assert not stocked.people.is_to_be_asked()
     renamed = stocked.people.describe("林小溪", "第二党小组")
     assert (renamed.id, renamed.revision) == (person.id, person.revision + 1)
-    assert stocked.annotating.all_authors() == ["林小溪"]
+    assert list(stocked.annotating.all_people().values()) == ["林小溪"]
     stocked.annotating.set_note(id_, "还是我的")
     stocked.undo.undo()
     stocked.undo.undo()
     assert stocked.people.current().name == "林 溪"
     assert stocked.people.current().revision > renamed.revision
     stocked.undo.redo()
-    assert stocked.annotating.all_authors() == ["林小溪"]
+    assert list(stocked.annotating.all_people().values()) == ["林小溪"]
 
 
 def test_several_people_share_a_machine(stocked: Services, article: str) -> None:
@@ -127,3 +128,17 @@ def test_what_others_say_of_people_counts_when_it_is_newer() -> None:
 def test_groups_that_an_organiser_preset_are_offered(services: Services, preset: object, offered: list[str]) -> None:
     services.settings.set("person.groups", preset)
     assert services.people.offered_groups() == offered
+
+
+def test_namesakes_stay_two_where_people_are_listed(stocked: Services) -> None:
+    article = stocked.reading.articles(stocked.reading.issues()[0].id)[0].id
+    for group in ("一组", "二组"):
+        stocked.people.add("李明", group)
+        stocked.annotating.add_by_quote(article, "先读书", note=group)
+    called = stocked.annotating.all_people()
+    assert list(called.values()) == ["李明（一组）", "李明（二组）"]
+    for key, name in called.items():
+        (found,) = stocked.annotating.notes(AnnotationFilter(people=frozenset({key})))
+        assert name == f"李明（{found.annotation.note}）"
+    written = stocked.exporting.export(AnnotationFilter(), "txt").decode()
+    assert "李明（一组）" in written and "李明（二组）" in written

@@ -29,12 +29,12 @@ def test_a_note_is_called_what_its_person_is_called_now(connection: Connection) 
     people.put(connection, [Person("p1", "新名", "二组", 1)])
     (found,) = annotations.select(connection, AnnotationFilter(author="新名"))
     assert (found.creator, found.creator_id, found.group) == ("新名", "p1", "二组")
-    assert annotations.authors(connection) == ["新名"]
+    assert [one.name for one in annotations.creators(connection)] == ["新名"]
     assert [text.creator for text in searchable.note_texts(connection)] == ["新名"]
     assert searchable.notes_stamp(connection) != stamp
     assert annotations.select(connection, AnnotationFilter(author="旧名")) == []
     people.forget(connection, ["p1"])
-    assert annotations.authors(connection) == ["旧名"]
+    assert [one.name for one in annotations.creators(connection)] == ["旧名"]
 
 
 def test_who_has_only_a_name_can_be_sought_and_renamed(connection: Connection) -> None:
@@ -44,7 +44,7 @@ def test_who_has_only_a_name_can_be_sought_and_renamed(connection: Connection) -
     assert (found.id, found.creator_id) == ("n1", key)
     assert [a.id for a in annotations.select(connection, AnnotationFilter(people=frozenset({""})))] == ["n2"]
     people.put(connection, [Person(key, "甲甲", "", 1)])
-    assert annotations.authors(connection) == ["", "甲甲"]
+    assert [one.name for one in annotations.creators(connection)] == ["", "甲甲"]
 
 
 def test_profiles_stay_when_they_are_described_anew(connection: Connection) -> None:

@@ -43,7 +43,10 @@ def newest(people: Iterable[Person]) -> dict[str, Person]:
 
 
 def told_apart(people: Iterable[Person]) -> dict[str, str]:
-    """What to call each of PEOPLE, by id, so that no two are called the same: 李明, 李明（二组）, 李明（二组）2."""
+    """What to call each of PEOPLE, by id, so that no two are called the same: 李明, 李明（二组）, 李明（二组）2.
+
+    Those without a name are called nothing.
+    """
     everyone = list(newest(people).values())
     by_name: dict[str, list[Person]] = {}
     for person in everyone:
@@ -52,9 +55,9 @@ def told_apart(people: Iterable[Person]) -> dict[str, str]:
     for name, namesakes in by_name.items():
         seen: dict[str, int] = {}
         for person in sorted(namesakes, key=lambda one: one.id):
-            full = f"{name}（{person.group}）" if len(namesakes) > 1 and person.group else name
+            full = f"{name}（{person.group}）" if name and len(namesakes) > 1 and person.group else name
             seen[full] = seen.get(full, 0) + 1
-            called[person.id] = full if seen[full] == 1 else f"{full}{seen[full]}"
+            called[person.id] = full if seen[full] == 1 or not name else f"{full}{seen[full]}"
     return called
 
 

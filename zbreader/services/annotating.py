@@ -18,6 +18,7 @@ from zbreader.model.annotation import (
 )
 from zbreader.model.errors import KnownError
 from zbreader.model.message import Message, message
+from zbreader.model.person import told_apart
 from zbreader.model.selector import AnchorState, Selectors, TextPositionSelector, TextQuoteSelector
 from zbreader.services.changes import Changes
 from zbreader.services.events import Events
@@ -189,10 +190,11 @@ class Annotating:
         with self._database.read() as connection:
             return stored.tags(connection)
 
-    def all_authors(self) -> list[str]:
-        """Everyone whose annotations are in the library, by name."""
+    def all_people(self) -> dict[str, str]:
+        """What to call everyone who made an annotation, by `Annotation.creator_key`; no two the same, by name."""
         with self._database.read() as connection:
-            return stored.authors(connection)
+            called = told_apart(stored.creators(connection))
+        return dict(sorted(called.items(), key=lambda item: (item[1], item[0])))
 
     def _target(self, article_id: str) -> tuple[Target, str]:
         with self._database.read() as connection:

@@ -14,6 +14,7 @@ from zbreader.model.citation import CitationStyle, CitedArticle
 from zbreader.model.errors import KnownError
 from zbreader.model.issue import Article, IssueSummary
 from zbreader.model.message import Message
+from zbreader.model.person import Person, told_apart
 from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
 from zbreader.services.annotating import Annotating
 from zbreader.services.files import write_whole
@@ -96,7 +97,7 @@ class Exporting:
         repairs: also which passages cross a place that the import put right. references: also each article's reference
         in the form of GB/T 7714-2015.
         """
-        placed = self._annotating.notes(wanted)
+        placed = _named_apart(self._annotating.notes(wanted))
         with self._database.read() as connection:
             groups = tuple(
                 _article_notes(connection, article_id, list(group))
@@ -160,6 +161,18 @@ class Exporting:
                 suffixes="、".join(by_suffix),
             )
         return name
+
+
+def _named_apart(notes: Sequence[PlacedAnnotation]) -> list[PlacedAnnotation]:
+    """NOTES; of two people with one name each is called as `told_apart` calls them."""
+    people = [one.annotation for one in notes]
+    called = told_apart(Person(one.creator_key, one.creator, one.group) for one in people)
+    return [
+        one
+        if called[one.annotation.creator_key] == one.annotation.creator
+        else replace(one, annotation=replace(one.annotation, creator=called[one.annotation.creator_key]))
+        for one in notes
+    ]
 
 
 def _title(options: ExportOptions) -> str:

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from zbreader.model.annotation import Annotation, AnnotationFilter, HighlightColor, MarkStyle, Target
+from zbreader.model.person import Person
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
 from zbreader.store.cells import MANY, json_to_cell, marks, portions
 
@@ -154,10 +155,11 @@ def tags(connection: sqlite3.Connection) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def authors(connection: sqlite3.Connection) -> list[str]:
-    """Every annotator's name in use, by name."""
-    rows = connection.execute(f"SELECT DISTINCT {_CREATOR} FROM {_FROM} WHERE NOT deleted ORDER BY 1")
-    return [str(row[0]) for row in rows]
+def creators(connection: sqlite3.Connection) -> list[Person]:
+    """Everyone who made an annotation that is in use, as they are called now; nobody's have an empty id."""
+    fields = f"creator_id, {_CREATOR}, coalesce(people.\"group\", '')"
+    rows = connection.execute(f"SELECT DISTINCT {fields} FROM {_FROM} WHERE NOT deleted ORDER BY 2, 1")
+    return [Person(*row) for row in rows]
 
 
 def forget(connection: sqlite3.Connection, ids: Iterable[str]) -> None:

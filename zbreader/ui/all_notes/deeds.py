@@ -47,11 +47,11 @@ class AllNotesDeeds(QObject):
         """Read collections, tags and authors again, then the list."""
         services = self._window.services
 
-        def read() -> tuple[list[Collection], list[str], list[str]]:
+        def read() -> tuple[list[Collection], list[str], dict[str, str]]:
             annotating = services.annotating
-            return services.collecting.collections(), annotating.all_tags(), annotating.all_authors()
+            return services.collecting.collections(), annotating.all_tags(), annotating.all_people()
 
-        def show(found: tuple[list[Collection], list[str], list[str]]) -> None:
+        def show(found: tuple[list[Collection], list[str], dict[str, str]]) -> None:
             self._notes.collections.set_collections(found[0])
             self._notes.filters.set_known(found[1], found[2])
             row = self._notes.collections.row_of(self._to_show) if self._to_show else None

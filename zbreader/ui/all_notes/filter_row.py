@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -46,12 +47,13 @@ class FilterRow(QWidget):
 
     def narrowed(self, base: AnnotationFilter) -> AnnotationFilter:
         """BASE, narrowed to what is chosen here."""
+        author = self.author.currentData()
         return replace(
             base,
             text=self.words.text().strip() or None,
             color=HighlightColor(self.color.currentData()) if self.color.currentData() else None,
             tags=(self.tag.currentData(),) if self.tag.currentData() else (),
-            author=self.author.currentData(),
+            people=base.people if author is None else frozenset({author}),
             **self._states[self.state.currentIndex()],
         )
 
@@ -74,10 +76,12 @@ class FilterRow(QWidget):
         for box in (self.color, self.tag, self.author, self.state):
             box.setCurrentIndex(0)
 
-    def set_known(self, tags: list[str], authors: list[str]) -> None:
-        """Offer these tags and authors; what is chosen stays chosen while it exists."""
+    def set_known(self, tags: list[str], authors: Mapping[str, str]) -> None:
+        """Offer these tags and authors (what they are called, by key); what is chosen stays chosen while it exists."""
         _offer(self.tag, self.tr("全部标签"), [(tag, tag) for tag in tags])
-        _offer(self.author, self.tr("全部作者"), [(name or self.tr("未署名"), name) for name in authors])
+        _offer(
+            self.author, self.tr("全部作者"), [(called or self.tr("未署名"), key) for key, called in authors.items()]
+        )
 
     def set_icons(self, icons: Icons) -> None:
         """Show the colours of a theme."""
@@ -133,7 +137,7 @@ class FilterRow(QWidget):
             (self.tr("按颜色分组"), NoteGrouping.COLOR),
         ):
             self.grouping.addItem(words, grouping.value)
-        self.set_known([], [])
+        self.set_known([], {})
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

@@ -48,7 +48,7 @@ class NotesFilter(QSortFilterProxyModel):
         self.invalidateFilter()
 
     def set_author(self, author: str | None) -> None:
-        """Show only notes of this person (None: of everybody)."""
+        """Show only notes of this person (`Annotation.creator_key`; None: of everybody)."""
         self._author = author
         self.invalidateFilter()
 
@@ -67,6 +67,6 @@ class NotesFilter(QSortFilterProxyModel):
         placed = self.sourceModel().index(source_row, 0, source_parent).data(PLACED_ROLE)
         if placed is None or (self._state is not None and placed.anchor.state is not self._state):
             return False
-        if self._author is not None and placed.annotation.creator != self._author:
+        if self._author is not None and placed.annotation.creator_key != self._author:
             return False
         return is_wanted(placed.annotation, self._words, self._color)

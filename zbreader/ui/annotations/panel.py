@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from zbreader.model.annotation import HighlightColor, PlacedAnnotation
+from zbreader.model.person import Person, told_apart
 from zbreader.model.selector import AnchorState
 from zbreader.ui.annotations.measures import panel_measures
 from zbreader.ui.annotations.note_delegate import NoteDelegate
@@ -216,11 +217,12 @@ class NotesPanel(QWidget):
             (AnchorState.UNPLACED, self.tr("没有找到位置")),
         ):
             menu.addAction(words, lambda s=state: self._narrow(lambda: self.filter.set_state(s)))
-        authors = sorted({placed.annotation.creator for placed in self.model.notes()})
+        people = [placed.annotation for placed in self.model.notes()]
+        authors = told_apart(Person(one.creator_key, one.creator, one.group) for one in people)
         if len(authors) > 1:
             menu.addSeparator()
-            for author in authors:
-                words = (author or self.tr("未署名")).replace("&", "&&")
+            for author, called in sorted(authors.items(), key=lambda item: (item[1], item[0])):
+                words = (called or self.tr("未署名")).replace("&", "&&")
                 menu.addAction(words, lambda a=author: self._narrow(lambda: self.filter.set_author(a)))
 
     def _lay_out(self) -> None:
