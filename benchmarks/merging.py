@@ -21,9 +21,11 @@ from zbreader.exchange.merge import merge
 from zbreader.exchange.notes import NotesFile
 from zbreader.model.annotation import Annotation, Target
 from zbreader.model.ids import annotation_id
+from zbreader.model.issue import Article, Issue, IssueIdentity, Paragraph, ParagraphKind
 from zbreader.model.person import Person
 from zbreader.services.library import Services
-from zbreader.store import annotations
+from zbreader.store import annotations, issues
+from zbreader.store.sources import Source
 
 MEMBERS, NOTES = 50, 2000
 FELT = 5_000.0
@@ -33,7 +35,7 @@ FELT = 5_000.0
 def members_notes() -> list[list[Annotation]]:
     """The notes of every member; each knows fifty notes of the first member too."""
     chance = random.Random(7)
-    text = invented_text(chance, 20_000)
+    text = article_text()
     files = []
     for member in range(MEMBERS):
         rows = []
@@ -45,6 +47,23 @@ def members_notes() -> list[list[Annotation]]:
             rows.append(Annotation(name, target, f"成员{member}", made, made, note="记下了", tags=("学习",)))
         files.append(rows + (files[0][:50] if files else []))
     return files
+
+
+def article_text() -> str:
+    """The text that all of them marked."""
+    return invented_text(random.Random(7), 20_000)
+
+
+def shelve(services: Services) -> None:
+    """Put the article that the notes are on into a library, so that every note has to be placed."""
+    paragraphs = tuple(
+        Paragraph(ParagraphKind.BODY, line, (number,)) for number, line in enumerate(article_text().split("\n"), 1)
+    )
+    issue = Issue("0123456789ab", IssueIdentity(), (Article("0123456789ab-000001", "题", paragraphs=paragraphs),))
+    with services.database.write() as connection:
+        issues.insert(
+            connection, issue, Source("期.txt", b"", "0" * 64), title="期", imported="2024-07-01T00:00:00.000Z"
+        )
 
 
 def rows() -> Iterable[Row]:
@@ -77,6 +96,7 @@ def in_a_library(files: list[list[Annotation]], everything: list[Annotation]) ->
                 opened.pop().close()
             shutil.rmtree(Path(folder) / "library", ignore_errors=True)
             opened.append(library(Path(folder) / "library"))
+            shelve(opened[-1])
 
         def store() -> None:
             with opened[-1].database.write() as connection:
