@@ -70,21 +70,24 @@ class WhoDialog(QDialog):
         form.addRow("", self.same)
         form.addRow(self.tr("姓名："), self.name)
         form.addRow(self.tr("支部或小组："), self.group)
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        buttons.addButton(self.remove, QDialogButtonBox.ButtonRole.ResetRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(gap, gap, gap, gap)
         layout.setSpacing(gap)
         layout.addWidget(hint)
         layout.addLayout(form)
-        layout.addWidget(buttons)
+        layout.addWidget(self._buttons())
         self.setMinimumWidth(gap * WIDTH)
         self._fill()
         self.who.currentIndexChanged.connect(self._on_chosen)
         self.name.setFocus()
+
+    def _buttons(self) -> QDialogButtonBox:
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        buttons.addButton(self.remove, QDialogButtonBox.ButtonRole.ResetRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
     def deed(self) -> Callable[[], object] | None:
         """What accepting it asks of the services; None when nothing changes."""
