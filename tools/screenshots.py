@@ -152,6 +152,7 @@ def take_all(photographer: Photographer, place: Path) -> None:
     window = photographer.open(place / "empty")
     photographer.until(lambda: window.welcome.currentIndex() == 0)
     photographer.shoot("welcome")
+    window.first_steps.card.closed.emit()
     preview(photographer, window)
     window.deeds.open_sample()
     photographer.until(lambda: window.open.id)
@@ -175,6 +176,7 @@ def take_all(photographer: Photographer, place: Path) -> None:
     export(photographer, window)
     progress(photographer, window, place)
     sheet(photographer, window)
+    helps(photographer, window)
     photographer.close()
     search(photographer, place / "many")
 
@@ -351,6 +353,36 @@ def sheet(photographer: Photographer, window: MainWindow) -> None:
     photographer.rest()
     photographer.shoot("shortcuts", dialog)
     dialog.reject()
+
+
+def helps(photographer: Photographer, window: MainWindow) -> None:
+    """Commands, the two pages of the guide, the check-up, and the first steps half done."""
+    from zbreader.ui.health.page import HealthPage
+    from zbreader.ui.help.guide import GuideWindow
+
+    window.actions_by_name["palette"].trigger()
+    palette = window.palette_opening.palette
+    assert palette is not None
+    palette.field.setText("dc")
+    photographer.rest(1.0)
+    photographer.shoot("palette")
+    window.actions_by_name["palette"].trigger()
+    window.deeds.guide()
+    guide = window.findChild(GuideWindow)
+    assert guide is not None
+    photographer.rest()
+    photographer.shoot("guide", guide)
+    guide.reject()
+    window.actions_by_name["check"].trigger()
+    photographer.until(lambda: window.findChild(HealthPage) and window.findChild(HealthPage).text())
+    photographer.rest(1.0)
+    photographer.shoot("health", window.findChild(HealthPage))
+    window.findChild(HealthPage).reject()
+    window.first_steps.open()
+    for step in ("read", "mark"):
+        window.first_steps.tick(step)
+    photographer.rest()
+    photographer.shoot("first-steps")
 
 
 if __name__ == "__main__":

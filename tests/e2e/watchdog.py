@@ -27,6 +27,12 @@ class Block:
     stack: str
 
 
+def _ended() -> threading.Event:
+    over = threading.Event()
+    over.set()
+    return over
+
+
 @dataclass
 class Watchdog:
     """`start` and `stop` on the thread that draws; then `blocks` are those beyond `limit` (seconds)."""
@@ -35,12 +41,13 @@ class Watchdog:
     longest: float = 0.0
     ticks: int = 0
     blocks: list[Block] = field(default_factory=list)
+    _over: threading.Event = field(default_factory=_ended)
 
     def start(self) -> None:
         """Begin to watch the calling thread."""
         self._watched = threading.get_ident()
         self._used, self._seen = time.thread_time(), ""
-        self._over = threading.Event()
+        self._over.clear()
         self._tick_at = time.monotonic()
         self._looker = threading.Thread(target=self._look, daemon=True)
         self._looker.start()
@@ -50,7 +57,9 @@ class Watchdog:
         self._timer.start()
 
     def stop(self) -> None:
-        """End it."""
+        """End it; nothing more when it has ended."""
+        if self._over.is_set():
+            return
         self._tick()
         self._timer.stop()
         self._over.set()

@@ -257,6 +257,8 @@ def test_menus_of_looks_say_what_is_on(window: MainWindow) -> None:
 def test_preferences(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_by_name["preferences"].trigger()
     dialog = window.findChild(Preferences)
+    dialog.resize(dialog.width(), 300)
+    assert dialog.height() == 300, "its pages scroll where the screen is small"
     dialog.person.setText(" 林溪 ")
     dialog.type_form._theme_buttons["sepia"].click()
     assert dialog.changes() == {keys.PERSON: "林溪"}

@@ -196,13 +196,16 @@ class WindowDeeds(QObject):
 
     def mend_index(self) -> None:
         """Bring the full-text index into step when it knows too little; searches are right meanwhile, only slower."""
-        window, searching = self._window, self._window.services.searching
+        window, services = self._window, self._window.services
 
         def mend(missing: int) -> None:
             if missing:
-                window.operations.start(searching.repair, self.tr("正在整理搜索索引…"), on_error=self._on_not_mended)
+                window.operations.start(
+                    services.searching.repair, self.tr("正在整理搜索索引…"), on_error=self._on_not_mended
+                )
 
-        window.operations.ask(searching.missing, on_done=mend, key="missing in the index")
+        # Named inside the call, so that what searching loads is loaded beside the window.
+        window.operations.ask(lambda: services.searching.missing(), on_done=mend, key="missing in the index")
 
     def remove_open_issue(self) -> None:
         """Remove the issue of the open article."""

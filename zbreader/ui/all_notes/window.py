@@ -32,6 +32,7 @@ from zbreader.ui.annotations.notes_model import ID_ROLE
 from zbreader.ui.reading.color_names import color_name
 from zbreader.ui.theme.icons import Icons
 from zbreader.ui.theme.theme import Theme
+from zbreader.ui.widgets.fitting import fit
 
 SIZE = (60, 42)  # in heights of the font
 SHELF = 13
@@ -197,7 +198,7 @@ class AllNotesWindow(QDialog):
         layout.addWidget(self.filters)
         layout.addWidget(parts, 1)
         layout.addLayout(buttons)
-        self.resize(gap * SIZE[0], gap * SIZE[1])
+        fit(self, gap * SIZE[0], gap * SIZE[1])
 
     def _connect(self) -> None:
         self.list.activated.connect(self._open)

@@ -39,6 +39,7 @@ from zbreader.ui.theme.choices import SERIF
 from zbreader.ui.theme.fonts import font
 from zbreader.ui.translation import translated
 from zbreader.ui.widgets.drop_down import DropDown
+from zbreader.ui.widgets.fitting import fit
 
 PAUSE = 200  # milliseconds after the last choice before the preview is made
 PREVIEW_LIMIT = 60_000  # characters shown: enough to judge by
@@ -183,7 +184,7 @@ class ExportDialog(QDialog):
         layout.setSpacing(gap)
         layout.addLayout(middle, 1)
         layout.addWidget(buttons)
-        self.resize(gap * SIZE[0], gap * SIZE[1])
+        fit(self, gap * SIZE[0], gap * SIZE[1])
 
     def _left_side(self, gap: int) -> QWidget:
         self._form = form = QFormLayout()

@@ -23,6 +23,7 @@ from zbreader.services.safekeeping import KeptBackup, Reason
 from zbreader.store.contents import Difference
 from zbreader.ui.operations import Operations
 from zbreader.ui.translation import translated
+from zbreader.ui.widgets.fitting import fit
 
 SIZE = (44, 32)  # in heights of the font
 PREVIEW_LINES = 5
@@ -69,7 +70,7 @@ class BackupsDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.preview)
         layout.addWidget(buttons)
-        self.resize(gap * SIZE[0], gap * SIZE[1])
+        fit(self, gap * SIZE[0], gap * SIZE[1])
         self.preview.setText(self.tr("正在查看备份…"))
         operations.ask(services.safekeeping.backups, on_done=self.show_backups)
 

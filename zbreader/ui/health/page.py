@@ -23,6 +23,7 @@ from zbreader.services.health import Finding, Remedy, State
 from zbreader.services.library import Services
 from zbreader.ui.operations import Operations
 from zbreader.ui.translation import translated
+from zbreader.ui.widgets.fitting import fit
 
 if TYPE_CHECKING:
     from zbreader.services.jobs import Job
@@ -75,7 +76,7 @@ class HealthPage(QDialog):
         layout.addWidget(self.verdict)
         layout.addWidget(area, 1)
         layout.addWidget(self._buttons)
-        self.resize(gap * SIZE[0], gap * SIZE[1])
+        fit(self, gap * SIZE[0], gap * SIZE[1])
 
     def examine(self) -> None:
         """Look through everything; what was found before stays to be read meanwhile."""

@@ -13,6 +13,7 @@ from zbreader.resources import resource
 from zbreader.ui.actions import ACTIONS
 from zbreader.ui.actions.page_keys import PAGE
 from zbreader.ui.translation import CHINESE
+from zbreader.ui.widgets.fitting import fit
 
 NAME = "user-guide.zh-CN.md"
 PAGE_BREAK = "\n---\n"  # between the pages of the short guide
@@ -49,6 +50,8 @@ class GuideWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("使用手册"))
         self._path, self._is_read = path, False
+        height = self.fontMetrics().height()
+        fit(self, SIZE[0] * height, SIZE[1] * height)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         for page in short_pages(language):
@@ -61,9 +64,6 @@ class GuideWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs)
         layout.addWidget(buttons)
-        height = self.fontMetrics().height()
-        room = self.screen().availableGeometry().size()
-        self.resize(SIZE[0] * height, min(SIZE[1] * height, room.height() - 4 * height))
 
     def show_long(self) -> None:
         """Turn to the long guide."""
@@ -76,7 +76,7 @@ class GuideWindow(QDialog):
 
     def _add(self, words: str, title: str) -> QTextBrowser:
         height = self.fontMetrics().height()
-        page = _Page(self._path.parent, round(height * (SIZE[0] - MARGIN * 4)), self)
+        page = _Page(self._path.parent, round(self.width() - height * MARGIN * 4), self)
         page.setObjectName("guide")
         page.setAccessibleName(title)
         page.setOpenLinks(False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from zbreader.ui.actions import MENUS, said
 from zbreader.ui.actions.page_keys import LISTS, PAGE
 from zbreader.ui.theme.theme import Theme
+from zbreader.ui.widgets.fitting import fit
 
 SIZE = (34, 40)  # in heights of the font
 
@@ -30,7 +31,7 @@ class ShortcutSheet(QDialog):
         layout.addWidget(page)
         layout.addWidget(buttons)
         height = self.fontMetrics().height()
-        self.resize(SIZE[0] * height, SIZE[1] * height)
+        fit(self, SIZE[0] * height, SIZE[1] * height)
 
 
 def sheet_html(theme: Theme) -> str:

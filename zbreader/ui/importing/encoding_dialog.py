@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from zbreader.services.encodings import NAMES, Doubtful
+from zbreader.ui.widgets.fitting import fit
 
 SIZE = (48, 24)  # in heights of the font
 
@@ -83,7 +84,7 @@ class EncodingDialog(QDialog):
         layout.addWidget(hint)
         layout.addLayout(middle, 1)
         layout.addLayout(foot)
-        self.resize(gap * SIZE[0], gap * SIZE[1])
+        fit(self, gap * SIZE[0], gap * SIZE[1])
 
     def _show(self) -> None:
         """Show the file that is asked about."""

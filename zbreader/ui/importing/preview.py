@@ -37,6 +37,7 @@ from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
 from zbreader.ui.theme.theme import Theme
 from zbreader.ui.translation import translated
+from zbreader.ui.widgets.fitting import fit
 
 SIZE = (64, 42)  # in heights of the font
 SHARES = (5, 4)  # of structure and doubts
@@ -134,7 +135,7 @@ class PreviewDialog(QDialog):
         layout.addWidget(self._stack, 1)
         layout.addSpacing(gap // 2)
         layout.addLayout(foot)
-        self.resize(gap * SIZE[0], gap * SIZE[1])
+        fit(self, gap * SIZE[0], gap * SIZE[1])
 
     def _waiting_page(self, gap: int) -> QWidget:
         page = QWidget(self)

@@ -15,6 +15,7 @@ from zbreader.ui.operations import Operations
 from zbreader.ui.reading.positions import display_text
 from zbreader.ui.theme.theme import Theme
 from zbreader.ui.translation import translated
+from zbreader.ui.widgets.fitting import fit
 
 SIZE = (40, 22)  # in heights of the font
 LONGEST = 20_000  # code points of a passage
@@ -53,7 +54,7 @@ class ProvenancePanel(QDialog):
         layout.addWidget(self.page)
         layout.addWidget(buttons)
         height = self.fontMetrics().height()
-        self.resize(SIZE[0] * height, SIZE[1] * height)
+        fit(self, SIZE[0] * height, SIZE[1] * height)
 
     def check(self, article_id: str, start: int, end: int) -> None:
         """Show where a range (code points) of an article comes from."""

@@ -28,6 +28,7 @@ from zbreader.ui.operations import Operations
 from zbreader.ui.reviewing.review_delegate import ReviewDelegate
 from zbreader.ui.reviewing.review_model import ReviewModel
 from zbreader.ui.theme.theme import Theme
+from zbreader.ui.widgets.fitting import fit
 
 SIZE = (54, 36)  # in heights of the font
 
@@ -114,7 +115,7 @@ class ReviewWindow(QDialog):
         layout.addLayout(heads)
         layout.addWidget(self.list, 1)
         layout.addLayout(foot)
-        self.resize(gap * SIZE[0], gap * SIZE[1])
+        fit(self, gap * SIZE[0], gap * SIZE[1])
         self._set_available()
 
     def _on_reviews(self, reviews: Sequence[Review]) -> None:

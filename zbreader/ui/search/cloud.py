@@ -14,6 +14,7 @@ from zbreader.model.search import Keyword
 from zbreader.services.jobs import Job
 from zbreader.ui.search.rows import short_titles
 from zbreader.ui.widgets.drop_down import DropDown
+from zbreader.ui.widgets.fitting import fit
 
 if TYPE_CHECKING:
     from zbreader.model.issue import IssueSummary
@@ -49,7 +50,7 @@ class CloudDialog(QDialog):
         self._wanted = 0  # which question is the newest
         self.setWindowTitle(self.tr("期刊关键词"))
         height = self.fontMetrics().height()
-        self.resize(SIZE[0] * height, SIZE[1] * height)
+        fit(self, SIZE[0] * height, SIZE[1] * height)
         self.year = self._choice(self.tr("年份"))
         self.issue = self._choice(self.tr("期"))
         self.page = QTextBrowser(self)

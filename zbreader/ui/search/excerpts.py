@@ -29,6 +29,7 @@ from zbreader.ui.exporting.choice import file_name
 from zbreader.ui.settings import keys
 from zbreader.ui.translation import translated
 from zbreader.ui.widgets.drop_down import DropDown
+from zbreader.ui.widgets.fitting import fit
 
 if TYPE_CHECKING:
     from zbreader.services.library import Services
@@ -58,7 +59,7 @@ class ExcerptDialog(QDialog):
         self._query, self._options, self._services, self._operations = query, options, services, operations
         self.setWindowTitle(self.tr("专题摘编"))
         height = self.fontMetrics().height()
-        self.resize(SIZE[0] * height, SIZE[1] * height)
+        fit(self, SIZE[0] * height, SIZE[1] * height)
         self.title = QLineEdit(self.tr("专题摘编：{query}").format(query=query[:40]), self)
         self.most = QSpinBox(self)
         self.most.setRange(1, MOST)

@@ -14,6 +14,7 @@ from zbreader.model.errors import Cancelled
 from zbreader.model.search import Keyword, Related
 from zbreader.services.jobs import Job
 from zbreader.ui.search.cloud import WORD, cloud
+from zbreader.ui.widgets.fitting import fit
 
 if TYPE_CHECKING:
     from zbreader.model.issue import Article
@@ -50,7 +51,7 @@ class RelatedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("关键词与相关文章：{title}").format(title=article.title))
         height = self.fontMetrics().height()
-        self.resize(SIZE[0] * height, SIZE[1] * height)
+        fit(self, SIZE[0] * height, SIZE[1] * height)
         self.page = QTextBrowser(self)
         self.page.setOpenLinks(False)
         self.page.setAccessibleName(self.tr("关键词与相关文章"))

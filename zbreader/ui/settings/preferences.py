@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +29,7 @@ from zbreader.ui.settings.look import Look
 from zbreader.ui.settings.type_form import TypeForm
 from zbreader.ui.translation import CHINESE, ENGLISH, SYSTEM
 from zbreader.ui.widgets.drop_down import DropDown
+from zbreader.ui.widgets.fitting import fit
 
 # Of nobody: what a citation looks like.
 SAMPLE = CitedArticle(
@@ -74,6 +76,7 @@ class Preferences(QDialog):
         layout.addWidget(self.pages)
         layout.addWidget(buttons)
         self.setMinimumWidth(gap * WIDTH)
+        fit(self, self.sizeHint().width(), self.sizeHint().height())
 
     def show_page(self, widget: QWidget) -> None:
         """Turn to the page that holds WIDGET."""
@@ -151,15 +154,31 @@ class Preferences(QDialog):
         form.addRow(self.tr("样子："), sample)
         return page
 
-    def _padded(self, content: QWidget) -> QWidget:
-        page = QWidget(self)
+    def _padded(self, content: QWidget) -> QScrollArea:
+        """A page that scrolls where the screen is too small for it."""
+        area, page = _Area(self), QWidget(self)
         layout = QVBoxLayout(page)
         gap = self.fontMetrics().height()
         layout.setContentsMargins(gap, gap, gap, gap)
         layout.addWidget(content)
         layout.addStretch(1)
-        return page
+        area.setWidget(page)
+        return area
 
     def _on_page_changed(self, number: int) -> None:
         """Defaults are offered where they are for."""
         self._defaults.setVisible(self.pages.widget(number).isAncestorOf(self.type_form))
+
+
+class _Area(QScrollArea):
+    """Asks for all the room that its page wants, and takes less."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtWidgets import QMainWindow, QStyle
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow
 
 from zbreader.services.settings import Settings
 from zbreader.ui.settings import keys
+from zbreader.ui.widgets.fitting import screen_room
 
 ONLY_WHOLE = QByteArray.Base64Option.AbortOnBase64DecodingErrors
 
@@ -23,9 +24,7 @@ def restore_window(settings: Settings, window: QMainWindow) -> None:
 def fit_screen(settings: Settings, window: QMainWindow) -> None:
     """At the first start: no larger than what the screen leaves, with room for a frame. Later Qt itself sees to it."""
     if settings.get(keys.GEOMETRY) is None:
-        title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        room = window.screen().availableGeometry().size() - QSize(0, 2 * title)
-        window.resize(window.size().boundedTo(room))
+        window.resize(window.size().boundedTo(screen_room(window)))
 
 
 def keep_window(settings: Settings, window: QMainWindow, panels: object) -> None:

@@ -28,6 +28,7 @@ from zbreader.ui.study.plan_form import PlanForm
 from zbreader.ui.study.record_form import RecordForm
 from zbreader.ui.study.sessions_model import ID_ROLE, SessionsModel
 from zbreader.ui.theme.theme import Theme
+from zbreader.ui.widgets.fitting import fit
 from zbreader.ui.widgets.row_menu import RowMenu
 
 SIZE = (66, 44)  # in heights of the font
@@ -224,7 +225,7 @@ class StudyWindow(QDialog):
         layout.setSpacing(gap // 2)
         layout.addWidget(splitter, 1)
         layout.addLayout(foot)
-        self.resize(gap * SIZE[0], gap * SIZE[1])
+        fit(self, gap * SIZE[0], gap * SIZE[1])
 
     def _on_give(self) -> None:
         self.commit()
