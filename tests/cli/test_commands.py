@@ -211,7 +211,7 @@ def test_check_backup_and_restore(zb: Command, quote: tuple[str, str], tmp_path:
         *("integrity", "backup", "trial", "unplaced", "index", "room", "place")
     ]
     assert "完好" in zb("check").out
-    (kept,) = (library / "backups").glob("zbreader-*.db")
+    (kept,) = (library / "backups").glob("auto-*-restore.db")
     assert zb("restore", kept).status == 0
     assert len(zb("notes", "--json").json) == 1
     assert "备份" in zb("restore", tmp_path / "没有").err

@@ -173,7 +173,7 @@ def test_a_join_is_confirmed(library: Services) -> None:
     assert library.reading.article(article).paragraphs[index].confidence < 1
     library.correcting.confirm_join(article, index)
     assert library.reading.article(article).paragraphs[index].confidence == 1
-    with pytest.raises(KnownError, match="没有任何变化"):
+    with pytest.raises(KnownError, match="与原来一样"):
         library.correcting.confirm_join(article, index)
 
 
@@ -239,7 +239,7 @@ def test_senseless_corrections_are_refused_and_leave_nothing(library: Services, 
     for change, why in (
         (Mend((7,), 0, 1, "错", "对"), "不再读作"),
         (Merge((99,)), "没有可校订的文字"),
-        (Furniture((1,), FurnitureKind.MASTHEAD), "没有任何变化"),
+        (Furniture((1,), FurnitureKind.MASTHEAD), "与原来一样"),
     ):
         with pytest.raises(KnownError, match=why):
             library.correcting.add(issue, change)

@@ -11,6 +11,9 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import Driven, drive
@@ -24,6 +27,16 @@ def _cycles_on_this_thread() -> Iterator[None]:
     yield
     search_if_due()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _buttons_up() -> Iterator[None]:
+    """A double click of QTest's leaves the button pressed for every test that comes after it."""
+    yield
+    if QApplication.instance() is not None and QApplication.mouseButtons():
+        widget = QWidget()
+        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton)
+        widget.deleteLater()
 
 
 @pytest.fixture

@@ -120,8 +120,8 @@ class PagedPage(Page):
 
     def _stands_at_end(self) -> bool:
         """Whether there is nothing further. An end that can be seen from the beginning is not where one stands."""
-        bar = self.verticalScrollBar()
-        return self.is_at_end() if self.is_paged else 0 < bar.value() == bar.maximum()
+        is_long = self.verticalScrollBar().maximum() > self._foot
+        return self.is_at_end() and (self.is_paged or is_long)
 
     def _restore(self, held: Held) -> None:
         if not self.is_paged:
