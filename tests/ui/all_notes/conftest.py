@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
-from itertools import count
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.driving import sample_window
 from zbreader.model.annotation import HighlightColor
-from zbreader.services.library import open_library
 from zbreader.ui.all_notes.window import AllNotesWindow
 from zbreader.ui.main_window import MainWindow
 
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    seconds, start = count(), datetime(2031, 4, 1, tzinfo=timezone.utc)
-
-    def unexpected(error: BaseException) -> None:
-        raise error
-
-    services = open_library(
-        tmp_path / "library", clock=lambda: start + timedelta(seconds=next(seconds)), random_bits=secrets.randbits
-    )
-    made = MainWindow(services, unexpected, offers_sample=False)
-    made.show()
-    made.furnish()
-    made.deeds.open_sample()
-    qtbot.waitUntil(lambda: made.open.article is not None)
-    qtbot.waitUntil(lambda: not made.operations.tasks)
-    yield made
-    made.close()
-    services.close()
-    made.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setPalette(qapp.style().standardPalette())
+    yield from sample_window(tmp_path / "library", qapp, qtbot)
 
 
 @pytest.fixture
