@@ -23,10 +23,13 @@ inside "$root" "
     ZBREADER_PLUGINS=/plugins $python -m PyInstaller --noconfirm --clean --log-level WARN \
         --distpath /out --workpath /tmp/freeze packaging/zbreader.spec
     rm -rf /tmp/freeze
+    $python /steps/icu_answers.py > /tmp/whole
+    $python /steps/icu_data.py /out/zbreader/_internal/PySide6/Qt/lib
+    LD_PRELOAD=\$(echo /out/zbreader/_internal/PySide6/Qt/lib/libicudata.so.*) $python /steps/icu_answers.py | cmp - /tmp/whole
     find /out -name '*.so*' -type f -exec chmod 644 {} +
     $python packaging/floor.py --most $GLIBC_FLOOR /out/zbreader
     $python packaging/carries.py /source /out/zbreader
-" "$work/source:/source" "$work/plugins:/plugins" "$work/linux:/out" >&2
+" "$work/source:/source" "$work/plugins:/plugins" "$work/linux:/out" "$here:/steps" >&2
 du -sm "$work/linux/zbreader" >&2
 
 cp "$work/source/LICENSE" "$work/linux/"

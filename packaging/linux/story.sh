@@ -93,7 +93,7 @@ cp "$(find "$(dirname "$(readlink -f "$(command -v "$program")")")" -name 2-note
 said "sheets through Word templates, one's own and the program's"
 "$program" export -o "$folder/学习 笔记.pdf" > /dev/null && [ "$(head -c 4 "$folder/学习 笔记.pdf")" = %PDF ] || fail "no PDF"
 "$program" save-notes "$folder/我的.zbnotes" > /dev/null || fail "no notes to hand on"
-"$program" pack "$folder/一期.zbissue" "$issue" > /dev/null 2>&1 || "$program" pack -o "$folder/一期.zbissue" "$issue" > /dev/null || fail "no pack"
+"$program" pack -o "$folder/一期.zbissue" "$issue" > /dev/null 2>&1 || fail "no pack"
 "$program" check > /dev/null || fail "the library is not sound"
 said "search, Word, PDF, notes and pack work"
 "$program" inspect "$folder/学习 笔记.pdf" > /dev/null || fail "its own PDF cannot be read"
@@ -109,4 +109,24 @@ said "PDF in and out, GB18030, re-import, backups; $(cat "$folder/refusal")"
 before=$(issues)
 ZBREADER_LIBRARY="$folder/另一个" "$program" import "$folder/一期.zbissue" "$folder/学习 笔记.docx" > /dev/null || fail "the pack or the Word file cannot be imported"
 said "a pack and a Word file can be imported"
+printf '同心同德二〇二六\n' > "$folder/密码.txt" && printf '不是这个密码\n' > "$folder/错的.txt"
+"$program" pack -o "$folder/签名.zbissue" "$issue" --sign 2> "$folder/signed" && "$program" save-notes "$folder/密封.zbnotes" --sign --password-file "$folder/密码.txt" 2>> "$folder/signed" || fail "nothing is signed or sealed"
+fingerprint=$(sed -n 's/^已签名.*：//p' "$folder/signed" | sort -u)
+[ -n "$fingerprint" ] && [ "$(wc -l <<< "$fingerprint")" = 1 ] || fail "the pack and the notes are not signed with one key"
+! grep -q 走的时候 "$folder/密封.zbnotes" || fail "what is sealed can be read"
+(
+    export ZBREADER_LIBRARY="$folder/对方"
+    "$program" import "$folder/签名.zbissue" > /dev/null 2> "$folder/origin" && grep -qF "$fingerprint" "$folder/origin" || fail "the signature of a pack is not told"
+    python3 -c 'import pathlib, sys; old, new = map(pathlib.Path, sys.argv[1:]); data = bytearray(old.read_bytes()); data[len(data) // 2] ^= 1; new.write_bytes(data)' "$folder/签名.zbissue" "$folder/改过.zbissue"
+    if "$program" import "$folder/改过.zbissue" > "$folder/refusal" 2>&1; then fail "a pack that was changed is taken"; fi
+    locked() { # OPTION…
+        if "$program" merge-notes "$folder/密封.zbnotes" "$@" > "$folder/refusal" 2>&1; then fail "sealed notes open without their password"; fi
+        [ "$(wc -l < "$folder/refusal")" = 1 ] && grep -q 密码 "$folder/refusal" || { cat "$folder/refusal"; fail "a wrong password is one sentence"; }
+    }
+    locked
+    locked --password-file "$folder/错的.txt"
+    "$program" merge-notes "$folder/密封.zbnotes" --password-file "$folder/密码.txt" --json > "$folder/merged" 2> /dev/null || fail "sealed notes do not open"
+    grep -qF "$fingerprint" "$folder/merged" && "$program" notes --json | grep -q 走的时候记下的一句话 || fail "sealed notes are not whole"
+)
+said "signed and sealed, opened by another: $fingerprint"
 [ "$(issues)" = "$before" ] || fail "another library changed this one"

@@ -84,10 +84,15 @@ for suite; do
             if PATH=/srv/reader/arm:\$PATH \$way 2> refusal; then exit 1; fi; grep \"x86-64 电脑用的版本\" refusal
         done
         test ! -e /srv/reader/.local/opt/zbreader
-        ./start.sh --version; ./install.sh; /srv/reader/.local/bin/zbreader --version
+        ./start.sh --version; mkdir issues; cp \"/srv/reader/支部 学习/国标.txt\" issues/; ./install.sh; rm -r issues
+        xvfb-run -a -s \"-screen 0 1280x800x24\" bash /steps/beside.sh /srv/reader/.local/bin/zbreader \"/srv/reader/旁边 一\"
+        ./install.sh --uninstall; ./install.sh; /srv/reader/.local/bin/zbreader --version
         xvfb-run -a -s \"-screen 0 1280x800x24\" bash /steps/story.sh /srv/reader/.local/bin/zbreader /srv/reader/免安装
+        xvfb-run -a sh -c \"/srv/reader/.local/bin/zbreader & exec sleep 10\" & sleep 5
+        if ./install.sh 2> refusal; then exit 1; fi; grep 正在运行 refusal; pkill -u reader -x zbreader; wait
         /srv/reader/.local/opt/zbreader/install.sh --uninstall
-        find /srv/reader/.local -type f -name \"*zbreader*\"; test ! -e /srv/reader/.local/opt/zbreader'"
+        find /srv/reader/.local -type f -name \"*zbreader*\"; test ! -e /srv/reader/.local/opt/zbreader'
+        cp /srv/reader/免安装/first.png /results/portable.png; cp '/srv/reader/旁边 一/beside.png' /results/; echo the archive: installed, used, removed, issues from beside it came"
     rm -rf "$root"
 done
 exit $failed

@@ -38,6 +38,7 @@ window() { # NAME PROGRAM ARGUMENT…: starts it, waits for its window, leaves a
     done
     [ -n "$id" ] || { cat "$folder/$name.log"; shot "$name"; fail "no window"; }
     sleep "${LOOK:-8}"
+    [ -z "${UNTIL:-}" ] || for _ in $(seq 30); do ! eval "$UNTIL" || break; sleep 2; done
     [ -z "${KEYS:-}" ] || { xdotool windowfocus "$id" key "$KEYS"; sleep 12; }
     shot "$name"
     [ -z "${KEYS:-}" ] || { xdotool key Escape; sleep 1; }
@@ -119,6 +120,17 @@ cli inspect 'C:\users\reader\国标.txt' > "$folder/inspected.txt" && ! grep -q 
 cli notes | grep -q 在视窗里记下的一句话 || fail "the note did not survive a re-import"
 cli pack -o 'C:\users\reader\一期.zbissue' "$issue" > /dev/null || fail "no pack"
 windows "$program/zbreader-cli.exe" --library 'C:\users\reader\second' import 'C:\users\reader\学习 笔记.docx' | cat
+printf '同心同德二〇二六\n' > "$here/密码.txt" && printf '不是这个密码\n' > "$here/错的.txt"
+cli pack -o 'C:\users\reader\签名.zbissue' "$issue" --sign > "$folder/signed.txt" && cli save-notes 'C:\users\reader\密封.zbnotes' --sign --password-file 'C:\users\reader\密码.txt' >> "$folder/signed.txt" || fail "nothing is signed or sealed"
+fingerprint=$(sed -n 's/^已签名.*：//p' "$folder/signed.txt" | sort -u)
+[ -n "$fingerprint" ] && [ "$(wc -l <<< "$fingerprint")" = 1 ] && ! grep -q 在视窗里 "$here/密封.zbnotes" || fail "not signed with one key, or what is sealed can be read"
+other() { windows "$program/zbreader-cli.exe" --library 'C:\users\reader\other' "$@" | tr -d '\r'; }
+other import 'C:\users\reader\签名.zbissue' > "$folder/origin.txt" && grep -qF "$fingerprint" "$folder/origin.txt" || fail "the signature of a pack is not told"
+if other merge-notes 'C:\users\reader\密封.zbnotes' --password-file 'C:\users\reader\错的.txt' > "$folder/locked.txt"; then fail "sealed notes open with another password"; fi
+[ "$(wc -l < "$folder/locked.txt")" = 1 ] && grep -q 密码 "$folder/locked.txt" || fail "a wrong password is one sentence"
+other merge-notes 'C:\users\reader\密封.zbnotes' --password-file 'C:\users\reader\密码.txt' > "$folder/merged.txt" && grep -qF "$fingerprint" "$folder/merged.txt" || fail "sealed notes do not open"
+other notes | grep -q 在视窗里记下的一句话 || fail "sealed notes are not whole"
+said "signed and sealed, opened by another: $fingerprint"
 said "the command line works"
 window library "$program/zbreader.exe" --library "$library"
 KEYS="ctrl+alt+k" window keywords "$program/zbreader.exe" --library "$library"
@@ -147,6 +159,34 @@ windows "$program/uninstall.exe" /S; sleep 5
 ! wine reg query 'HKCU\Software\Classes\zbreader.issue' > /dev/null 2>&1 || fail "associations stay"
 [ -f "$here/支部 学习/library.db" ] || fail "the library is gone"
 said "uninstalled, the library stays"
+
+# Issues that come along: in a folder beside the installer, and inside one that was built with an organiser's content
+count() { cli issues --json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))'; }
+program=$local/Programs/zbreader
+mkdir -p "$here/优盘 二/issues" && cp "$setup" "$here/优盘 二/" && cp "$here/国标.txt" "$here/优盘 二/issues/"
+windows "$here/优盘 二/$(basename "$setup")" /S && [ -f "$program/issues/国标.txt" ] || fail "the folder issues beside the installer does not come along"
+library='C:\users\reader\旁边'
+UNTIL='[ "$(count)" -ge 1 ]' window beside "$program/zbreader.exe" --library "$library"
+[ "$(count)" = 1 ] && cli issues | grep -q 学习小组的一篇短文 || fail "the issue from beside the installer is not in the library"
+windows "$program/uninstall.exe" /S; sleep 5
+[ ! -e "$program" ] || fail "the uninstaller left what came along"
+said "issues beside the installer come along"
+if [ -f /content.exe ]; then
+    windows /content.exe /S || fail "the installer with content"
+    carried=$(find "$program" -path '*/carried/*.zbissue' | wc -l)
+    [ "$carried" -gt 0 ] || fail "this installer carries nothing"
+    library='C:\users\reader\随带'
+    for time in 1 2; do
+        UNTIL='[ "$(count)" -ge "$carried" ]' window "carried-$time" "$program/zbreader.exe" --library "$library"
+        [ "$(count)" = "$carried" ] || fail "carried $carried packs of one issue each, the library has $(count) after start $time"
+    done
+    grep -q '"person.group": "第三支部"' "$here/随带/settings.json" || fail "what was preset does not hold"
+    [ "$(head -c 2 "$here/随带/templates/本支部用.docx")" = PK ] || fail "the Word template did not come"
+    find "$program" -path '*/themes/branch.toml' | grep -q . || fail "the theme was not carried"
+    windows "$program/uninstall.exe" /S; sleep 5
+    [ ! -e "$program" ] || fail "the uninstaller left what was carried"
+    said "$carried carried packs came at the first start, none again at the second"
+fi
 
 # Places that cannot be used: one without permission, one without room (testrun.sh mounts it)
 refused() { # FOLDER SENTENCE
@@ -179,5 +219,6 @@ said "Windows 7 and 32-bit Windows are told, nothing is left"
 
 mkdir -p "$here/优盘 一" && (cd "$here/优盘 一" && unzip -q "$portable")
 program=$(echo "$here/优盘 一"/zbreader-*)
+library='C:\users\reader\支部 学习'
 cli notes | grep -q 在视窗里记下的一句话 || fail "the portable version"
 said "the portable zip runs from a path with spaces and Chinese"

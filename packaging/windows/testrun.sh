@@ -2,7 +2,8 @@
 # Installs, runs and removes the Windows packages of dist/ under Wine 10: sudo packaging/windows/testrun.sh
 #
 # Wine stands in for Windows 10 and is not it: this shows that the packages are whole, not how they look there. Everything runs without
-# a network. Screenshots and logs are left in build/package/testrun/wine. OLDER=setup.exe is installed first and updated.
+# a network. Screenshots and logs are left in build/package/testrun/wine. OLDER=setup.exe is installed first and updated;
+# CONTENT=setup.exe is one that carries an organiser's content and is started once (see ../linux/carried.sh for what it has to carry).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../versions.sh"
@@ -27,6 +28,7 @@ root=$bases/try-wine
 chroot "$root" useradd -m -d /srv/reader -s /bin/bash reader
 setup=$(ls -t "$dist"/zbreader-*-windows-x64-setup.exe | head -1)
 [ -z "${OLDER:-}" ] || cp "$OLDER" "$root/older.exe"
+[ -z "${CONTENT:-}" ] || cp "$CONTENT" "$root/content.exe"
 NO_NETWORK=1 inside "$root" "ip link set lo up 2> /dev/null || :
     mkdir -p /small; mount -t tmpfs -o size=30m,mode=777 none /small
     setpriv --reuid=reader --regid=reader --init-groups env -i HOME=/srv/reader LANG=zh_CN.UTF-8 LC_ALL=zh_CN.UTF-8 PATH=/usr/local/bin:/usr/bin:/bin \
