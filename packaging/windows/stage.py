@@ -49,7 +49,7 @@ USED_OF_QT = re.compile(
 )
 UNUSED_IN_APP = re.compile(
     r"(.*/)?__pycache__/|bin/|pip[/-]|setuptools[/-]|_distutils_hack/|distutils-precedence\.pth|pypdfium2_cli/|tzdata/zoneinfo/|"
-    r"jieba/(lac_small|posseg)/|lxml/(isoschematron|html|includes)/|lxml/(objectify|sax|builder|cssselect|doctestcompare|usedoctest|ElementInclude|_difflib)\b|"
+    r"jieba/(lac_small/|posseg/|finalseg/prob_\w+\.p$)|lxml/(isoschematron|html|includes)/|lxml/(objectify|sax|builder|cssselect|doctestcompare|usedoctest|ElementInclude|_difflib)\b|"
     r"rapidfuzz/fuzz_cpp_(avx2|sse2)\.|(docx|jieba)/.*/test|.*\.(pyi|lib|h|c|pyx|pxd|pxi|egg-info/.*)$|"
     r".*\.dist-info/(RECORD|INSTALLER|REQUESTED|WHEEL|entry_points\.txt|top_level\.txt|direct_url\.json)$",
     re.IGNORECASE,
