@@ -109,8 +109,15 @@ def in_a_library(files: list[list[Annotation]], everything: list[Annotation]) ->
         note = f"{MEMBERS} × {NOTES:,} notes; floor: one transaction of plain upserts, with their tags"
         least = processor_time(upsert, remove)
         yield compare("merge and store", processor_time(store, renew), least, 3, rounds=5, note=note)
-        gather = processor_time(lambda: opened[-1].exchanging.merge_notes(paths), renew)
-        from_files = compare("… from files, every note placed", gather, least, None, rounds=5, note=note)
+
+        def look_and_take() -> None:
+            exchanging = opened[-1].exchanging
+            exchanging.take(exchanging.look(paths, skip_unreadable=True))
+
+        gather = processor_time(look_and_take, renew)
+        from_files = compare(
+            "… from files as in the window, every note placed", gather, least, None, rounds=5, note=note
+        )
         yield from_files
         yield Row("… as it is felt", from_files.ours, None, FELT, "ms", from_files.spread)
         opened.pop().close()

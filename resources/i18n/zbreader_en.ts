@@ -2789,6 +2789,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Shared folder</translation>
     </message>
     <message>
+      <source>只告诉大家读完了哪几篇，不带时间。几个人合用一台电脑时，分不清是谁读的。</source>
+      <translation>Tells the others only which articles you finished, without times. Where several people share a computer, it cannot tell who read them.</translation>
+    </message>
+    <message>
       <source>正在共享：{folder}</source>
       <translation>Sharing: {folder}</translation>
     </message>
@@ -2815,6 +2819,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>选择文件夹…</source>
       <translation>Choose a folder…</translation>
+    </message>
+    <message>
+      <source>附上我读完的篇目</source>
+      <translation>Tell which articles I finished</translation>
     </message>
   </context>
   <context>

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from zbreader.cli import run
 from zbreader.services.library import open_library
 
 Command = Callable[..., Any]
@@ -42,6 +43,25 @@ def test_a_sheet_is_written(zb: Command, planned: str, tmp_path: Path) -> None:
     assert "把灯点亮" in path.read_text(encoding="utf-8-sig")
     assert zb("sessions", "-o", tmp_path / "记录.docx").status == 0
     assert (tmp_path / "记录.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_pdf_is_drawn_by_whoever_can(zb: Command, library: Path, planned: str, tmp_path: Path) -> None:
+    path = tmp_path / "记录.pdf"
+    drawn: list[str] = []
+
+    def draw(page: str) -> bytes:
+        drawn.append(page)
+        return b"%PDF"
+
+    def cannot(page: str) -> bytes:
+        raise ImportError
+
+    words = ["--library", str(library), "sessions", planned, "-o", str(path)]
+    without = zb("sessions", planned, "-o", path)
+    assert (without.status, "不能直接导出 PDF" in without.err, path.exists()) == (1, True, False)
+    assert (run(words, draw_pdf=cannot), path.exists()) == (1, False)
+    assert run(words, draw_pdf=draw) == 0
+    assert path.read_bytes() == b"%PDF" and "把灯点亮" in drawn[0]
 
 
 def test_what_is_not_there_is_told(zb: Command, library: Path, planned: str, tmp_path: Path) -> None:

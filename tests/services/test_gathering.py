@@ -264,3 +264,20 @@ def test_a_file_that_is_not_what_was_written_is_refused(member: Member, tmp_path
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join(line for line in lines if b"zb:sha256" not in line))
     assert leader.exchanging.merge_notes([path]).added == 1
+
+
+def test_what_was_looked_at_is_what_is_taken(member: Member, tmp_path: Path) -> None:
+    one, leader = member("甲"), member("组长")
+    id_ = mark(one, "先读书", "一稿")
+    path = handed(one, tmp_path / "甲.zbnotes")
+    looked = leader.exchanging.look([path])
+    one.annotating.set_note(id_, "二稿")
+    newer = handed(one, tmp_path / "甲新.zbnotes")
+    path.write_bytes(b"gone meanwhile")
+    leader.exchanging.merge_notes([newer])
+    report = leader.exchanging.take(looked)
+    assert (report.added, report.updated) == (0, 0)
+    assert [said[2] for said in says(leader)] == ["二稿"]
+    leader.undo.undo()
+    assert leader.exchanging.take(looked).added == 1
+    assert [said[2] for said in says(leader)] == ["一稿"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.services.conftest import FIRST
 from zbreader.model.errors import KnownError
 from zbreader.services.library import Services, open_library
 
@@ -159,3 +160,51 @@ def test_the_file_of_someone_with_a_clock_years_off_is_as_good(member: Member, f
     own.write_bytes(data.replace(data[data.index(b'"zb:sha256"') :][:80].splitlines()[0], b""))
     two.sharing.sync()
     assert says(two) == [("甲", "二稿")]
+
+
+def test_notes_fit_a_copy_that_was_converted_otherwise(
+    member: Member, tmp_path: Path, folder: Path, clock: Callable[[], datetime], write: Callable[..., Path]
+) -> None:
+    one = member("甲")
+    mark(one, "先读书", "一稿")
+    one.sharing.sync()
+    other = open_library(tmp_path / "另一份", clock=clock, random_bits=lambda n: 77)
+    other.people.describe("乙")
+    text = FIRST.replace("《山间学习》2031年第4期（上半月）\n", "")
+    other.importing.import_files([write(text.replace("“先读书，再说话。”", "“先读书， 再说话。”"), "没有刊头.txt")])
+    other.sharing.share(folder)
+    came = other.sharing.sync()
+    assert came is not None and (came.report.added, came.report.unplaced) == (1, 0)
+    (placed,) = other.annotating.notes()
+    assert placed.annotation.target.issue_id == other.reading.issues()[0].id
+    other.close()
+
+
+def test_what_was_read_reaches_the_board_of_those_who_are_told(member: Member, folder: Path) -> None:
+    one, two = member("甲"), member("乙")
+    marked, article = (one.id for one in one.reading.articles(one.reading.issues()[0].id))
+    one.reading.mark_read([article], read=True)
+    one.annotating.add_by_quote(marked, "先读书")
+    one.sharing.sync()
+    two.sharing.sync()
+    session = two.studying.plan([article])
+    assert two.studying.view(session.id).rows[0].states == {}
+    one.sharing.tell_read(True)
+    one.sharing.sync()
+    came = two.sharing.sync(undoable=True)
+    assert came is not None and came.report.readings == 1
+    assert two.studying.view(session.id).rows[0].states == {one.people.current().id: "read"}
+    two.undo.undo()
+    assert two.studying.view(session.id).rows[0].states == {}
+
+
+def test_whoever_only_read_has_a_file_too(member: Member, folder: Path) -> None:
+    one = member("甲")
+    one.reading.mark_read([one.reading.articles(one.reading.issues()[0].id)[0].id], read=True)
+    one.sharing.sync()
+    assert names(folder) == []
+    one.sharing.tell_read(True)
+    one.sharing.sync()
+    one.sharing.tell_read(True)
+    again = one.sharing.sync()
+    assert len(names(folder)) == 1 and again is not None and not again.written

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 
 from zbreader.cli import output
+from zbreader.cli.drawing import PDF, DrawPdf, write_pdf
 from zbreader.cli.parsing import Commands, add_command, add_filters, filter_from
 from zbreader.cli.session import opened
-from zbreader.model.errors import KnownError
 from zbreader.model.study import ExportOptions
-from zbreader.services.files import write_whole
 
-DrawPdf = Callable[[str], bytes]  # a web page in, a PDF out
-
-PDF = "pdf"
 FORMATS = ("md", "txt", "html", "docx", "pdf", "csv", "xlsx", "json")
 
 
@@ -36,14 +31,7 @@ def _export(arguments: argparse.Namespace) -> None:
     with opened(arguments) as services:
         if format == PDF and draw_pdf is not None:
             page = services.exporting.export(filter_from(arguments), "html", options=options)
-            write_whole(path, _drawn(draw_pdf, page.decode()))
+            write_pdf(path, page, draw_pdf)
         else:
             services.exporting.export_to(path, filter_from(arguments), arguments.format, options=options)
     output.say(f"已导出到 {path}")
-
-
-def _drawn(draw_pdf: DrawPdf, page: str) -> bytes:
-    try:
-        return draw_pdf(page)
-    except ImportError as error:
-        raise KnownError("画 PDF 要用的图形库装载不了。请导出为 docx 或 html，再另存为 PDF。") from error

@@ -19,7 +19,7 @@ from zbreader.cli import (
     searching,
     studying,
 )
-from zbreader.cli.exporting import DrawPdf
+from zbreader.cli.drawing import DrawPdf
 from zbreader.cli.parsing import HelpWanted, Parser, WrongUsage
 from zbreader.model.errors import KnownError
 from zbreader.services.folder import library_directory

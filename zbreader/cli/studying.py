@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zbreader.cli import output
+from zbreader.cli.drawing import PDF, DrawPdf, write_pdf
 from zbreader.cli.parsing import Commands, add_command
 from zbreader.cli.session import opened
 from zbreader.model.session_fields import to_values
 from zbreader.model.study import ExportOptions
+
+if TYPE_CHECKING:
+    from zbreader.services.studying import Studying
 
 DEFAULT_SHEET = "主题党日活动记录"
 
@@ -18,7 +23,9 @@ def add_commands(commands: Commands) -> None:
     """Add sessions."""
     sessions = add_command(commands, "sessions", _sessions, "列出学习会，或导出它们的材料")
     sessions.add_word("sessions", metavar="SESSION_ID", nargs="*", help="学习会的编号（默认：全部）")
-    sessions.add_option("-o", "--output", metavar="FILE", type=Path, help="把材料写到哪个文件（docx、xlsx、md、txt…）")
+    sessions.add_option(
+        "-o", "--output", metavar="FILE", type=Path, help="把材料写到哪个文件（docx、pdf、xlsx、md、txt…）"
+    )
     sessions.add_option("--template", metavar="NAME", default=DEFAULT_SHEET, help=f"哪种材料（默认：{DEFAULT_SHEET}）")
 
 
@@ -31,7 +38,7 @@ def _sessions(arguments: argparse.Namespace) -> int:
                 output.say("还没有学习会，没有导出。请先在“笔记 → 学习会…”里新建一次。")
                 return 1
             options = ExportOptions(arguments.template)
-            services.studying.export_to(arguments.output, [session.id for session in found], options)
+            _write(services.studying, arguments.output, [session.id for session in found], options, arguments.draw_pdf)
             output.say(f"已导出到 {arguments.output}")
             return 0
     if arguments.json:
@@ -43,3 +50,12 @@ def _sessions(arguments: argparse.Namespace) -> int:
             output.line(f"    {article.title}{'  领学：' + article.leader if article.leader else ''}")
     output.say(f"共 {len(found)} 次学习会。" if found else "还没有学习会。")
     return 0
+
+
+def _write(
+    studying: Studying, path: Path, session_ids: list[str], options: ExportOptions, draw_pdf: DrawPdf | None
+) -> None:
+    if path.suffix.lower() == f".{PDF}" and draw_pdf is not None:
+        write_pdf(path, studying.export(session_ids, "html", options), draw_pdf)
+    else:
+        studying.export_to(path, session_ids, options)

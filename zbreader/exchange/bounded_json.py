@@ -10,7 +10,6 @@ from zbreader.model.errors import KnownError
 
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_CONTAINERS = 3_000_000  # lists and objects: 64 MB of empty ones would fill 2 GB
-_SUSPECT = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -20,23 +19,33 @@ def read_json(data: bytes, name: str) -> object:
     Nesting is bounded by the parser, which refuses what is deeper than Python's stack.
     Raises KnownError naming the file.
     """
+    text = bounded_text(data, name)
+    try:
+        return parsed(text)
+    except ValueError as error:
+        raise KnownError("文件 {file} 不是完整的 JSON，可能没有传完。请让对方重新导出。", file=name) from error
+
+
+def bounded_text(data: bytes, name: str) -> str:
+    """The file's text, if it is not larger than any JSON one would read. Raises KnownError naming the file."""
     if len(data) > _MOST_BYTES:
         raise KnownError("文件 {file} 超过 64 MB，太大了，没有读取。请让对方分几次导出。", file=name)
     try:
         text = data.decode("utf-8-sig")
         if text.count("[") + text.count("{") > _MOST_CONTAINERS:
             raise KnownError("文件 {file} 的结构过于庞大，不是正常的文件，没有读取。请让对方重新导出。", file=name)
-        document: object = json.loads(text, parse_constant=_refuse)
     except UnicodeDecodeError as error:
         raise KnownError("文件 {file} 不是 UTF-8 编码的文本，可能已损坏。请让对方重新导出。", file=name) from error
-    except (ValueError, RecursionError) as error:
-        raise KnownError("文件 {file} 不是完整的 JSON，可能没有传完。请让对方重新导出。", file=name) from error
+    return text
+
+
+def parsed(text: str) -> object:
+    """What JSON means, without the numbers that JSON does not know. Raises ValueError."""
+    try:
+        document: object = json.loads(text, parse_constant=_refuse)
+    except RecursionError as error:
+        raise ValueError("deep") from error
     return document
-
-
-def is_plain(data: bytes) -> bool:
-    """Whether all texts of a JSON document can be stored as they stand: no escape could be a NUL or a surrogate."""
-    return not _SUSPECT.search(data)
 
 
 def storable(text: str) -> str:

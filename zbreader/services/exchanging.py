@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zbreader import __version__
@@ -13,19 +13,37 @@ from zbreader.exchange.notes import NotesFile
 from zbreader.model.annotation import Annotation, AnnotationFilter
 from zbreader.model.errors import KnownError
 from zbreader.services import readers
+from zbreader.services.enclosing import enclosed
 from zbreader.services.files import write_whole
-from zbreader.services.gathering import Gathering, MergeReport, UnreadFile
+from zbreader.services.gathering import Gathering, Looked, MergeReport, UnreadFile
 from zbreader.services.jobs import Job
 from zbreader.services.moments import Clock, RandomBits, to_iso
 from zbreader.services.people import People
 from zbreader.services.reading import no_issue
-from zbreader.services.trusting import Trusting
+from zbreader.services.trusting import Origin, Trusting
 from zbreader.store import annotations as stored
-from zbreader.store import articles, corrections, handing, issues, people, sources
+from zbreader.store import corrections, handing, issues, sources
 from zbreader.store.database import Connection, Database
-from zbreader.text.fingerprints import fingerprint
 
-__all__ = ["Exchanging", "MergeReport"]
+__all__ = ["Exchanging", "LookedAt", "MergeReport"]
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """Files as they were read, those that were not, who signed them, and what taking them in would bring."""
+
+    merge: Looked
+    unread: tuple[UnreadFile, ...]
+    origins: tuple[Origin, ...]
+
+    @property
+    def report(self) -> MergeReport:
+        """What taking them in would bring."""
+        return self.told(self.merge.report)
+
+    def told(self, report: MergeReport) -> MergeReport:
+        """REPORT with what is known of the files."""
+        return replace(report, unread=self.unread, origins=self.origins)
 
 
 class Exchanging:
@@ -58,7 +76,7 @@ class Exchanging:
         person = self._people.writer()
         with self._database.read() as connection:
             chosen = stored.select(connection, wanted, deleted=True)
-            file = _file(connection, chosen, person.id)
+            file = enclosed(connection, chosen, person.id)
         alive = sum(not annotation.deleted for annotation in chosen)
         if not alive:
             raise KnownError("没有符合条件的标注，没有保存。请放宽筛选条件，或先做标注。")
@@ -86,7 +104,7 @@ class Exchanging:
         with self._database.read() as connection:
             chosen = self._own(connection, wanted, article_ids, since_last=since_last)
             read = readers.own(connection, wanted, article_ids) if with_read else []
-            file = _file(connection, chosen, person.id, read)
+            file = enclosed(connection, chosen, person.id, read)
         if not chosen and since_last and not read:
             raise KnownError("上次交出之后没有新的笔记，没有保存。要重新交出全部笔记，请选择“全部笔记”。")
         if not any(not annotation.deleted for annotation in chosen) and not since_last and not read:
@@ -124,20 +142,37 @@ class Exchanging:
         trusted: Collection[str] = (),
         job: Job | None = None,
     ) -> MergeReport:
-        """Take the notes of files (and of those in folders) into the library; dry_run: only tell what would come of it.
+        """Take the notes of files into the library; dry_run: only tell what would come of it. See `look` and `take`."""
+        looked = self.look(paths, skip_unreadable=skip_unreadable, passwords=passwords, job=job)
+        return looked.report if dry_run else self.take(looked, trusted)
 
-        skip_unreadable: take in what can be read and tell the others in `unread`; else it is all files or none.
-        passwords: for sealed files; trusted: public keys that the person accepts although somebody's key was another.
+    def look(
+        self,
+        paths: Sequence[Path],
+        *,
+        skip_unreadable: bool = False,
+        passwords: Sequence[str] = (),
+        job: Job | None = None,
+    ) -> LookedAt:
+        """Read files of notes (and those in folders), and tell what would come of taking them in.
+
+        skip_unreadable: tell in `unread` what cannot be read; else it is all files or none. passwords: for sealed
+        files.
         """
         unread: list[UnreadFile] | None = [] if skip_unreadable else None
         files = self._gathering.read(paths, job, unread=unread, passwords=passwords)
         origins = tuple(self._trusting.origin(file.name, file.person, file.signer) for file in files)
-        if not dry_run:
-            self._trusting.refuse_changed(origins, trusted)
-        report = self._gathering.merge(files, dry_run=dry_run)
-        if not dry_run:
-            self._trusting.remember(origins)
-        return replace(report, unread=tuple(unread or ()), origins=origins)
+        return LookedAt(self._gathering.look(files), tuple(unread or ()), origins)
+
+    def take(self, looked: LookedAt, trusted: Collection[str] = ()) -> MergeReport:
+        """Take in what was looked at: the very notes that the person saw, whatever became of their files.
+
+        trusted: public keys that the person accepts although somebody's key was another.
+        """
+        self._trusting.refuse_changed(looked.origins, trusted)
+        report = self._gathering.take(looked.merge)
+        self._trusting.remember(looked.origins)
+        return looked.told(report)
 
     def pack(self, issue_ids: Sequence[str], path: Path, *, sign: bool = False) -> int:
         """Write these issues, as they were given and with their corrections, to the pack PATH; return its bytes.
@@ -187,17 +222,3 @@ class Exchanging:
             salt, nonce = (self._random_bits(8 * size).to_bytes(size, "big") for size in (sealing.SALT, sealing.NONCE))
             data = sealing.seal(data, password, salt=salt, nonce=nonce)
         write_whole(path, data)
-
-
-def _file(
-    connection: Connection, chosen: Sequence[Annotation], person_id: str, read: Sequence[tuple[str, str]] = ()
-) -> NotesFile:
-    """CHOSEN with everyone who made them, and what was READ, as the file of one person."""
-    known = {one.id: one for one in people.get_many(connection, {a.creator_id for a in chosen} | {person_id})}
-    places = {article: issue for issue, article in read} | {a.target.article_id: a.target.issue_id for a in chosen}
-    prints = {
-        (places[article_id], article_id): fingerprint(text)
-        for article_id, text in articles.texts(connection, places).items()
-    }
-    told = {place: print_ for place, print_ in prints.items() if print_}
-    return NotesFile(chosen, known.get(person_id), list(known.values()), told, read)

@@ -142,28 +142,36 @@ class Gathering:
         return found
 
     def merge(self, files: Sequence[NotesFile], *, dry_run: bool = False, undoable: bool = True) -> MergeReport:
-        """Take the notes of FILES into the library, all or none; dry_run: only tell what would come of it.
+        """Take the notes of FILES into the library, all or none; dry_run: only tell what would come of it."""
+        looked = self.look(files)
+        return looked.report if dry_run else self.take(looked, undoable=undoable)
+
+    def look(self, files: Sequence[NotesFile]) -> Looked:
+        """What would come of the notes of FILES; `take` need not find it out again."""
+        with without_search_for_cycles(), self._database.read() as connection:
+            return Looked(files, _planned(connection, files))
+
+    def take(self, looked: Looked, *, undoable: bool = True) -> MergeReport:
+        """Take in what was looked at, all or none.
 
         undoable: push a step on the undo stack; without, undo goes on to mean what the person did last.
         """
-        if not dry_run:
-            self._guard()
-        with without_search_for_cycles():
-            with self._database.read() as connection:
-                planned = _planned(connection, files)
-            if not dry_run and planned.writes_anything:
-                with self._database.write() as connection:
-                    # What takes long was done while others could write; if one did, it is done again.
-                    if _seen(connection, files) != planned.seen:
-                        planned = _planned(connection, files)
-                    fingerprints.put(connection, planned.fingerprints)
-                    stored.put(connection, planned.rows)
-                    people.put(connection, planned.described)
-                    readings.put(connection, planned.read)
-        if (planned.rows or planned.described or planned.read) and not dry_run:
+        planned = looked.planned
+        if not planned.writes_anything:
+            return planned.report
+        self._guard()
+        with without_search_for_cycles(), self._database.write() as connection:
+            # What takes long was done while others could write; if one did, it is done again.
+            if _seen(connection, looked.files) != planned.seen:
+                planned = _planned(connection, looked.files)
+            fingerprints.put(connection, planned.fingerprints)
+            stored.put(connection, planned.rows)
+            people.put(connection, planned.described)
+            readings.put(connection, planned.read)
+        if planned.rows or planned.described or planned.read:
             before = _Written(planned.before, planned.known)
             self._done(before, _Written(planned.rows, planned.described, planned.read), undoable=undoable)
-        return replace(planned.report, readings=len(planned.read))
+        return planned.report
 
     def bring_home(self, issue_ids: frozenset[str]) -> int:
         """Let notes that waited for these issues stand where they belong; return how many. It edits no note."""
@@ -224,6 +232,19 @@ class _Planned:
         return bool(self.rows or self.described or self.fingerprints or self.read)
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Files that were read, and what a merge of them would write."""
+
+    files: Sequence[NotesFile]
+    planned: _Planned
+
+    @property
+    def report(self) -> MergeReport:
+        """What it comes to."""
+        return self.planned.report
+
+
 def _planned(connection: Connection, files: Sequence[NotesFile]) -> _Planned:
     theirs = [annotation for file in files for annotation in file.annotations]
     seen = _seen(connection, files)
@@ -231,6 +252,7 @@ def _planned(connection: Connection, files: Sequence[NotesFile]) -> _Planned:
     told = {place: print_ for file in files for place, print_ in file.fingerprints.items()}
     rows = at_home(connection, plan.to_store, told)
     described = merged(people.all_of_them(connection), _told_of(files, people.here(connection)))
+    read = readings.unknown(connection, readers.told(files))
     report = _report(connection, plan, rows, newest([*people.all_of_them(connection), *described]))
     return _Planned(
         rows,
@@ -238,8 +260,8 @@ def _planned(connection: Connection, files: Sequence[NotesFile]) -> _Planned:
         described,
         people.get_many(connection, (person.id for person in described)),
         told,
-        readings.unknown(connection, readers.told(files)),
-        report,
+        read,
+        replace(report, readings=len(read)),
         seen,
     )
 

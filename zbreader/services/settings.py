@@ -19,6 +19,7 @@ GROUP = "person.group"  # 所在党支部、党小组或学习小组
 GROUPS = "person.groups"  # list of names an organiser preset, to choose one's own from
 PERSON_ASKED = "person.asked"  # whether the name was asked for (bool)
 SHARED_FOLDER = "shared.folder"  # path of the folder that is kept in step with the library
+SHARED_READ = "shared.read"  # whether one's file there tells what one has read to the end (bool)
 SHARED_DEVICE = "shared.device"  # random: which library a file there comes from
 SIGNERS = "signers"  # by person: the key that signed a file of theirs first, and what they were called
 SIGN = "exchange.sign"  # whether what goes to others is signed (bool)

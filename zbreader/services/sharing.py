@@ -21,12 +21,14 @@ from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import KnownError
 from zbreader.model.message import message
 from zbreader.model.person import Person
+from zbreader.services import readers
+from zbreader.services.enclosing import enclosed
 from zbreader.services.files import read_limited, write_whole
 from zbreader.services.gathering import SIZE_LIMIT, SUFFIX, Gathering, MergeReport, added_up
 from zbreader.services.jobs import Job
 from zbreader.services.moments import RandomBits
 from zbreader.services.people import People
-from zbreader.services.settings import SHARED_DEVICE, SHARED_FOLDER, Settings
+from zbreader.services.settings import SHARED_DEVICE, SHARED_FOLDER, SHARED_READ, Settings
 from zbreader.store import annotations as stored
 from zbreader.store import gathered
 from zbreader.store.database import Database
@@ -84,6 +86,15 @@ class Sharing:
                 gathered.forget(connection, str(folder))
         self._settings.set(SHARED_FOLDER, None if folder is None else str(folder))
 
+    @property
+    def tells_read(self) -> bool:
+        """Whether one's file there tells which articles were read to the end."""
+        return self._settings.get(SHARED_READ, False) is True
+
+    def tell_read(self, tell: bool) -> None:
+        """Let one's file there tell what was read to the end, from the next sync on, or no longer."""
+        self._settings.set(SHARED_READ, tell or None)
+
     def sync(self, job: Job | None = None, *, undoable: bool = False) -> SharedFolder | None:
         """Write one's own file, read the others'; None when no folder is shared.
 
@@ -120,11 +131,13 @@ class Sharing:
         person = self._people.writer()
         with self._database.read() as connection:
             own = stored.select(connection, AnnotationFilter(people=frozenset({person.id})), deleted=True)
+            file = enclosed(connection, own, person.id, readers.own(connection) if self.tells_read else [])
+        says_something = bool(file.annotations or file.read)
         name = self.own_name(person)
         ending = name[-len(SUFFIX) - 18 :]  # "-who-device.zbnotes"
-        if own:
-            made = max(annotation.modified for annotation in own)
-            data = notes.dump(NotesFile(own, person, [person]), made=made, generator_version=__version__)
+        if says_something:
+            made = max((annotation.modified for annotation in own), default="")
+            data = notes.dump(file, made=made, generator_version=__version__)
             path = folder / name
             if _digest_of(path) == hashlib.sha256(data).hexdigest():
                 return False
@@ -133,7 +146,7 @@ class Sharing:
             if old.name != name:
                 with suppress(OSError):
                     old.unlink()
-        return bool(own)
+        return says_something
 
     def _read(self, folder: Path, names: Sequence[str], written: bool, job: Job, *, undoable: bool) -> SharedFolder:
         device = str(self._settings.get(SHARED_DEVICE, "")) or "\0"

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 import zlib
+from functools import lru_cache
 
 PIECE = 6  # characters
 SKETCH = 16  # smallest checksums that are kept
 SAME = 0.3  # similarity from which on two texts are conversions of one
 
 
+@lru_cache(maxsize=512)  # a shared folder is written every ten minutes, and texts seldom change
 def fingerprint(text: str) -> str:
     """16 times 8 hexadecimal digits, fewer for a text of fewer pieces; empty for one without letters."""
     folded = "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())

@@ -121,6 +121,8 @@ def test_the_shared_folder_is_told_in_words(qtbot: QtBot, tmp_path: Path) -> Non
     dialog = ShareDialog(None)
     qtbot.addWidget(dialog)
     assert not dialog.now.isEnabled()
+    with qtbot.waitSignal(dialog.telling_read):
+        dialog.tell_read.click()
     dialog.set_folder(tmp_path)
     assert str(tmp_path) in dialog.place.text()
     with qtbot.waitSignal(dialog.sync_requested):

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from zbreader.exchange.sealing import PasswordNeeded
 from zbreader.model.message import message
-from zbreader.services.gathering import notes_files
 from zbreader.ui.exchanging.protection import ask_password
 from zbreader.ui.exchanging.report import ReportDialog
 from zbreader.ui.exchanging.words import merge_words
 
 if TYPE_CHECKING:
+    from zbreader.services.exchanging import LookedAt
     from zbreader.services.gathering import MergeReport
     from zbreader.ui.main_window import MainWindow
 
@@ -45,52 +45,49 @@ class Collecting(QObject):
         """See what would come, and ask."""
         exchanging, passwords = self._window.services.exchanging, tuple(self._passwords)
         self._window.operations.start(
-            lambda job: exchanging.merge_notes(paths, dry_run=True, skip_unreadable=True, passwords=passwords, job=job),
+            lambda job: exchanging.look(paths, skip_unreadable=True, passwords=passwords, job=job),
             self.tr("正在看看笔记…"),
-            on_done=lambda report: self._looked(paths, report),
+            on_done=lambda looked: self._looked(paths, looked),
         )
 
-    def take(self, paths: Sequence[Path], trusted: Collection[str] = ()) -> None:
+    def take(self, looked: LookedAt, trusted: Collection[str] = ()) -> None:
         """Write them into the library; trusted: keys that the person saw and accepts."""
-        exchanging, passwords = self._window.services.exchanging, tuple(self._passwords)
+        exchanging = self._window.services.exchanging
         self._window.operations.start(
-            lambda job: exchanging.merge_notes(
-                paths, skip_unreadable=True, passwords=passwords, trusted=trusted, job=job
-            ),
-            self.tr("正在收笔记…"),
-            on_done=self._tell,
+            lambda _job: exchanging.take(looked, trusted), self.tr("正在收笔记…"), on_done=self._tell
         )
 
-    def _looked(self, paths: Sequence[Path], report: MergeReport) -> None:
+    def _looked(self, paths: Sequence[Path], looked: LookedAt) -> None:
         """Ask for the password of a file that needs one, and look again; then ask whether to take them in."""
-        for one in report.unread:
+        for one in looked.unread:
             times = self._asked.get(one.path, 0)
             if isinstance(one.error, PasswordNeeded) and times < TRIES:
                 self._asked[one.path] = times + 1
                 again = self.tr("密码打不开 {file}，请再输入一次：")
                 words = again if times else self.tr("{file} 加了密码，请输入密码：")
                 named = words.format(file=message("{file}", file=one.path.name))
-                answered = partial(self._answered, paths, one.path, report)
+                answered = partial(self._answered, paths, one.path, looked)
                 ask_password(self._window, self.tr("收笔记"), named, answered)
                 return
-        self._ask(paths, report)
+        self._ask(looked)
 
-    def _answered(self, paths: Sequence[Path], path: Path, report: MergeReport, text: str | None) -> None:
+    def _answered(self, paths: Sequence[Path], path: Path, looked: LookedAt, text: str | None) -> None:
         if text is None:
             self._asked[path] = TRIES
-            self._looked(paths, report)
+            self._looked(paths, looked)
         else:
             self._passwords.append(text)
             self.look(paths)
 
-    def _ask(self, paths: Sequence[Path], report: MergeReport) -> None:
+    def _ask(self, looked: LookedAt) -> None:
+        report = looked.report
         if not report.brings_anything and not report.unread:
             self._window.notice.tell(self.tr("没有新的笔记：{report}").format(report=merge_words(report)))
             return
-        dialog = ReportDialog(report, len(notes_files(paths)), self._window)
+        dialog = ReportDialog(report, len(report.origins), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         trusted = frozenset(origin.signer for origin in report.origins if origin.signer is not None)
-        dialog.accepted.connect(lambda: self.take(paths, trusted))
+        dialog.accepted.connect(lambda: self.take(looked, trusted))
         dialog.open()
 
     def _tell(self, report: MergeReport) -> None:

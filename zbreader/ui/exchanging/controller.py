@@ -50,10 +50,12 @@ class ExchangeController(QObject):
         """Show the shared folder."""
         from zbreader.ui.exchanging.share import ShareDialog
 
-        self._dialog = dialog = ShareDialog(self._window.services.sharing.folder, self._window)
+        window, sharing = self._window, self._window.services.sharing
+        self._dialog = dialog = ShareDialog(sharing.folder, window, tells_read=sharing.tells_read)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_dialog_closed)
         dialog.folder_chosen.connect(self._on_folder_chosen)
+        dialog.telling_read.connect(lambda tell: window.operations.run(lambda: sharing.tell_read(tell)))
         dialog.sync_requested.connect(lambda: self.sync(by_hand=True))
         dialog.open()
 

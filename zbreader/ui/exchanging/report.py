@@ -24,12 +24,12 @@ WIDTH, HEIGHT = 48, 24  # in heights of the font
 
 
 class ReportDialog(QDialog):
-    """A row a person; below, the files that could not be read. Accepting it means: take them in."""
+    """A row a person; below, what could not be read. FILES: how many were. Accepting it means: take them in."""
 
     def __init__(self, report: MergeReport, files: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("收笔记"))
-        asked = self.tr("把这 {count} 份笔记收进资料库吗？").format(count=files - len(report.unread))
+        asked = self.tr("把这 {count} 份笔记收进资料库吗？").format(count=files)
         title = self._words([asked, merge_words(report)])
         self.people = self._people(report)
         self.origins = self._words(origin_words(report.origins))

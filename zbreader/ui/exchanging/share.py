@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -28,8 +29,9 @@ class ShareDialog(QDialog):
 
     folder_chosen = Signal(object)  # Path, or None to share no folder any more
     sync_requested = Signal()
+    telling_read = Signal(bool)  # whether one's file tells what was read to the end
 
-    def __init__(self, folder: Path | None, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path | None, parent: QWidget | None = None, *, tells_read: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("共享文件夹"))
         hint = QLabel(
@@ -45,6 +47,10 @@ class ShareDialog(QDialog):
         self.place.setWordWrap(True)
         self.state = QLabel(self)
         self.state.setWordWrap(True)
+        self.tell_read = QCheckBox(self.tr("附上我读完的篇目"), self)
+        self.tell_read.setToolTip(self.tr("只告诉大家读完了哪几篇，不带时间。几个人合用一台电脑时，分不清是谁读的。"))
+        self.tell_read.setChecked(tells_read)
+        self.tell_read.toggled.connect(self.telling_read)
         self.choose = QPushButton(self.tr("选择文件夹…"), self)
         self.stop = QPushButton(self.tr("不再共享"), self)
         self.now = QPushButton(self.tr("立即同步"), self)
@@ -64,6 +70,7 @@ class ShareDialog(QDialog):
         layout.addWidget(hint)
         layout.addWidget(self.place)
         layout.addLayout(row)
+        layout.addWidget(self.tell_read)
         layout.addWidget(self.state)
         layout.addWidget(buttons)
         self.setMinimumWidth(gap * WIDTH)
