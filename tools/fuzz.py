@@ -26,6 +26,7 @@ STUCK = 120  # seconds by the clock
 MEMORY = 1536 * 1024 * 1024
 KINDS = VALID | PACKS
 _BATCH = 2000  # inputs of one process
+_NAMES = {"d": "read", "k": "refused", "x": "crashed"}
 _FORMS = 600  # draws after which every form of an undamaged file has most likely been made
 
 
@@ -36,34 +37,43 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=3600.0, help="for each kind at most")
     parser.add_argument("--seed", type=int, default=0, help="of the first")
     parser.add_argument("--only", choices=sorted(KINDS))
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once")
     wanted = parser.parse_args()
     crashes = 0
     for kind in [wanted.only] if wanted.only else KINDS:
-        counts = run(kind, range(wanted.seed, wanted.seed + wanted.inputs), wanted.seconds)
+        began = time.monotonic()
+        counts = run(kind, range(wanted.seed, wanted.seed + wanted.inputs), wanted.seconds, wanted.jobs)
         crashes += counts["crashed"]
         print(
             f"{kind:7} inputs {sum(counts.values()):7}  read {counts['read']:7}  refused {counts['refused']:7}"
-            f"  crashed {counts['crashed']:4}",
+            f"  crashed {counts['crashed']:4}  {time.monotonic() - began:6.1f} s",
             flush=True,
         )
     return int(crashes > 0)
 
 
-def run(kind: str, seeds: range, seconds: float) -> Counter[str]:
-    """What became of the damaged files of these seeds, as many as there was time for."""
+def run(kind: str, seeds: range, seconds: float, jobs: int = 1) -> Counter[str]:
+    """What became of the damaged files of these seeds, as many as there was time for; JOBS processes at once."""
     counts: Counter[str] = Counter()
     end = time.monotonic() + seconds
     _warm(kind)
-    seed = seeds.start
-    while seed < seeds.stop and time.monotonic() < end:
-        batch = range(seed, min(seed + _BATCH, seeds.stop))
-        answered, told = _in_a_process(kind, batch)
-        counts += told
-        seed = batch.start + answered
-        if answered < len(batch):
+    waiting = [range(at, min(at + _BATCH, seeds.stop)) for at in range(seeds.start, seeds.stop, _BATCH)]
+    running: dict[int, tuple[range, int]] = {}
+    while running or (waiting and time.monotonic() < end):
+        while waiting and len(running) < jobs and time.monotonic() < end:
+            batch = waiting.pop(0)
+            child, reading = _started(kind, batch)
+            running[child] = batch, reading
+        child, _status = os.wait()
+        batch, reading = running.pop(child)
+        with os.fdopen(reading, "rb") as stream:
+            letters = stream.read().decode("ascii")
+        counts += Counter(_NAMES[letter] for letter in letters)
+        if len(letters) < len(batch):
+            seed = batch[len(letters)]
             print(f"{kind}: seed {seed} killed the process", flush=True)
             counts["crashed"] += 1
-            seed += 1
+            waiting.insert(0, range(seed + 1, batch.stop))
     return counts
 
 
@@ -76,19 +86,15 @@ def _warm(kind: str) -> None:
         read_source(name, data)
 
 
-def _in_a_process(kind: str, seeds: range) -> tuple[int, Counter[str]]:
-    """How many seeds were answered before the process ended, and how."""
-    reading, writing = os.pipe()
+def _started(kind: str, seeds: range) -> tuple[int, int]:
+    """A process that answers with a letter for each seed, and the end of the pipe where they come out."""
+    reading, writing = os.pipe()  # it holds more letters than a process answers, so nobody waits for a reader
     child = os.fork()
     if child == 0:
         os.close(reading)
         _work(kind, seeds, writing)
     os.close(writing)
-    with os.fdopen(reading, "rb") as stream:
-        letters = stream.read().decode("ascii")
-    os.waitpid(child, 0)
-    names = {"d": "read", "k": "refused", "x": "crashed"}
-    return len(letters), Counter(names[letter] for letter in letters)
+    return child, reading
 
 
 def _work(kind: str, seeds: range, writing: int) -> None:

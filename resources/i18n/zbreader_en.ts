@@ -194,6 +194,45 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>BackupSettings</name>
+    <message>
+      <source>不按时间备份</source>
+      <translation>Not by the clock</translation>
+    </message>
+    <message>
+      <source>不限</source>
+      <translation>No limit</translation>
+    </message>
+    <message>
+      <source>最多占用：</source>
+      <translation>At most:</translation>
+    </message>
+    <message>
+      <source>每 {hours} 小时</source>
+      <translation>Every {hours} hours</translation>
+    </message>
+    <message>
+      <source>每天</source>
+      <translation>Every day</translation>
+    </message>
+    <message>
+      <source>每小时</source>
+      <translation>Every hour</translation>
+    </message>
+    <message>
+      <source>现在有 {count} 份自动备份，占 {size} MB，在资料库文件夹的 backups 里。</source>
+      <translation>There are {count} automatic backups now, {size} MB, in the folder “backups” of the library.</translation>
+    </message>
+    <message>
+      <source>程序开着时按这个间隔备份，退出时再备份一次；没有改动就不备份。导入、收笔记、升级和恢复之前总会备份。今天和昨天的都留着，更早的每天、每周、每月各留一份；占满了就先删最旧的。手动做的备份不会删，恢复和升级之前的留一个月，都不算在内。</source>
+      <translation>Made at this interval while the program is open, and once more when it closes; not when nothing has changed. Before an import, a merge, an upgrade and a restore there is always one. All of today and yesterday stay, of earlier ones one a day, a week and a month; when the room is full the oldest go first. Those made by hand never go, those from before a restore or an upgrade stay for a month; neither count here.</translation>
+    </message>
+    <message>
+      <source>自动备份：</source>
+      <translation>Automatic backups:</translation>
+    </message>
+  </context>
+  <context>
     <name>BackupsDialog</name>
     <message>
       <source>{count} 期会回来：{titles}</source>
@@ -216,6 +255,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>{count} notes will come back</translation>
     </message>
     <message>
+      <source>{count} 项设置会变回当时的样子</source>
+      <translation>{count} settings would be as they were then</translation>
+    </message>
+    <message>
       <source>{when}　{reason}　{issues} 期　{notes} 条笔记　{size} MB</source>
       <translation>{when}   {reason}   {issues} issues   {notes} notes   {size} MB</translation>
     </message>
@@ -228,16 +271,16 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>, </translation>
     </message>
     <message>
-      <source>与现在的内容一样。</source>
-      <translation>The same as now.</translation>
-    </message>
-    <message>
       <source>与现在相比：</source>
       <translation>Compared with now:</translation>
     </message>
     <message>
       <source>从备份恢复</source>
       <translation>Restore from a backup</translation>
+    </message>
+    <message>
+      <source>以后写笔记的人会是“{person}”，不再是“{before}”；可以在“我是谁”里换回来</source>
+      <translation>Notes would be written by “{person}” and no longer by “{before}”; “Who am I” can switch back</translation>
     </message>
     <message>
       <source>别的文件…</source>
@@ -280,6 +323,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>before a merge</translation>
     </message>
     <message>
+      <source>未署名的人</source>
+      <translation>somebody without a name</translation>
+    </message>
+    <message>
       <source>正在查看备份…</source>
       <translation>Looking at the backups…</translation>
     </message>
@@ -288,12 +335,28 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Comparing…</translation>
     </message>
     <message>
+      <source>笔记上的姓名会变回“{person}”</source>
+      <translation>The name on the notes would be “{person}” again</translation>
+    </message>
+    <message>
+      <source>笔记和期刊与现在的一样。</source>
+      <translation>Notes and issues are the same as now.</translation>
+    </message>
+    <message>
+      <source>设置也一样。</source>
+      <translation>So are the settings.</translation>
+    </message>
+    <message>
       <source>还没有备份。也可以用“别的文件…”选一份放在别处的。</source>
       <translation>There is no backup yet. “Another file…” takes one from elsewhere.</translation>
     </message>
     <message>
-      <source>选一份备份，先看看会有什么不同。恢复之前，现在的内容会自动备份一份，可以再换回来。</source>
-      <translation>Choose a backup and see what would be different. What is there now is backed up first, so that you can come back to it.</translation>
+      <source>这份备份里没有设置，现在的设置不变。</source>
+      <translation>This backup holds no settings; those of now stay.</translation>
+    </message>
+    <message>
+      <source>选一份备份，先看看会有什么不同。恢复之前，现在的内容和设置会自动备份一份，可以再换回来。</source>
+      <translation>Choose a backup and see first what would change. What is there now, settings too, is backed up before, so that it can be brought back.</translation>
     </message>
   </context>
   <context>
@@ -567,10 +630,6 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>{text} Notes whose words changed: {count}.</translation>
     </message>
     <message>
-      <source>套用了 {count} 处校订。</source>
-      <translation>Applied {count} corrections.</translation>
-    </message>
-    <message>
       <source>导入前预览</source>
       <translation>Preview of the import</translation>
     </message>
@@ -597,10 +656,6 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>这一期的原文不是纯文本，用不着选文字编码。</source>
       <translation>The source of this issue is not plain text; it needs no choice of encoding.</translation>
-    </message>
-    <message>
-      <source>这些校订都已经在了。</source>
-      <translation>These corrections are all there already.</translation>
     </message>
     <message>
       <source>重新整理好了。</source>
@@ -641,28 +696,12 @@ Never goes online, collects nothing; MIT licence.</translation>
   <context>
     <name>DeskDeeds</name>
     <message>
-      <source>{count} 处校订存到了 {file}。</source>
-      <translation>Corrections saved to {file}: {count}.</translation>
-    </message>
-    <message>
       <source>作者（几位之间用顿号，没有就空着）</source>
       <translation>Authors (parted by 、; empty when there are none)</translation>
     </message>
     <message>
-      <source>保存校订</source>
-      <translation>Save corrections</translation>
-    </message>
-    <message>
       <source>另起一篇</source>
       <translation>A new article</translation>
-    </message>
-    <message>
-      <source>套用了 {count} 处校订。</source>
-      <translation>Corrections applied: {count}.</translation>
-    </message>
-    <message>
-      <source>应用校订文件</source>
-      <translation>Apply a correction file</translation>
     </message>
     <message>
       <source>撤销{step}</source>
@@ -685,24 +724,12 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Headline</translation>
     </message>
     <message>
-      <source>校订</source>
-      <translation>Correct</translation>
-    </message>
-    <message>
-      <source>校订文件 (*.zbfix)</source>
-      <translation>Corrections (*.zbfix)</translation>
-    </message>
-    <message>
       <source>没有存疑的地方了。</source>
       <translation>Nothing is doubtful any more.</translation>
     </message>
     <message>
       <source>请选中一段里的一行（接上下一段），或者正好两行。</source>
       <translation>Select one line of a paragraph (to join the next), or exactly two lines.</translation>
-    </message>
-    <message>
-      <source>这些校订都已经在了。</source>
-      <translation>These corrections are all here already.</translation>
     </message>
     <message>
       <source>重做{step}</source>
@@ -806,6 +833,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>{count} issues saved to {path}</translation>
     </message>
     <message>
+      <source>查看…</source>
+      <translation>Look…</translation>
+    </message>
+    <message>
       <source>正在同步共享文件夹…</source>
       <translation>Syncing the shared folder…</translation>
     </message>
@@ -891,6 +922,29 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>预览</source>
       <translation>Preview</translation>
+    </message>
+  </context>
+  <context>
+    <name>FileDeeds</name>
+    <message>
+      <source>{count} 处校订存到了 {file}。</source>
+      <translation>{count} corrections were saved to {file}.</translation>
+    </message>
+    <message>
+      <source>保存校订</source>
+      <translation>Save corrections</translation>
+    </message>
+    <message>
+      <source>应用校订文件</source>
+      <translation>Apply a file of corrections</translation>
+    </message>
+    <message>
+      <source>校订</source>
+      <translation>Corrections</translation>
+    </message>
+    <message>
+      <source>校订文件 (*.zbfix)</source>
+      <translation>Corrections (*.zbfix)</translation>
     </message>
   </context>
   <context>
@@ -1223,6 +1277,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>把还读得出的内容修复到一个新的资料库里吗？</source>
       <translation>Recover what can still be read into a new library?</translation>
+    </message>
+    <message>
+      <source>换回来</source>
+      <translation>Bring it back</translation>
     </message>
     <message>
       <source>支部阅读全部内容.zip</source>
@@ -1967,6 +2025,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Your name on your notes (optional)</translation>
     </message>
     <message>
+      <source>备份</source>
+      <translation>Backups</translation>
+    </message>
+    <message>
       <source>复制并附出处：</source>
       <translation>Copy with source:</translation>
     </message>
@@ -1989,6 +2051,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>样子：</source>
       <translation>Looks like:</translation>
+    </message>
+    <message>
+      <source>签名</source>
+      <translation>Signatures</translation>
     </message>
     <message>
       <source>设置</source>
@@ -2785,12 +2851,20 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
       <translation>Stop sharing</translation>
     </message>
     <message>
+      <source>先向本人核对，再收下签名变了或没有签名的文件；新的签名会记住</source>
+      <translation>Ask the person first, then take the files whose signature is another or missing; a new signature is remembered</translation>
+    </message>
+    <message>
       <source>共享文件夹</source>
       <translation>Shared folder</translation>
     </message>
     <message>
       <source>只告诉大家读完了哪几篇，不带时间。几个人合用一台电脑时，分不清是谁读的。</source>
       <translation>Tells the others only which articles you finished, without times. Where several people share a computer, it cannot tell who read them.</translation>
+    </message>
+    <message>
+      <source>已核对，收下</source>
+      <translation>Checked, take them</translation>
     </message>
     <message>
       <source>正在共享：{folder}</source>
@@ -2856,6 +2930,49 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>还没有签名，保存时会做一个</source>
       <translation>No signature yet; one is made when the file is saved</translation>
+    </message>
+  </context>
+  <context>
+    <name>SignerSettings</name>
+    <message>
+      <source>{name}　{day} 起</source>
+      <translation>{name}　since {day}</translation>
+    </message>
+    <message>
+      <source>下次收到这个人签名的文件时，当作第一次见到</source>
+      <translation>The next signed file of this person counts as the first</translation>
+    </message>
+    <message>
+      <source>忘记</source>
+      <translation>Forget</translation>
+    </message>
+    <message>
+      <source>我的签名的指纹：{fingerprint}</source>
+      <translation>Fingerprint of my signature: {fingerprint}</translation>
+    </message>
+    <message>
+      <source>我还没有签名；交笔记、存期刊包或存校订时勾选“用我的签名”，就会做一个。</source>
+      <translation>I have no signature yet; tick “Sign it” when handing over notes, packing issues or saving corrections, and one is made.</translation>
+    </message>
+    <message>
+      <source>未署名的人</source>
+      <translation>somebody without a name</translation>
+    </message>
+    <message>
+      <source>第一次收下某人签名的文件，就记住他的签名；以后签名变了或没有了，会先问。对方换了电脑、指纹已经当面核对过，可以让程序忘记旧的。</source>
+      <translation>The first signed file taken from somebody makes their signature known; when it changes or is missing later, you are asked first. If they have a new computer and you compared the fingerprint with them, the old one can be forgotten.</translation>
+    </message>
+    <message>
+      <source>记住的签名</source>
+      <translation>Remembered signatures</translation>
+    </message>
+    <message>
+      <source>记住的签名：</source>
+      <translation>Remembered signatures:</translation>
+    </message>
+    <message>
+      <source>还没有收到过签名的文件。</source>
+      <translation>No signed file has come yet.</translation>
     </message>
   </context>
   <context>
@@ -4310,6 +4427,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The quotation is empty; give the words to be marked.</translation>
     </message>
     <message>
+      <source>忘记 {count} 个签名</source>
+      <translation>Forget {count} signatures</translation>
+    </message>
+    <message>
       <source>打不开资料库 {file}。请检查它所在的文件夹是否存在、是否有读写权限。</source>
       <translation>The library {file} cannot be opened. Check whether its folder exists and may be read and written.</translation>
     </message>
@@ -5253,6 +5374,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>About the author</translation>
     </message>
     <message>
+      <source>保存校订</source>
+      <translation>Save corrections</translation>
+    </message>
+    <message>
       <source>保存校订…</source>
       <translation>Save corrections…</translation>
     </message>
@@ -5293,6 +5418,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Caption</translation>
     </message>
     <message>
+      <source>套用了 {count} 处校订。</source>
+      <translation>{count} corrections were applied.</translation>
+    </message>
+    <message>
       <source>导语</source>
       <translation>Introduction</translation>
     </message>
@@ -5301,12 +5430,20 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Heading</translation>
     </message>
     <message>
+      <source>已核对，套用</source>
+      <translation>Checked, apply</translation>
+    </message>
+    <message>
       <source>并入上篇</source>
       <translation>Merge with the article before</translation>
     </message>
     <message>
       <source>广告</source>
       <translation>Advertisement</translation>
+    </message>
+    <message>
+      <source>应用校订文件</source>
+      <translation>Apply a file of corrections</translation>
     </message>
     <message>
       <source>应用校订文件…</source>
@@ -5433,8 +5570,16 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Conversion noise</translation>
     </message>
     <message>
+      <source>这些校订都已经在了。</source>
+      <translation>All of these corrections are there already.</translation>
+    </message>
+    <message>
       <source>这是</source>
       <translation>This is</translation>
+    </message>
+    <message>
+      <source>选择位置…</source>
+      <translation>Choose where…</translation>
     </message>
     <message>
       <source>重做</source>
@@ -5484,6 +5629,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>{count} more new signatures; see “Signature” in the table.</translation>
     </message>
     <message>
+      <source>另有 {count} 份文件的签名不对，没有收下。</source>
+      <translation>{count} more files have a wrong signature and were not taken.</translation>
+    </message>
+    <message>
       <source>同名另一人</source>
       <translation>same name, other key</translation>
     </message>
@@ -5518,6 +5667,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>没有</source>
       <translation>none</translation>
+    </message>
+    <message>
+      <source>没有收下，请先核对。</source>
+      <translation>Not taken; please check first.</translation>
     </message>
     <message>
       <source>现在打不开共享文件夹 {folder}，可能没有联网或优盘已拔出。笔记照常保存，等它回来再同步。</source>

@@ -78,14 +78,15 @@ def _pack(seed: bytes | None) -> bytes:
 
 
 @cache
-def _corrections() -> bytes:
-    return corrections_file.dump(CorrectionsFile("0" * 64, "第四期.txt", "第四期", tuple(put_right())))
+def _corrections(seed: bytes | None) -> bytes:
+    content = CorrectionsFile("0" * 64, "第四期.txt", "第四期", tuple(put_right()), Person("p1", "林溪"))
+    return corrections_file.dump(content, seed)
 
 
 PACKS: dict[str, tuple[str, Callable[[Random], bytes]]] = {
     "zbnotes": ("甲.zbnotes", _notes_of_a_kind),
     "zbissue": ("甲.zbissue", lambda rng: _pack(rng.choice([None, _SEED]))),
-    "zbfix": ("甲.zbfix", lambda rng: _corrections()),
+    "zbfix": ("甲.zbfix", lambda rng: _corrections(rng.choice([None, _SEED]))),
 }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zbreader.exchange import corrections_file
+from zbreader.exchange import corrections_file, signing
 from zbreader.exchange.corrections_file import CorrectionsFile
 from zbreader.model.correction import (
     Correction,
@@ -28,6 +29,7 @@ from zbreader.model.correction import (
     Split,
 )
 from zbreader.model.errors import KnownError
+from zbreader.model.person import Person
 
 TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
 NUMBER = st.integers(0, 10_000)
@@ -123,3 +125,33 @@ def test_other_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "UTF-8" in refusal(b"\xff\xfe")
     monkeypatch.setattr(corrections_file, "_MOST_BYTES", 10)
     assert "太大" in refusal(b" " * 11)
+
+
+def test_a_signature_and_a_maker_come_back_and_any_changed_byte_is_noticed() -> None:
+    seed = bytes(range(32))
+    signed = corrections_file.dump(replace(GOOD, maker=Person("p1", "林溪", "一组")), seed)
+    read = corrections_file.load(signed, "甲.zbfix")
+    assert (read.maker, read.signer) == (Person("p1", "林溪", "一组"), signing.public_key(seed))
+    assert read.corrections == GOOD.corrections
+    refused = 0
+    for at in range(0, len(signed), 3):
+        changed = bytearray(signed)
+        changed[at] ^= 1
+        try:
+            # What is no longer called a signature is none; the window says then that it was there before.
+            assert corrections_file.load(bytes(changed), "甲.zbfix").signer is None
+            assert b'"signature"' not in changed
+        except KnownError:
+            refused += 1
+    assert refused > len(signed) / 3 - 5
+    notes_kind = signed.replace(b'"zbfix"', b'"zbnotes"')
+    with pytest.raises(KnownError):
+        corrections_file.load(notes_kind, "甲.zbfix")
+
+
+@pytest.mark.parametrize("maker", [None, 7, [], {}, {"name": 7}, {"name": ""}, {"id": "x"}, {"name": "\ud800"}])
+def test_a_maker_that_makes_no_sense_is_nobody_or_harmless(maker: object) -> None:
+    told = {**document(), "maker": maker}
+    read = corrections_file.load(json.dumps(told).encode(), "甲.zbfix")
+    repr(read).encode()
+    assert read.maker is None or read.maker.name

@@ -302,22 +302,22 @@ def test_a_file_of_corrections_goes_to_another_library(
 ) -> None:
     path = tmp_path / "修.zbfix"
     with pytest.raises(KnownError, match="还没有校订"):
-        library.correcting.save_corrections(issue, path)
+        library.handing_corrections.save(issue, path)
     library.correcting.retitle(article_id(library, "修桥的人"), "造桥的人")
     library.correcting.split(article_id(library, "造桥的人"), 3)
-    assert library.correcting.save_corrections(issue, path) == 2
+    assert library.handing_corrections.save(issue, path) == 2
     assert json.loads(path.read_text("utf-8"))["format"] == "zbfix"
     other = open_other()
     with pytest.raises(KnownError) as refused:
-        other.correcting.apply_corrections(path)
+        other.handing_corrections.apply(path)
     assert "没有这份校订所对应的原文（《山间学习》2031年第4期（上半月），文件 第四期.txt）" in str(refused.value)
     other.importing.import_files([write(ISSUE)])
-    assert len(other.correcting.apply_corrections(path).corrections) == 2
+    assert len(other.handing_corrections.apply(path).corrected.corrections) == 2
     assert titles(other) == titles(library)
-    assert other.correcting.apply_corrections(path).corrections == ()
+    assert other.handing_corrections.apply(path).corrected.corrections == ()
     other.undo.undo()
     assert titles(other) == ["溪水的声音", "修桥的人", "灯下的账本"]
-    assert len(other.correcting.apply_corrections(path).corrections) == 2
+    assert len(other.handing_corrections.apply(path).corrected.corrections) == 2
     assert titles(other) == titles(library)
 
 

@@ -13,8 +13,8 @@ from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import KnownError
 from zbreader.model.selector import AnchorState
 from zbreader.services.changes import Changes
-from zbreader.services.gathering import MergeReport
 from zbreader.services.library import Services, open_library
+from zbreader.services.merge_report import MergeReport
 
 EVERYTHING = AnnotationFilter()
 Member = Callable[[str, str], Services]

@@ -14,9 +14,10 @@ from zbreader.exchange.notes import NotesFile
 from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import Cancelled, KnownError
 from zbreader.services import gathering
-from zbreader.services.gathering import PersonMerge, notes_files
+from zbreader.services.gathering import notes_files
 from zbreader.services.jobs import Job
 from zbreader.services.library import Services, open_library
+from zbreader.services.merge_report import PersonMerge
 from zbreader.store import annotations as stored
 from zbreader.store.database import Connection, Database
 

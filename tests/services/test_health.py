@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from zbreader.services import health
+from zbreader.services.backup_files import Reason
 from zbreader.services.health import Finding, Remedy, State
 from zbreader.services.library import Services
-from zbreader.services.safekeeping import FAULT, Reason
+from zbreader.services.safekeeping import FAULT
 
 
 def by_name(services: Services) -> dict[str, Finding]:

@@ -14,8 +14,9 @@ from types import SimpleNamespace
 import pytest
 
 from zbreader.model.errors import KnownError
+from zbreader.services.backup_files import Reason
 from zbreader.services.library import Services, open_library
-from zbreader.services.safekeeping import FAULT, HOURS, Reason
+from zbreader.services.safekeeping import FAULT, HOURS
 
 
 class Calendar:

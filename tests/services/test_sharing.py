@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.services.conftest import FIRST
+from zbreader.exchange import notes
 from zbreader.model.errors import KnownError
 from zbreader.services.library import Services, open_library
+from zbreader.services.trusting import Standing
 
 Member = Callable[[str], Services]
 
@@ -106,6 +108,86 @@ def test_half_a_file_is_read_when_it_has_arrived(member: Member, folder: Path) -
     own.write_bytes(whole)
     came = two.sharing.sync()
     assert came is not None and (came.unfinished, says(two)) == ((), [("甲", "一稿")])
+
+
+def signed_by_another(services: Services) -> None:
+    for path in (services.directory / "keys").iterdir():
+        path.unlink()
+    services.trusting.own_seed()
+
+
+def test_whoever_has_ever_signed_signs_here_and_is_remembered(member: Member, folder: Path) -> None:
+    one, two = member("甲"), member("乙")
+    mark(one, "先读书", "一稿")
+    one.sharing.sync()
+    (own,) = folder.iterdir()
+    assert notes.load(own.read_bytes(), own.name).signer is None
+    one.trusting.own_seed()
+    again = one.sharing.sync()
+    assert again is not None and again.written
+    assert notes.load(own.read_bytes(), own.name).signer is not None
+    two.sharing.sync()
+    assert [signer.name for signer in two.trusting.signers()] == ["甲"]
+    unchanged = one.sharing.sync()
+    assert unchanged is not None and not unchanged.written
+
+
+@pytest.mark.parametrize("is_signed", [True, False])
+def test_another_signature_or_none_waits_for_an_answer(member: Member, folder: Path, is_signed: bool) -> None:
+    one, two = member("甲"), member("乙")
+    one.trusting.own_seed()
+    id_ = mark(one, "先读书", "一稿")
+    one.sharing.sync()
+    two.sharing.sync()
+    one.annotating.set_note(id_, "二稿")
+    if is_signed:
+        signed_by_another(one)
+    else:
+        (next((one.directory / "keys").iterdir())).unlink()
+    one.sharing.sync()
+    for _look in range(2):
+        came = two.sharing.sync()
+        assert came is not None and (came.read, says(two)) == (0, [("甲", "一稿")])
+        [doubt] = came.doubtful
+        assert doubt.origin.standing is (Standing.CHANGED if is_signed else Standing.MISSING)
+    accepted = two.sharing.sync(accepted={doubt.sha256})
+    assert accepted is not None and (accepted.read, accepted.doubtful) == (1, ())
+    assert says(two) == [("甲", "二稿")]
+    one.annotating.set_note(id_, "三稿")
+    one.sharing.sync()
+    later = two.sharing.sync()
+    assert later is not None and bool(later.doubtful) is not is_signed, (
+        "a key is known then; no key is asked about again"
+    )
+
+
+def test_a_file_with_a_broken_signature_is_refused_with_a_sentence(member: Member, folder: Path) -> None:
+    one, two = member("甲"), member("乙")
+    one.trusting.own_seed()
+    mark(one, "先读书", "一稿")
+    one.sharing.sync()
+    (own,) = folder.iterdir()
+    own.write_bytes(own.read_bytes().replace("一稿".encode(), "二稿".encode()))
+    came = two.sharing.sync()
+    assert came is not None and (came.read, came.unfinished, says(two)) == (0, (), [])
+    assert [str(error) for error in came.broken] == [
+        f"文件 {own.name} 签名之后被改动过，不可信，没有读取。请向制作的人重新要一份。"
+    ]
+
+
+def test_two_files_of_one_person_that_come_at_once_do_not_vouch_for_each_other(member: Member, folder: Path) -> None:
+    one, two = member("甲"), member("乙")
+    one.trusting.own_seed()
+    mark(one, "先读书", "一稿")
+    one.sharing.sync()
+    (first,) = folder.iterdir()
+    first.rename(folder / "0.zbnotes")
+    signed_by_another(one)
+    mark(one, "溪水", "别人写的")
+    one.sharing.sync()
+    came = two.sharing.sync()
+    assert came is not None and (came.read, len(came.doubtful)) == (1, 1)
+    assert says(two) == [("甲", "一稿")]
 
 
 def test_a_folder_that_is_gone_stops_nothing(member: Member, folder: Path) -> None:

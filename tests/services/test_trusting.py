@@ -156,9 +156,41 @@ def test_a_pack_tells_who_made_it(member: Member, tmp_path: Path) -> None:
     assert origin.standing is Standing.MISSING
 
 
+def test_somebody_who_writes_at_two_computers_is_known_by_both_keys(member: Member, tmp_path: Path) -> None:
+    one, leader = member("林溪"), member("组长")
+    told(leader, noted(one, tmp_path / "一.zbnotes"), dry_run=False)
+    keys = one.directory / "keys"
+    keys.rename(one.directory / "at home")
+    other = noted(one, tmp_path / "二.zbnotes", "溪水")
+    accepted = told(leader, other).signer
+    assert accepted is not None
+    leader.exchanging.merge_notes([other], trusted={accepted})
+    assert [told(leader, tmp_path / name).standing for name in ("一.zbnotes", "二.zbnotes")] == [Standing.KNOWN] * 2
+    [signer] = leader.trusting.signers()
+    assert (signer.name, signer.keys[0], len(set(signer.fingerprints))) == ("林溪", accepted, 2)
+    assert signer.since.startswith("2031-04-01")
+
+
+def test_a_signer_can_be_forgotten_and_the_forgetting_undone(member: Member, tmp_path: Path) -> None:
+    one, two, leader = member("林溪"), member("何清"), member("组长")
+    path = noted(one, tmp_path / "一.zbnotes")
+    told(leader, path, dry_run=False)
+    told(leader, noted(two, tmp_path / "二.zbnotes"), dry_run=False)
+    gone = next(signer for signer in leader.trusting.signers() if signer.name == "林溪")
+    leader.trusting.forget({gone.id, "nobody"})
+    assert [signer.name for signer in leader.trusting.signers()] == ["何清"]
+    assert told(leader, path).standing is Standing.NEW
+    assert str(leader.undo.undo_name) == "忘记 1 个签名"
+    leader.undo.undo()
+    assert told(leader, path).standing is Standing.KNOWN
+    leader.undo.redo()
+    leader.trusting.forget({"nobody"})
+    assert [signer.name for signer in leader.trusting.signers()] == ["何清"]
+
+
 def test_settings_that_hold_rubbish_count_as_nothing(member: Member, tmp_path: Path) -> None:
     one, leader = member("林溪"), member("组长")
     path = noted(one, tmp_path / "一.zbnotes")
-    for value in ([], "x", {"a": 1}, {"a": {"key": 7}}):
+    for value in ([], "x", {"a": 1}, {"a": {"key": 7}}, {"a": {"key": "k", "also": 3}}):
         leader.settings.set("signers", value)
         assert told(leader, path, dry_run=False).standing is Standing.NEW

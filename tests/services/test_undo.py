@@ -115,3 +115,20 @@ def test_a_step_after_undoing_begins_anew(events: Events) -> None:
     stack.push(replace(counter.step(4), key="go"))
     stack.undo()
     assert stack.undo_name is not None, "what was undone stands between"
+
+
+def test_a_step_that_is_done_is_remembered_and_told_and_one_that_fails_is_not(events: Events) -> None:
+    heard: list[Changes] = []
+    events.subscribe(heard.append)
+    stack, counter = UndoStack(events), Counter()
+    stack.do(counter.step(3))
+    assert (counter.value, heard, str(stack.undo_name)) == (3, [one("3")], "加 3")
+
+    def refuse() -> Changes:
+        raise OSError
+
+    with pytest.raises(OSError):
+        stack.do(replace(counter.step(5), forward=refuse))
+    assert (counter.value, len(heard), str(stack.undo_name)) == (3, 1, "加 3")
+    stack.undo()
+    assert counter.value == 0

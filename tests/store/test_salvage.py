@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -81,10 +81,22 @@ def expected(whole: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     return kept_in(path)
 
 
-def recovered(damaged: bytes, folder: Path) -> tuple[dict[str, Annotation], salvage.Salvaged]:
+@dataclass(frozen=True)
+class Result:
+    """What a salvage found, and the sources whose issue was lost."""
+
+    annotations: int
+    issues: int
+    homeless: tuple[Source, ...]
+
+
+def recovered(damaged: bytes, folder: Path) -> tuple[dict[str, Annotation], Result]:
     folder.mkdir()
     (folder / "damaged.db").write_bytes(damaged)
-    result = salvage.salvage(folder / "damaged.db", folder / "new.db")
+    homeless: list[Source] = []
+    found_so = salvage.salvage(folder / "damaged.db", folder / "new.db", homeless=homeless.append)
+    result = Result(found_so.annotations, found_so.issues, tuple(homeless))
+    assert not list(folder.glob(".*")), "the rows that waited are left behind"
     database = Database(folder / "new.db")
     with database.read() as connection:
         assert integrity.file_problems(connection) == []

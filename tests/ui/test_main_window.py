@@ -292,6 +292,8 @@ def test_backup_check_and_restore(
     dialog.go.click()
     qtbot.waitUntil(lambda: "已从" in window.notice.text)
     qtbot.waitUntil(lambda: not window.open.notes)
+    next(button for button in window.notice.findChildren(QPushButton) if button.text() == "换回来").click()
+    qtbot.waitUntil(lambda: len(window.open.notes) == 1)
 
 
 def test_what_goes_wrong_is_told_and_stays_until_it_is_closed(window: MainWindow) -> None:

@@ -23,7 +23,7 @@ from select import select
 
 from tools.torture.stock import database_of, faults, issue_files, note_texts, now, opened, stocked
 from zbreader.model.annotation import AnnotationFilter
-from zbreader.services.safekeeping import Reason
+from zbreader.services.backup_files import Reason
 
 Acknowledge = Callable[[object], None]
 SCHEMAS = Path(__file__).resolve().parents[2] / "tests" / "data" / "schemas"

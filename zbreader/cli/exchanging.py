@@ -14,7 +14,7 @@ from zbreader.services.files import read_limited
 from zbreader.services.trusting import Standing
 
 if TYPE_CHECKING:
-    from zbreader.services.gathering import MergeReport
+    from zbreader.services.merge_report import MergeReport
 
 _PASSWORD_LIMIT = 64 * 1024  # bytes
 _COUNTS = ("added", "updated", "unchanged", "conflicts", "unplaced", "waiting")

@@ -56,7 +56,7 @@ def _restore(arguments: argparse.Namespace) -> None:
 
     directory = library_directory(arguments.library)
     kept = restore_library(directory, arguments.file, clock=now, random_bits=secrets.randbits)
-    output.line(f"已用 {arguments.file} 恢复资料库。原有内容保存在 {kept}")
+    output.line(f"已用 {arguments.file} 恢复资料库和设置。原有内容保存在 {kept}")
 
 
 def _backups(arguments: argparse.Namespace) -> None:

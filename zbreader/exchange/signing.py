@@ -23,6 +23,10 @@ _PLACE = re.compile(rb'\{\s*"algorithm": "Ed25519",\s*"key": "([\w-]{43})",\s*"v
 _GROUPS = 6  # of five digits each: a hundred bits, and they can be read out on the telephone
 
 
+class BrokenSignature(KnownError):
+    """What stands in a file as its signature does not fit it: it was changed since, or never was signed so."""
+
+
 def place_for(seed: bytes) -> dict[str, str]:
     """The field for a signature with the key made of SEED, its value blank; it has to stand in the file's head."""
     return {"algorithm": ALGORITHM, "key": public_key(seed), "value": _BLANK}
@@ -42,7 +46,7 @@ def signed(data: bytes, seed: bytes, kind: bytes) -> bytes:
 def signer_of(data: bytes, told: object, kind: bytes, name: str) -> str:
     """The public key (43 characters) that signed DATA; told: the field as it was read; name: the file's.
 
-    Raises KnownError when the signature is not sound: the file was changed after it was signed, or never was signed so.
+    Raises BrokenSignature when it is not sound, KnownError when it is of a kind that a later program made.
     """
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -63,7 +67,7 @@ def signer_of(data: bytes, told: object, kind: bytes, name: str) -> str:
             pass
         else:
             return place[1].decode()
-    raise KnownError("文件 {file} 签名之后被改动过，不可信，没有读取。请向制作的人重新要一份。", file=name)
+    raise BrokenSignature("文件 {file} 签名之后被改动过，不可信，没有读取。请向制作的人重新要一份。", file=name)
 
 
 def public_key(seed: bytes) -> str:

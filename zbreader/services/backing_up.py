@@ -11,10 +11,12 @@ from pathlib import Path
 
 from zbreader.model.errors import KnownError
 from zbreader.model.message import Message, message
+from zbreader.services import kept_settings
 from zbreader.services.changes import Changes
 from zbreader.services.events import Events
 from zbreader.services.files import unwritable
 from zbreader.services.moments import Clock
+from zbreader.services.settings import Settings
 from zbreader.services.undo import UndoStack
 from zbreader.store import annotations as stored
 from zbreader.store import backups, integrity, issues
@@ -27,9 +29,18 @@ class BackingUp:
     """Backup, restore and check of one open library."""
 
     def __init__(
-        self, database: Database, folder: Path, events: Events, undo: UndoStack, clock: Clock, check_index: IndexCheck
+        self,
+        database: Database,
+        folder: Path,
+        settings: Settings,
+        events: Events,
+        undo: UndoStack,
+        *,
+        clock: Clock,
+        check_index: IndexCheck,
     ) -> None:
         self._database = database
+        self._settings = settings
         self._folder = folder
         self._events = events
         self._undo = undo
@@ -37,7 +48,7 @@ class BackingUp:
         self._check_index = check_index
 
     def backup(self, path: Path | None = None) -> Path:
-        """Write a verified copy of the whole library to PATH (None: a new file in the backups folder); return where.
+        """Write a verified copy of the library and its settings to PATH (None: in the backups folder); return where.
 
         A folder as PATH gets a new file inside. Raises KnownError when it cannot be written; then nothing is there.
         """
@@ -47,22 +58,26 @@ class BackingUp:
             raise KnownError("不能把备份写到正在使用的资料库 {file} 上。请换一个文件名。", file=path)
         with _said(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            backups.copy_to(self._database, path)
+            backups.copy_to(self._database, path, files=kept_settings.kept(self._settings))
         return path
 
     def restore(self, path: Path) -> Path:
-        """Give the library the content of the backup PATH; return where the content it had before was backed up.
+        """Give the library the content and the settings of the backup PATH; return where those it had before are kept.
 
-        All or nothing. Raises KnownError when PATH is not a sound library or was made by a newer zbreader.
-        The steps that could be undone before belong to the other content and are forgotten.
+        All or nothing; a backup without settings changes none. Raises KnownError when PATH is not a sound library or
+        was made by a newer zbreader. The steps that could be undone before belong to the other content: forgotten.
         """
         with _prepared(path, self._database.path.parent) as prepared:
             moment = self._clock().astimezone()
             kept = self.backup(free_name(self._folder, f"auto-{moment:%Y%m%d-%H%M%S}-restore"))
-            before = self.everything()
+            before, settings = self.everything(), kept_settings.kept_in(path)
             backups.replace_content(self._database, prepared)
         self._undo.clear()
-        self._events.publish(before | self.everything())
+        try:
+            if settings is not None:
+                kept_settings.bring_back(self._settings, self._database, settings)
+        finally:
+            self._events.publish(before | self.everything())
         return kept
 
     def check(self) -> list[str]:

@@ -12,7 +12,6 @@ from zbreader.model.errors import KnownError
 from zbreader.model.message import Message, message
 from zbreader.services.annotating import Annotating
 from zbreader.services.changes import Changes
-from zbreader.services.events import Events
 from zbreader.services.given import clean_text
 from zbreader.services.moments import Clock, RandomBits, to_iso, to_milliseconds
 from zbreader.services.undo import Step, UndoStack
@@ -32,7 +31,6 @@ class Collecting:
         self,
         database: Database,
         annotating: Annotating,
-        events: Events,
         undo: UndoStack,
         *,
         clock: Clock,
@@ -40,7 +38,6 @@ class Collecting:
     ) -> None:
         self._database = database
         self._annotating = annotating
-        self._events = events
         self._undo = undo
         self._clock = clock
         self._random_bits = random_bits
@@ -132,18 +129,12 @@ class Collecting:
         return cleaned
 
     def _put(self, before: Collection | None, after: Collection | None, name: Message) -> None:
-        if before == after:
-            return
         one = after or before
-        if one is None:
-            return
-        forward, backward = self._change(one.id, after), self._change(one.id, before)
-        changes = forward()
-        self._undo.push(Step(name, backward, forward))
-        self._events.publish(changes)
+        if one is not None and before != after:
+            self._undo.do(Step(name, self._writing(one.id, before), self._writing(one.id, after)))
 
-    def _change(self, collection_id: str, content: Collection | None) -> Callable[[], Changes]:
-        def change() -> Changes:
+    def _writing(self, collection_id: str, content: Collection | None) -> Callable[[], Changes]:
+        def write() -> Changes:
             with self._database.write() as connection:
                 if content is None:
                     stored.remove(connection, collection_id)
@@ -151,7 +142,7 @@ class Collecting:
                     stored.put(connection, content, to_iso(self._clock()))
             return Changes(collections=frozenset({collection_id}))
 
-        return change
+        return write
 
 
 def _once(annotation_ids: Iterable[str]) -> tuple[str, ...]:

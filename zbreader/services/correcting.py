@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zbreader.exchange import corrections_file
 from zbreader.exchange.corrections_file import CorrectionsFile
 from zbreader.model import ids
 from zbreader.model.correction import (
@@ -33,7 +31,6 @@ from zbreader.services.changes import Changes
 from zbreader.services.correction_names import name_of
 from zbreader.services.documents import Documents
 from zbreader.services.events import Events
-from zbreader.services.files import read_limited, write_whole
 from zbreader.services.given import clean_text
 from zbreader.services.moments import Clock, RandomBits, to_iso, to_milliseconds
 from zbreader.services.origins import reading_order
@@ -51,7 +48,6 @@ from zbreader.store.sources import Source
 if TYPE_CHECKING:
     from zbreader.importers import Vocabulary
 
-FILE_LIMIT = 16 * 1024 * 1024  # bytes of one .zbfix file
 _KEPT_REPLACED = timedelta(days=1)  # how long a text that a correction replaced stays, so that a session can undo
 _RULE = "corrections"
 
@@ -224,20 +220,8 @@ class Correcting:
         mends = [one.change for one in self.corrections(issue_id) if isinstance(one.change, Mend)]
         return self.add(issue_id, pointing.mend_at(article, start, end, cleaned, source, mends))
 
-    def save_corrections(self, issue_id: str, path: Path) -> int:
-        """Write an issue's corrections to the file PATH (.zbfix); return how many."""
-        with self._database.read() as connection:
-            source = _source(connection, issue_id)
-            put_right = tuple(stored.of_source(connection, source.sha256))
-            label = issues.summaries(connection, issue_id)[0].title
-        if not put_right:
-            raise KnownError("这一期还没有校订，没有保存。请先校订再保存。")
-        write_whole(path, corrections_file.dump(CorrectionsFile(source.sha256, source.name, label, put_right)))
-        return len(put_right)
-
-    def apply_corrections(self, path: Path) -> Corrected:
+    def apply(self, content: CorrectionsFile) -> Corrected:
         """Put the corrections of a file behind those there are. What does not fit is told in the issue's findings."""
-        content = corrections_file.load(read_limited(path, FILE_LIMIT), path.name)
         with self._database.read() as connection:
             issue_id = sources.issue_with(connection, content.source_sha256)
             source = None if issue_id is None else sources.of_issue(connection, issue_id)

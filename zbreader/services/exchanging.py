@@ -15,8 +15,9 @@ from zbreader.model.errors import KnownError
 from zbreader.services import readers
 from zbreader.services.enclosing import enclosed
 from zbreader.services.files import write_whole
-from zbreader.services.gathering import Gathering, Looked, MergeReport, UnreadFile
+from zbreader.services.gathering import Gathering, Looked
 from zbreader.services.jobs import Job
+from zbreader.services.merge_report import MergeReport, UnreadFile
 from zbreader.services.moments import Clock, RandomBits, to_iso
 from zbreader.services.people import People
 from zbreader.services.reading import no_issue

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zbreader.exchange import merge as merging
 from zbreader.exchange import notes
-from zbreader.exchange.merge import MergePlan
 from zbreader.exchange.notes import NotesFile
 from zbreader.model.annotation import Annotation
 from zbreader.model.errors import Cancelled, KnownError
 from zbreader.model.message import message
 from zbreader.model.person import Person, newest
-from zbreader.model.selector import AnchorState
 from zbreader.services import readers
 from zbreader.services.changes import Changes
 from zbreader.services.cycles import without_search_for_cycles
@@ -22,13 +20,12 @@ from zbreader.services.events import Events
 from zbreader.services.files import read_limited
 from zbreader.services.homing import at_home, bring_home
 from zbreader.services.jobs import Job
+from zbreader.services.merge_report import MergeReport, UnreadFile, report_of
 from zbreader.services.people import follow_current, merged
-from zbreader.services.placing import place_all
 from zbreader.services.settings import Settings
-from zbreader.services.trusting import Origin
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import annotations as stored
-from zbreader.store import contents, fingerprints, issues, people, readings
+from zbreader.store import contents, fingerprints, people, readings
 from zbreader.store.database import Connection, Database
 from zbreader.store.readings import Reading
 
@@ -36,63 +33,6 @@ SIZE_LIMIT = 64 * 1024 * 1024  # bytes of one .zbnotes file; two thousand notes 
 SUFFIX = ".zbnotes"
 _MOST_FILES = 20_000  # in a folder that is given
 _MERGING = message("正在合并")
-
-
-@dataclass(frozen=True, slots=True)
-class PersonMerge:
-    """What a merge brings of one person's. Unplaced and waiting are among the added and updated."""
-
-    person: Person
-    added: int = 0
-    updated: int = 0
-    removed: int = 0  # deleted by the person
-    unchanged: int = 0
-    conflicts: int = 0
-    unplaced: int = 0
-    waiting: int = 0  # of the unplaced: their issue is not in the library yet
-
-
-@dataclass(frozen=True, slots=True)
-class UnreadFile:
-    """A file that was given and could not be taken in."""
-
-    path: Path
-    error: KnownError
-
-
-@dataclass(frozen=True, slots=True)
-class MergeReport:
-    """How many notes of others are new, changed something, were known, lie beside another version, have no place."""
-
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    conflicts: int = 0
-    unplaced: int = 0
-    waiting: int = field(default=0, compare=False)  # of the unplaced: their issue is not in the library yet
-    readings: int = field(default=0, compare=False)  # articles that somebody is newly known to have read
-    people: tuple[PersonMerge, ...] = field(default=(), compare=False)
-    unread: tuple[UnreadFile, ...] = field(default=(), compare=False)
-    origins: tuple[Origin, ...] = field(default=(), compare=False)  # of the files that were read
-
-    @property
-    def brings_anything(self) -> bool:
-        """Whether the merge writes notes, or who has read what."""
-        return bool(self.added or self.updated or self.conflicts or self.readings)
-
-
-def added_up(reports: Sequence[MergeReport]) -> MergeReport:
-    """What several merges, one after another, brought together."""
-    kinds = ("added", "updated", "unchanged", "conflicts", "unplaced", "waiting")
-    of_person: dict[str, PersonMerge] = {}
-    for one in (one for report in reports for one in report.people):
-        before = of_person.get(one.person.id, PersonMerge(one.person))
-        sums = {kind: getattr(before, kind) + getattr(one, kind) for kind in (*kinds, "removed")}
-        of_person[one.person.id] = PersonMerge(one.person, **sums)
-    return MergeReport(
-        **{kind: sum(getattr(report, kind) for report in reports) for kind in (*kinds, "readings")},
-        people=tuple(of_person.values()),
-    )
 
 
 class Gathering:
@@ -253,7 +193,7 @@ def _planned(connection: Connection, files: Sequence[NotesFile]) -> _Planned:
     rows = at_home(connection, plan.to_store, told)
     described = merged(people.all_of_them(connection), _told_of(files, people.here(connection)))
     read = readings.unknown(connection, readers.told(files))
-    report = _report(connection, plan, rows, newest([*people.all_of_them(connection), *described]))
+    report = report_of(connection, plan, rows, newest([*people.all_of_them(connection), *described]))
     return _Planned(
         rows,
         stored.get_many(connection, (row.id for row in rows)),
@@ -316,36 +256,3 @@ def _told_of(files: Sequence[NotesFile], here: Sequence[Person]) -> list[Person]
         for person in file.people
         if person.id not in own or (file.person is not None and file.person.id == person.id)
     ]
-
-
-def _report(
-    connection: Connection, plan: MergePlan, rows: Sequence[Annotation], known: dict[str, Person]
-) -> MergeReport:
-    """What PLAN, whose rows stand in this library as ROWS, comes to, in all and for each person."""
-    placed = place_all(connection, [row for row in rows if not row.deleted])
-    live = {summary.id for summary in issues.summaries(connection)}
-    lost = [one.annotation for one in placed if one.anchor.state is AnchorState.UNPLACED]
-    counts: dict[str, dict[str, int]] = {}
-    names: dict[str, str] = {}
-
-    def count(kind: str, counted: Sequence[Annotation]) -> int:
-        for row in counted:
-            key = row.creator_key
-            names.setdefault(key, row.creator)
-            of_person = counts.setdefault(key, {})
-            of_person[kind] = of_person.get(kind, 0) + 1
-        return len(counted)
-
-    removed = count("removed", [row for row in plan.updated if row.deleted])
-    return MergeReport(
-        added=count("added", plan.added),
-        updated=count("updated", [row for row in plan.updated if not row.deleted]) + removed,
-        unchanged=count("unchanged", plan.unchanged),
-        conflicts=count("conflicts", plan.conflicts),
-        unplaced=count("unplaced", lost),
-        waiting=count("waiting", [row for row in lost if row.target.issue_id not in live]),
-        people=tuple(
-            PersonMerge(known.get(key) or Person(key, names[key]), **of_person)
-            for key, of_person in sorted(counts.items(), key=lambda item: (names[item[0]], item[0]))
-        ),
-    )

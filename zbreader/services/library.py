@@ -36,10 +36,11 @@ class Services(NoteServices):
             lambda: BackingUp(
                 self.database,
                 self.directory / BACKUPS,
+                self.settings,
                 self.events,
                 self.undo,
-                self._clock,
-                lambda: self.searching.is_sound(),
+                clock=self._clock,
+                check_index=lambda: self.searching.is_sound(),
             ),
             "backing_up",
         )

@@ -60,7 +60,7 @@ class Opened:
 
     def _guard(self, reason: str) -> None:
         """A backup before something big, when there is something to lose."""
-        from zbreader.services.safekeeping import Reason
+        from zbreader.services.backup_files import Reason
 
         self.safekeeping.guard(Reason(reason))
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from zbreader.services.exchanging import Exchanging
     from zbreader.services.exporting import Exporting
     from zbreader.services.gathering import Gathering
+    from zbreader.services.handing_corrections import HandingCorrections
     from zbreader.services.listing import Listing
     from zbreader.services.prompting import Prompting
     from zbreader.services.sharing import Sharing
@@ -39,7 +40,6 @@ class NoteServices(TextServices):
             lambda: Collecting(
                 self.database,
                 self.annotating,
-                self.events,
                 self.undo,
                 clock=self._clock,
                 random_bits=self._random_bits,
@@ -97,7 +97,6 @@ class NoteServices(TextServices):
                 self.exporting,
                 self.people,
                 self.settings,
-                self.events,
                 self.undo,
                 clock=self._clock,
                 random_bits=self._random_bits,
@@ -121,7 +120,10 @@ class NoteServices(TextServices):
         from zbreader.services.sharing import Sharing
 
         return self._once(
-            lambda: Sharing(self.database, self.settings, self.people, self.gathering, self._random_bits), "sharing"
+            lambda: Sharing(
+                self.database, self.settings, self.people, self.gathering, self.trusting, self._random_bits
+            ),
+            "sharing",
         )
 
     @property
@@ -130,8 +132,25 @@ class NoteServices(TextServices):
         from zbreader.services.trusting import Trusting
 
         return self._once(
-            lambda: Trusting(self.settings, self.people, self.directory / KEYS, self._clock, self._random_bits),
+            lambda: Trusting(
+                self.settings,
+                self.people,
+                self.undo,
+                self.directory / KEYS,
+                clock=self._clock,
+                random_bits=self._random_bits,
+            ),
             "trusting",
+        )
+
+    @property
+    def handing_corrections(self) -> HandingCorrections:
+        """Files of corrections, out and in."""
+        from zbreader.services.handing_corrections import HandingCorrections
+
+        return self._once(
+            lambda: HandingCorrections(self.database, self.correcting, self.people, self.trusting),
+            "handing_corrections",
         )
 
     @property

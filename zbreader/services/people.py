@@ -214,6 +214,14 @@ class People:
         return str(uuid.UUID(int=self._random_bits(128), version=4))
 
 
+def adopt(database: Database, person: Person) -> None:
+    """Give PERSON a profile on this machine; what is known of them stays. For a restore: they wrote here until now."""
+    with database.write() as connection:
+        if stored.get(connection, person.id) is None:
+            stored.put(connection, [person])
+        stored.set_here(connection, person.id, True)
+
+
 def follow_current(settings: Settings, described: dict[str, Person]) -> None:
     """After a merge: if the current person was DESCRIBED anew (on another machine), the settings repeat it."""
     person = described.get(_text(settings.get(PERSON_ID, "")))

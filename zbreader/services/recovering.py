@@ -5,12 +5,11 @@ from __future__ import annotations
 import filecmp
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.correction import Correction
 from zbreader.model.errors import KnownError
 from zbreader.model.message import Message, message
@@ -22,6 +21,7 @@ from zbreader.services.moments import Clock, RandomBits
 from zbreader.services.settings import USE_INDEX
 from zbreader.store import annotations as stored
 from zbreader.store import backups, contents, corrections, issues, salvage, sources
+from zbreader.store.cells import portions
 from zbreader.store.database import Connection, Database
 from zbreader.store.sources import Source
 
@@ -103,12 +103,14 @@ def _rebuilt(
     def report(done: int, total: int) -> None:
         job.report(done, total, message("正在从损坏的资料库里抢救内容"))
 
-    found = salvage.salvage(database, folder / DATABASE, report)
+    lost = _LostSources(folder / "sources")
+    found = salvage.salvage(database, folder / DATABASE, report, lost.take)
     services = Services(folder, clock, random_bits)
     try:
         services.settings.set(USE_INDEX, False)  # an index of a folder that is thrown away
-        from_backup, kept = (0, ()) if backup is None else _taken_from(services.database, backup, folder)
-        _imported(services, [*found.homeless, *kept], folder / "sources", job)
+        from_backup = 0 if backup is None else _take_from(services.database, backup, folder, lost)
+        if lost.paths:
+            services.importing.import_files(lost.paths, job)
         before = {one.id for one in services.reading.issues()}
         services.importing.rebuild(job=job)
         problems = services.backing_up.check()
@@ -122,45 +124,54 @@ def _rebuilt(
     return Recovered(counts.notes, counts.issues, from_backup, max(0, again), folder, tuple(problems))
 
 
-def _taken_from(database: Database, backup: Path, folder: Path) -> tuple[int, tuple[Source, ...]]:
-    """Take annotations and corrections that only the backup has; how many annotations, and the sources missing here."""
+class _LostSources:
+    """Sources whose issues were lost, as files to import, each once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: set[str] = set()
+        self.paths: list[Path] = []
+
+    def take(self, source: Source) -> None:
+        """Write a source that is not here yet. Raises OSError."""
+        if source.sha256 not in self._known:
+            self._known.add(source.sha256)
+            name = PurePosixPath(source.name.replace("\\", "/")).name or "source.txt"
+            path = self._folder / str(len(self.paths)) / name
+            path.parent.mkdir(parents=True)
+            path.write_bytes(source.data)
+            self.paths.append(path)
+
+
+def _take_from(database: Database, backup: Path, folder: Path, lost: _LostSources) -> int:
+    """Take annotations and corrections that only the backup has, and the sources missing here; how many annotations."""
     place = folder / "backup"
     place.mkdir()
     other = Database(backups.prepare(backup, place))
+    taken = 0
     try:
         with other.read() as theirs, database.write() as ours:
-            everything = AnnotationFilter()
-            known = {one.id for one in stored.select(ours, everything, deleted=True)}
-            new = [one for one in stored.select(theirs, everything, deleted=True) if one.id not in known]
-            stored.put(ours, new)
+            new = contents.state(theirs).annotations.keys() - contents.state(ours).annotations.keys()
+            for part in portions(sorted(new)):
+                brought = stored.get_many(theirs, part)
+                stored.put(ours, brought)
+                taken += sum(not one.deleted for one in brought)
             here = {one.id for one in issues.summaries(ours)}
-            missing = [one.id for one in issues.summaries(theirs) if one.id not in here]
-            kept = [source for id_ in missing if (source := sources.of_issue(theirs, id_)) is not None]
             for summary in issues.summaries(theirs):
                 source = sources.of_issue(theirs, summary.id)
                 if source is not None:
+                    if summary.id not in here:
+                        lost.take(source)
                     corrections.add(ours, source.sha256, summary.id, _unknown(theirs, ours, source.sha256))
     finally:
         other.close()
-    return sum(not one.deleted for one in new), tuple(kept)
+    return taken
 
 
 def _unknown(theirs: Connection, ours: Connection, sha256: str) -> list[Correction]:
     told = corrections.of_source(theirs, sha256)
     known = corrections.known(ours, [one.id for one in told])
     return [one for one in told if one.id not in known]
-
-
-def _imported(services: Services, lost: Iterable[Source], folder: Path, job: Job) -> None:
-    """Import sources whose issues were lost, each once."""
-    paths = []
-    for number, source in enumerate({one.sha256: one for one in lost}.values()):
-        path = folder / str(number) / (PurePosixPath(source.name.replace("\\", "/")).name or "source.txt")
-        path.parent.mkdir(parents=True)
-        path.write_bytes(source.data)
-        paths.append(path)
-    if paths:
-        services.importing.import_files(paths, job)
 
 
 def _with_its_log(database: Path, folder: Path) -> Path:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zbreader.services import recovering
+from zbreader.services import kept_settings, recovering
 from zbreader.services.backing_up import restore_damaged
 from zbreader.services.health import Finding
 from zbreader.services.jobs import Job
-from zbreader.services.library import BACKUPS, DATABASE, open_library
+from zbreader.services.library import BACKUPS, DATABASE, SETTINGS, open_library
 from zbreader.services.moments import Clock, RandomBits
 from zbreader.services.recovering import Recovered
 from zbreader.store.errors import DamagedFile
@@ -38,18 +38,24 @@ def examine_library(
 def recover_library(directory: Path, *, clock: Clock, random_bits: RandomBits, job: Job | None = None) -> Recovered:
     """Put a new library in the place of the damaged one in DIRECTORY; see `recovering.recover_library`."""
     newest = recovering.newest_sound(directory / BACKUPS)
-    return recovering.recover_library(directory, clock=clock, random_bits=random_bits, job=job, backup=newest)
+    found = recovering.recover_library(directory, clock=clock, random_bits=random_bits, job=job, backup=newest)
+    if newest is not None:
+        kept_settings.fill(directory / SETTINGS, newest)
+    return found
 
 
 def restore_library(directory: Path, backup: Path, *, clock: Clock, random_bits: RandomBits) -> Path:
     """Give the library in DIRECTORY the content of the file BACKUP, even when it is too damaged to be opened.
 
+    The settings come along; beside a library that cannot be opened those stay that can still be read.
     Returns where the content it had before was put. Raises KnownError, with nothing changed, when BACKUP is no good.
     """
     try:
         services = open_library(directory, clock=clock, random_bits=random_bits)
     except DamagedFile:
-        return restore_damaged(directory / DATABASE, backup, directory / BACKUPS, clock)
+        aside = restore_damaged(directory / DATABASE, backup, directory / BACKUPS, clock)
+        kept_settings.fill(directory / SETTINGS, backup)
+        return aside
     try:
         return services.backing_up.restore(backup)
     finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import shutil
 import tempfile
 import threading
@@ -12,12 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum
 from pathlib import Path
 
 from zbreader.model.errors import KnownError
+from zbreader.services import kept_settings
 from zbreader.services.backing_up import free_name
+from zbreader.services.backup_files import Reason, counts_of, files_in
 from zbreader.services.files import unwritable
+from zbreader.services.kept_settings import SettingsDifference
 from zbreader.services.moments import Clock, to_iso
 from zbreader.services.settings import Settings
 from zbreader.services.thinning import Dated, superfluous
@@ -36,20 +37,9 @@ USUAL_SPACE = 2048
 TRIAL_EVERY = timedelta(days=30)
 KEPT_FOR = timedelta(days=30)  # what was before a restore or a migration: somebody may want it back
 _ROOM = 64 * 1024 * 1024  # bytes that a backup leaves free on the disk
+_MOST = 10**7  # hours or megabytes; beyond, somebody wrote nonsense into the settings
 _STALE = 24 * 3600  # seconds after which an unfinished copy is what a killed program left
-_NAME = re.compile(r"(?P<word>[a-z]+)-(?P<moment>\d{8}-\d{6})(?:-(?P<reason>[a-z]+))?(?:-\d+)?\.db")
 _log = logging.getLogger(__name__)
-
-
-class Reason(str, Enum):
-    """Why a backup was made; MANUAL ones are never thinned, those before a step back or up stay for KEPT_FOR."""
-
-    SCHEDULE = "schedule"
-    IMPORT = "import"
-    MERGE = "merge"
-    MANUAL = "manual"
-    MIGRATION = "migration"
-    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +62,20 @@ class Trial:
     issues: int
     notes: int
     fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many automatic backups there are, and the bytes they take."""
+
+    count: int
+    size: int
+
+
+def wanted(settings: Settings) -> tuple[float, float]:
+    """Hours between two backups (0: none by the clock) and megabytes they may take (0: any)."""
+    hours, space = settings.get(HOURS, USUAL_HOURS), settings.get(SPACE, USUAL_SPACE)
+    return _number(hours, USUAL_HOURS), _number(space, USUAL_SPACE)
 
 
 class Safekeeping:
@@ -111,40 +115,42 @@ class Safekeeping:
             path = free_name(self._folder, f"auto-{self._local():%Y%m%d-%H%M%S}-{reason.value}")
             with _said(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                backups.copy_to(self._database, path, quickly=True)
+                backups.copy_to(self._database, path, quickly=True, files=kept_settings.kept(self._settings))
             self._remember(FAULT, None)
             self._thin(path)
             return path
 
     def has_changed(self) -> bool:
-        """Whether the library differs from its newest backup and holds anything at all."""
+        """Whether the library or its settings differ from the newest backup, and it holds anything at all."""
         with self._database.read() as connection:
             stamp = contents.stamp(connection)
             holds_anything = contents.has_anything(connection)
         if not holds_anything:
             return False
-        newest = max(self._files(), key=lambda file: file[1], default=None)
+        newest = max(files_in(self._folder), key=lambda file: file[1], default=None)
         if newest is None:
             return True
         try:
             with contents.opened(newest[0]) as connection:
-                return contents.stamp(connection) != stamp
+                is_another = contents.stamp(connection) != stamp
+            return is_another or kept_settings.has_changed(self._settings, kept_settings.kept_in(newest[0]))
         except KnownError:
             return True
 
     def is_due(self) -> bool:
         """Whether the schedule wants a backup now: the newest one is older than the hours that were set."""
-        hours = self._settings.get(HOURS, USUAL_HOURS)
-        if not isinstance(hours, (int, float)) or hours <= 0:
+        hours, _space = wanted(self._settings)
+        if not hours:
             return False
-        newest = max((made for _path, made, _reason in self._files()), default=None)
+        newest = max((made for _path, made, _reason in files_in(self._folder)), default=None)
         # A clock that was set back must not stop the backups until it has caught up.
         return newest is None or not timedelta(0) <= self._local() - newest < timedelta(hours=hours)
 
     def backups(self) -> list[KeptBackup]:
         """What there is, newest first, each opened and counted."""
         found = [
-            KeptBackup(path, made, reason, path.stat().st_size, _counts(path)) for path, made, reason in self._files()
+            KeptBackup(path, made, reason, path.stat().st_size, counts_of(path))
+            for path, made, reason in files_in(self._folder)
         ]
         return sorted(found, key=lambda one: (one.made, one.path.name), reverse=True)
 
@@ -152,6 +158,10 @@ class Safekeeping:
         """What would be another after a restore of PATH. Raises KnownError when it cannot be read."""
         with contents.opened(path) as other, self._database.read() as connection:
             return contents.difference(connection, other)
+
+    def preview_settings(self, path: Path) -> SettingsDifference:
+        """What a restore of PATH would do to the settings. Raises KnownError when it cannot be read."""
+        return kept_settings.difference(self._settings.everything(), kept_settings.kept_in(path))
 
     def is_trial_due(self) -> bool:
         """Whether there is a backup and a month has passed since one was last restored for trial."""
@@ -161,7 +171,7 @@ class Safekeeping:
                 age = self._clock() - datetime.fromisoformat(last.at.replace("Z", "+00:00"))
                 if timedelta(0) <= age < TRIAL_EVERY:
                     return False
-        return bool(self._files())
+        return bool(files_in(self._folder))
 
     def last_trial(self) -> Trial | None:
         """What the last trial restore found; None when there was none."""
@@ -176,7 +186,7 @@ class Safekeeping:
 
         Raises KnownError when there is no backup.
         """
-        files = sorted(self._files(), key=lambda file: file[1], reverse=True)
+        files = sorted(files_in(self._folder), key=lambda file: file[1], reverse=True)
         if not files:
             raise KnownError("还没有备份，无从试恢复。请先备份一次。")
         path = files[0][0]
@@ -196,6 +206,20 @@ class Safekeeping:
         trial = Trial(to_iso(self._clock()), path.name, found.issues, found.notes, fault)
         self._remember(TRIAL, {name: getattr(trial, name) for name in Trial.__slots__})
         return trial
+
+    def taken(self) -> Taken:
+        """What the automatic backups take."""
+        sizes = [one.size for one in self._automatic()]
+        return Taken(len(sizes), sum(sizes))
+
+    def want(self, hours: float, space: float) -> None:
+        """Back up every HOURS (0: only before something big), in SPACE megabytes (0: any); what is too much goes."""
+        self._settings.set(HOURS, None if hours == USUAL_HOURS else hours)
+        self._settings.set(SPACE, None if space == USUAL_SPACE else space)
+        with self._lock:
+            newest = max(files_in(self._folder), key=lambda file: file[1], default=None)
+            if newest is not None:
+                self._thin(newest[0])
 
     def fault(self) -> str:
         """Why the last automatic backup was not made; "" when it was."""
@@ -217,28 +241,27 @@ class Safekeeping:
             with suppress(OSError):
                 if time.time() - left.stat().st_mtime > _STALE:
                     left.unlink()
-        if _counts(fresh) is None:
+        if counts_of(fresh) is None:
             return
-        automatic = [
-            Dated(path, made, path.stat().st_size)
-            for path, made, reason in self._files()
-            if reason not in (Reason.MANUAL, Reason.MIGRATION, Reason.RESTORE)
-        ]
-        for path, made, reason in self._files():
+        automatic = self._automatic()
+        for path, made, reason in files_in(self._folder):
             if reason in (Reason.MIGRATION, Reason.RESTORE) and self._local() - made > KEPT_FOR:
                 with suppress(OSError):
                     path.unlink()
-        space = self._settings.get(SPACE, USUAL_SPACE)
-        limit = int(space) * 1024 * 1024 if isinstance(space, (int, float)) and space > 0 else 0
-        for one in superfluous(automatic, self._local().date(), space=limit):
+        _hours, space = wanted(self._settings)
+        for one in superfluous(automatic, self._local().date(), space=int(space * 1024 * 1024)):
             if one.path != fresh:
                 with suppress(OSError):
                     one.path.unlink()
 
-    def _files(self) -> list[tuple[Path, datetime, Reason]]:
-        if not self._folder.is_dir():
-            return []
-        return [(path, *told) for path in self._folder.glob("*.db") if (told := _told_by(path)) is not None]
+    def _automatic(self) -> list[Dated]:
+        """Those that the rule thins."""
+        stay = (Reason.MANUAL, Reason.MIGRATION, Reason.RESTORE)
+        return [
+            Dated(path, made, path.stat().st_size)
+            for path, made, reason in files_in(self._folder)
+            if reason not in stay
+        ]
 
     def _local(self) -> datetime:
         return self._clock().astimezone()
@@ -251,29 +274,10 @@ class Safekeeping:
             _log.warning("not remembered %s: %s", key, error)
 
 
-def _told_by(path: Path) -> tuple[datetime, Reason] | None:
-    """When and why PATH was made; None for what is no backup (a library that was put aside as damaged)."""
-    name = _NAME.fullmatch(path.name)
-    if name is not None and name["word"] == "damaged":
-        return None
-    try:
-        if name is None:
-            reason = Reason.MIGRATION if "-before-v" in path.name else Reason.MANUAL
-            return datetime.fromtimestamp(path.stat().st_mtime).astimezone(), reason
-        made = datetime.strptime(name["moment"], "%Y%m%d-%H%M%S").astimezone()
-    except (OSError, ValueError):
-        return None
-    known = {reason.value for reason in Reason}
-    automatic = name["word"] == "auto" and name["reason"] in known
-    return made, Reason(name["reason"]) if automatic else Reason.MANUAL
-
-
-def _counts(path: Path) -> Counts | None:
-    try:
-        with contents.opened(path) as connection:
-            return contents.counts(connection)
-    except KnownError:
-        return None
+def _number(value: object, usual: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return usual
+    return value if 0 <= value < _MOST else usual
 
 
 @contextmanager

@@ -60,10 +60,24 @@ class Settings:
                 values[key] = value
             if values == self._values:
                 return
-            text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True)
-            write_whole(self._path, text.encode() + b"\n")
-            self._values, self._seen = values, self._stamp()
+            self._write(values)
         self._events.publish(Changes(settings=frozenset({key})))
+
+    def replace(self, values: dict[str, Any]) -> None:
+        """Keep VALUES and nothing else, in one writing. Raises KnownError when it cannot be written."""
+        with self._lock:
+            self._refresh()
+            before = self._values
+            changed = frozenset(key for key in {*before, *values} if before.get(key) != values.get(key))
+            if not changed:
+                return
+            self._write(dict(values))
+        self._events.publish(Changes(settings=changed))
+
+    def _write(self, values: dict[str, Any]) -> None:
+        text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True)
+        write_whole(self._path, text.encode() + b"\n")
+        self._values, self._seen = values, self._stamp()
 
     def _refresh(self) -> None:
         stamp = self._stamp()

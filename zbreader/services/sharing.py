@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +17,7 @@ from pathlib import Path
 from zbreader import __version__
 from zbreader.exchange import notes
 from zbreader.exchange.notes import NotesFile
+from zbreader.exchange.signing import BrokenSignature
 from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import KnownError
 from zbreader.model.message import message
@@ -24,11 +25,13 @@ from zbreader.model.person import Person
 from zbreader.services import readers
 from zbreader.services.enclosing import enclosed
 from zbreader.services.files import read_limited, write_whole
-from zbreader.services.gathering import SIZE_LIMIT, SUFFIX, Gathering, MergeReport, added_up
+from zbreader.services.gathering import SIZE_LIMIT, SUFFIX, Gathering
 from zbreader.services.jobs import Job
+from zbreader.services.merge_report import MergeReport, added_up
 from zbreader.services.moments import RandomBits
 from zbreader.services.people import People
 from zbreader.services.settings import SHARED_DEVICE, SHARED_FOLDER, SHARED_READ, Settings
+from zbreader.services.trusting import Origin, Standing, Trusting
 from zbreader.store import annotations as stored
 from zbreader.store import gathered
 from zbreader.store.database import Database
@@ -41,11 +44,23 @@ _FORBIDDEN = set('\\/:*?"<>|.')
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A file that says it is a person's and is signed with another key than theirs, or no longer signed.
+
+    sha256: of its bytes; who accepts it gives this to `sync`.
+    """
+
+    origin: Origin
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class SharedFolder:
     """How the folder stands after a look at it.
 
     is_there: False when it cannot be reached now; written: whether one's own file was renewed; read, known: files of
-    others that were read now, and that were read before; unfinished: names of those that cannot be read (yet).
+    others that were read now, and that were read before; unfinished: names of those that cannot be read (yet);
+    broken: why those were refused whose signature does not fit them; doubtful: those that wait for an answer.
     """
 
     path: Path
@@ -55,6 +70,8 @@ class SharedFolder:
     known: int = 0
     bytes_read: int = 0
     unfinished: tuple[str, ...] = ()
+    broken: tuple[KnownError, ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
     report: MergeReport = field(default_factory=MergeReport)
 
 
@@ -62,12 +79,19 @@ class Sharing:
     """Keeps the library and one folder in step. Nothing waits for the folder: call `sync` on a worker."""
 
     def __init__(
-        self, database: Database, settings: Settings, people: People, gathering: Gathering, random_bits: RandomBits
+        self,
+        database: Database,
+        settings: Settings,
+        people: People,
+        gathering: Gathering,
+        trusting: Trusting,
+        random_bits: RandomBits,
     ) -> None:
         self._database = database
         self._settings = settings
         self._people = people
         self._gathering = gathering
+        self._trusting = trusting
         self._random_bits = random_bits
         self._one_at_a_time = threading.Lock()
 
@@ -95,12 +119,15 @@ class Sharing:
         """Let one's file there tell what was read to the end, from the next sync on, or no longer."""
         self._settings.set(SHARED_READ, tell or None)
 
-    def sync(self, job: Job | None = None, *, undoable: bool = False) -> SharedFolder | None:
+    def sync(
+        self, job: Job | None = None, *, undoable: bool = False, accepted: Collection[str] = ()
+    ) -> SharedFolder | None:
         """Write one's own file, read the others'; None when no folder is shared.
 
-        undoable: let what came be undone by one step (for a sync that a person asked for). A folder that cannot be
-        reached, and files that cannot be read, are told in the result. Raises KnownError when one's own file cannot be
-        written or the library cannot, Cancelled with what was merged by then kept.
+        undoable: let what came be undone by one step (for a sync that a person asked for); accepted: SHA-256 of files
+        that the person takes although their signature is another than before, or gone. A folder that cannot be
+        reached, files that cannot be read, and those that were not accepted are told in the result. Raises KnownError
+        when one's own file cannot be written or the library cannot, Cancelled with what was merged by then kept.
         """
         folder = self.folder
         if folder is None:
@@ -111,7 +138,8 @@ class Sharing:
             except OSError:
                 return SharedFolder(folder, is_there=False)
             written = self._write(folder)
-            return self._read(folder, names, written, job or Job(), undoable=undoable)
+            batch = _Batch(folder, self._trusting, accepted)
+            return self._read(folder, names, written, job or Job(), batch, undoable=undoable)
 
     def own_name(self, person: Person) -> str:
         """The name of a person's file from this machine: who, and which machine's library."""
@@ -137,7 +165,9 @@ class Sharing:
         ending = name[-len(SUFFIX) - 18 :]  # "-who-device.zbnotes"
         if says_something:
             made = max((annotation.modified for annotation in own), default="")
-            data = notes.dump(file, made=made, generator_version=__version__)
+            # Whoever has ever signed signs here: to others an unsigned file would look like somebody else's.
+            seed = self._trusting.own_seed() if self._trusting.own_fingerprint() is not None else None
+            data = notes.dump(file, made=made, generator_version=__version__, seed=seed)
             path = folder / name
             if _digest_of(path) == hashlib.sha256(data).hexdigest():
                 return False
@@ -148,13 +178,15 @@ class Sharing:
                     old.unlink()
         return says_something
 
-    def _read(self, folder: Path, names: Sequence[str], written: bool, job: Job, *, undoable: bool) -> SharedFolder:
+    def _read(
+        self, folder: Path, names: Sequence[str], written: bool, job: Job, batch: _Batch, *, undoable: bool
+    ) -> SharedFolder:
         device = str(self._settings.get(SHARED_DEVICE, "")) or "\0"
         others = [name for name in names if not name.endswith(f"-{device}{SUFFIX}")]
         with self._database.read() as connection:
             known = gathered.files(connection, str(folder))
         changed = [status for name in others if (status := _changed(folder, name, known.get(name))) is not None]
-        batch = _Batch(folder, {file.sha256 for file in known.values()})
+        batch.seen = {file.sha256 for file in known.values()}
         reports: list[MergeReport] = []
         for number, status in enumerate(changed, 1):
             job.report(number - 1, len(changed), message("{file}", file=status[0]))
@@ -168,10 +200,12 @@ class Sharing:
         return SharedFolder(
             folder,
             written=written,
-            read=len(changed) - len(batch.unfinished),
+            read=len(changed) - len(batch.unfinished) - len(batch.broken) - len(batch.doubtful),
             known=len(others) - len(changed),
             bytes_read=batch.bytes,
             unfinished=tuple(batch.unfinished),
+            broken=tuple(batch.broken),
+            doubtful=tuple(batch.doubtful),
             report=added_up(reports),
         )
 
@@ -179,9 +213,13 @@ class Sharing:
 class _Batch:
     """Files that are read and not merged yet."""
 
-    def __init__(self, folder: Path, seen: set[str]) -> None:
+    def __init__(self, folder: Path, trusting: Trusting, accepted: Collection[str]) -> None:
         self._folder = folder
-        self._seen = seen  # checksums of what was read before: a second copy of it says nothing new
+        self._trusting = trusting
+        self._accepted = accepted
+        self.seen: set[str] = set()  # checksums of what was read before: a second copy of it says nothing new
+        self.broken: list[KnownError] = []
+        self.doubtful: list[Doubt] = []
         self.files: list[NotesFile] = []
         self.done: list[GatheredFile] = []
         self.unfinished: list[str] = []
@@ -193,17 +231,30 @@ class _Batch:
             data = read_limited(self._folder / name, SIZE_LIMIT)
             self.bytes += len(data)
             digest = hashlib.sha256(data).hexdigest()
-            if digest not in self._seen:
+            if digest not in self.seen:
                 said = notes.load(data, name)
                 if not said.is_intact:
                     self.unfinished.append(name)
                     return
+                if not self._is_accepted(said, digest):
+                    return
                 self.files.append(said)
-                self._seen.add(digest)
+                self.seen.add(digest)
+        except BrokenSignature as error:
+            self.broken.append(error)
         except KnownError:
             self.unfinished.append(name)
         else:
             self.done.append(GatheredFile(name, size, modified, digest))
+
+    def _is_accepted(self, file: NotesFile, digest: str) -> bool:
+        """Whether the signature is as it always was, or somebody said yes to another; a first one is remembered."""
+        origin = self._trusting.origin(file.name, file.person, file.signer)
+        if origin.standing in (Standing.CHANGED, Standing.MISSING) and digest not in self._accepted:
+            self.doubtful.append(Doubt(origin, digest))
+            return False
+        self._trusting.remember([origin])  # at once: the next file here may say it is the same person's
+        return True
 
 
 def _names(folder: Path) -> list[str]:

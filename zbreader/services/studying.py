@@ -16,7 +16,6 @@ from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
 from zbreader.services import readers, session_sheets
 from zbreader.services.annotating import Annotating
 from zbreader.services.changes import Changes
-from zbreader.services.events import Events
 from zbreader.services.exporting import Exporting, reference_of
 from zbreader.services.files import write_whole
 from zbreader.services.given import clean_text
@@ -48,7 +47,6 @@ class Studying:
         exporting: Exporting,
         people: People,
         settings: Settings,
-        events: Events,
         undo: UndoStack,
         *,
         clock: Clock,
@@ -60,7 +58,6 @@ class Studying:
         self._exporting = exporting
         self._people = people
         self._settings = settings
-        self._events = events
         self._undo = undo
         self._clock = clock
         self._random_bits = random_bits
@@ -250,12 +247,8 @@ class Studying:
 
     def _change(self, before: Session | None, after: Session | None, name: Message) -> None:
         one = after or before
-        if one is None:
-            return
-        forward, backward = self._writing(one.id, after), self._writing(one.id, before)
-        changes = forward()
-        self._undo.push(Step(name, backward, forward))
-        self._events.publish(changes)
+        if one is not None:
+            self._undo.do(Step(name, self._writing(one.id, before), self._writing(one.id, after)))
 
     def _writing(self, session_id: str, content: Session | None) -> Callable[[], Changes]:
         def write() -> Changes:

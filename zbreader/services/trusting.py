@@ -15,21 +15,25 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from zbreader.exchange import issue_pack, signing
 from zbreader.model.errors import KnownError
 from zbreader.model.message import Message, message
 from zbreader.model.person import Person, person_key
+from zbreader.services.changes import Changes
 from zbreader.services.files import read_limited, write_whole
 from zbreader.services.moments import Clock, RandomBits, to_iso
 from zbreader.services.people import People
 from zbreader.services.settings import SIGNERS, Settings
 from zbreader.services.source_files import PACK_LIMIT, PACK_SUFFIX, files_among
+from zbreader.services.undo import Step, UndoStack
 
 KEY_SUFFIX = ".key"
 _HEADER = b"zbreader ed25519 "
 _KEY_LIMIT = 4096  # bytes
 _LONGEST_NAME = 40  # characters of a stranger's name in a sentence
+_MOST_KEYS = 8  # of one person
 
 
 class Standing(Enum):
@@ -73,12 +77,40 @@ class Origin:
         return Message(_SENTENCES[self.standing].template, values)
 
 
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Whose key is remembered. id: the person's, by which it is forgotten; since: the day (ISO 8601), or "".
+
+    keys: all that were accepted of the person, the newest first; somebody may write at two computers.
+    """
+
+    id: str
+    name: str
+    since: str
+    keys: tuple[str, ...]
+
+    @property
+    def fingerprints(self) -> tuple[str, ...]:
+        """What people compare of the keys."""
+        return tuple(map(signing.fingerprint, self.keys))
+
+
 class Trusting:
     """Keys of one's own and of others. Calls may raise KnownError."""
 
-    def __init__(self, settings: Settings, people: People, folder: Path, clock: Clock, random_bits: RandomBits) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        people: People,
+        undo: UndoStack,
+        folder: Path,
+        *,
+        clock: Clock,
+        random_bits: RandomBits,
+    ) -> None:
         self._settings = settings
         self._people = people
+        self._undo = undo
         self._folder = folder
         self._clock = clock
         self._random_bits = random_bits
@@ -102,17 +134,19 @@ class Trusting:
     def origin(self, file: str, person: Person | None, signer: str | None) -> Origin:
         """Where the file called FILE comes from, which PERSON is said to have made and the key SIGNER signed."""
         remembered = self._remembered()
-        before, _ = remembered.get(_key_of(person, signer), (None, ""))
+        known = remembered.get(_key_of(person, signer))
         if signer is None:
-            standing = Standing.UNSIGNED if before is None else Standing.MISSING
+            standing = Standing.UNSIGNED if known is None else Standing.MISSING
         elif signer in self._own():
             standing = Standing.OWN
-        elif before is not None:
-            standing = Standing.KNOWN if before == signer else Standing.CHANGED
+        elif known is not None:
+            standing = Standing.KNOWN if signer in known.keys else Standing.CHANGED
         else:
-            is_namesake = any(person and name == person.name and key != signer for key, name in remembered.values())
+            is_namesake = any(
+                person and one.name == person.name and signer not in one.keys for one in remembered.values()
+            )
             standing = Standing.NAMESAKE if is_namesake else Standing.NEW
-        return Origin(file, person, signer, standing, before)
+        return Origin(file, person, signer, standing, known.keys[0] if known is not None else None)
 
     def origins_of_packs(self, paths: Iterable[Path]) -> list[Origin]:
         """Where the issue packs among PATHS come from; one that cannot be read is told by its import."""
@@ -136,19 +170,39 @@ class Trusting:
                 )
 
     def remember(self, origins: Iterable[Origin]) -> None:
-        """Keep whose keys these are, for the next time."""
-        kept = {
-            _key_of(origin.person, origin.signer): {
-                "key": origin.signer,
-                "name": origin.person.name[:_LONGEST_NAME] if origin.person else "",
-                "since": to_iso(self._clock()),
-            }
-            for origin in origins
-            if origin.standing in (Standing.NEW, Standing.NAMESAKE, Standing.CHANGED)
-        }
+        """Keep whose keys these are, for the next time; a key that was accepted stands beside those known before."""
+        kept, known = {}, self._remembered()
+        for origin in origins:
+            if origin.signer and origin.standing in (Standing.NEW, Standing.NAMESAKE, Standing.CHANGED):
+                id_ = _key_of(origin.person, origin.signer)
+                before = known[id_].keys if id_ in known else ()
+                kept[id_] = {
+                    "key": origin.signer,
+                    "also": [key for key in before if key != origin.signer][: _MOST_KEYS - 1],
+                    "name": origin.person.name[:_LONGEST_NAME] if origin.person else "",
+                    "since": to_iso(self._clock()),
+                }
         if kept:
-            known = self._settings.get(SIGNERS, {})
-            self._settings.set(SIGNERS, (known if isinstance(known, dict) else {}) | kept)
+            self._settings.set(SIGNERS, self._told() | kept)
+
+    def signers(self) -> list[Signer]:
+        """Whose keys are remembered, by name."""
+        return sorted(self._remembered().values(), key=lambda one: (one.name, one.id))
+
+    def forget(self, ids: Collection[str]) -> None:
+        """Remember these signers no longer: the next key that comes in their names is the first again. Undoable."""
+        before = self._told()
+        gone = {id_: told for id_, told in before.items() if id_ in ids}
+        if not gone:
+            return
+
+        def to(known: dict[str, Any]) -> Changes:
+            others = {id_: told for id_, told in self._told().items() if id_ not in gone}
+            self._settings.set(SIGNERS, (others | known) or None)
+            return Changes()
+
+        name = message("忘记 {count} 个签名", count=len(gone))
+        self._undo.do(Step(name, lambda: to(gone), lambda: to({})))
 
     def _path(self, person_id: str) -> Path:
         return self._folder / f"{hashlib.sha256(person_id.encode()).hexdigest()[:16]}{KEY_SUFFIX}"
@@ -156,14 +210,20 @@ class Trusting:
     def _own(self) -> set[str]:
         return {signing.public_key(_seed_in(path)) for path in self._folder.glob(f"*{KEY_SUFFIX}")}
 
-    def _remembered(self) -> dict[str, tuple[str, str]]:
-        """Keys and names of those who signed before, by the person's key."""
+    def _told(self) -> dict[str, Any]:
         known = self._settings.get(SIGNERS, {})
-        return {
-            person: (one["key"], str(one.get("name", "")))
-            for person, one in (known.items() if isinstance(known, dict) else ())
-            if isinstance(one, dict) and isinstance(one.get("key"), str)
-        }
+        return known if isinstance(known, dict) else {}
+
+    def _remembered(self) -> dict[str, Signer]:
+        """Those who signed before, by the person's key."""
+        found = {}
+        for id_, told in self._told().items():
+            if isinstance(told, dict) and isinstance(told.get("key"), str):
+                also = told.get("also")
+                more = [key for key in also if isinstance(key, str)] if isinstance(also, list) else []
+                name, since = (str(told.get(field) or "") for field in ("name", "since"))
+                found[id_] = Signer(id_, name, since, (told["key"], *more))
+        return found
 
 
 def _key_of(person: Person | None, signer: str | None) -> str:

@@ -31,6 +31,12 @@ class UndoStack:
         self._undone: list[Step] = []
         self._lock = threading.RLock()
 
+    def do(self, step: Step) -> None:
+        """Do a step for the first time: go forward, remember it, publish what changed. One that raises is not kept."""
+        changes = step.forward()
+        self.push(step)
+        self._events.publish(changes)
+
     def push(self, step: Step) -> None:
         """Remember a step that was just done; what was undone before it can no longer be redone."""
         with self._lock:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 from zbreader.model.errors import KnownError
-from zbreader.store import contents
+from zbreader.store import contents, enclosed
 from zbreader.store.database import Database
 from zbreader.store.errors import DamagedFile, said_kindly
 from zbreader.store.integrity import file_problems, is_readable
 from zbreader.store.migrating import bring_up_to_date, refuse_strangers
 
 
-def copy_to(database: Database, path: Path, *, quickly: bool = False) -> None:
-    """Make PATH a verified copy of the whole database, in one file. It appears whole or not at all.
+def copy_to(database: Database, path: Path, *, quickly: bool = False, files: Mapping[str, bytes] | None = None) -> None:
+    """Make PATH a verified copy of the whole database and of FILES, in one file. It appears whole or not at all.
 
     Other threads and programs may go on reading and writing. quickly: the copy is opened, looked through page by page
     and counted; otherwise its indexes and references are compared too. Raises KnownError when the copy cannot be made
@@ -30,6 +31,8 @@ def copy_to(database: Database, path: Path, *, quickly: bool = False) -> None:
                 connection.backup(copy)
             # One file to carry away, without a -wal beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
+            if files is not None:
+                enclosed.put(copy, files)
             if quickly and is_readable(copy):
                 contents.counts(copy)
             else:
@@ -43,7 +46,7 @@ def copy_to(database: Database, path: Path, *, quickly: bool = False) -> None:
 
 
 def prepare(path: Path, folder: Path) -> Path:
-    """Copy the backup PATH into FOLDER, verify it and bring it to this program's schema; return the copy.
+    """Copy the backup PATH into FOLDER, verify it and bring it to this program's schema; return the copy, a library.
 
     PATH is not changed. Raises KnownError when it is no sound library or one of a newer zbreader.
     """
@@ -59,6 +62,7 @@ def prepare(path: Path, folder: Path) -> Path:
                 raise _no_backup(path)
             _refuse_damaged(connection, path)
             bring_up_to_date(connection, path, folder)
+            enclosed.drop(connection)
             connection.execute("PRAGMA journal_mode = DELETE")
     except DamagedFile as error:
         raise _no_backup(path) from error

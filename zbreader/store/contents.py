@@ -9,11 +9,12 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from zbreader.store import enclosed
 from zbreader.store.errors import said_kindly
 from zbreader.store.migrating import refuse_strangers
 
 # A place where somebody stopped reading is no reason for another copy of everything.
-_NOT_COUNTED = ("places",)
+_NOT_COUNTED = ("places", enclosed.TABLE)
 # What changes when a row is written again, by the name of the field.
 _TELLING = {
     "modified": "max({})",

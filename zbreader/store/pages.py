@@ -7,11 +7,11 @@ length, a pointer or a text that makes no sense costs that row and nothing else.
 
 from __future__ import annotations
 
-import mmap
 import struct
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from io import SEEK_END, FileIO
 from pathlib import Path
 
 Value = int | float | str | bytes | None
@@ -38,20 +38,26 @@ class Damaged(ValueError):
 
 
 class Pages:
-    """The pages of one file as the last whole transaction left them. `opened` gives one."""
+    """The pages of one file as the last whole transaction left them. `opened` gives one.
 
-    def __init__(self, content: mmap.mmap, log: bytes) -> None:
-        self._content = content
-        self.size = _page_size(content, log)
-        self._usable = self.size - (content[20] if content[:6] == b"SQLite" and content[20] < 64 else 0)
-        self._newer = _committed_frames(log, self.size)
-        self.count = max([len(content) // self.size, *self._newer])
+    A page is read when it is asked for: the memory that this takes does not grow with the file.
+    """
+
+    def __init__(self, content: FileIO, log: FileIO | None) -> None:
+        self._content, self._log = content, log
+        head, log_head = _bytes_at(content, 0, _HEADER), _bytes_at(log, 0, _WAL_HEADER)
+        self.size = _page_size(head, log_head)
+        unused = head[20] if len(head) == _HEADER and head[:6] == b"SQLite" else 0
+        self._usable = self.size - (unused if unused < 64 else 0)
+        self._newer = _committed_frames(log, log_head, self.size)
+        self.count = max([content.seek(0, SEEK_END) // self.size, *self._newer])
 
     def page(self, number: int) -> bytes:
         """The bytes of a page. Raises Damaged when the file has no such page."""
         if number in self._newer:
-            return self._newer[number]
-        page = self._content[(number - 1) * self.size : number * self.size] if number > 0 else b""
+            page = _bytes_at(self._log, self._newer[number], self.size)
+        else:
+            page = _bytes_at(self._content, (number - 1) * self.size, self.size) if number > 0 else b""
         if len(page) < self.size:
             raise Damaged(f"page {number}")
         return page
@@ -163,38 +169,52 @@ class Pages:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Pages]:
-    """The pages of the file PATH and of the log beside it. Raises OSError; ValueError for an empty file."""
+    """The pages of the file PATH and of the log beside it. Raises OSError."""
     log = path.with_name(path.name + "-wal")
-    with path.open("rb") as stream, closing(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)) as content:
-        yield Pages(content, log.read_bytes() if log.is_file() else b"")
+    with ExitStack() as files:
+        content = files.enter_context(FileIO(path))
+        yield Pages(content, files.enter_context(FileIO(log)) if log.is_file() else None)
 
 
-def _page_size(content: mmap.mmap, log: bytes) -> int:
-    told = [int.from_bytes(content[16:18], "big"), int.from_bytes(log[8:12], "big")]
+def _bytes_at(file: FileIO | None, at: int, count: int) -> bytes:
+    """COUNT bytes of FILE from AT on, fewer where it ends."""
+    if file is None:
+        return b""
+    file.seek(at)
+    parts = []
+    while count > 0 and (part := file.read(count)):
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)
+
+
+def _page_size(head: bytes, log_head: bytes) -> int:
+    told = [int.from_bytes(head[16:18], "big"), int.from_bytes(log_head[8:12], "big")]
     sizes = [65536 if size == 1 else size for size in told]
     return next((size for size in sizes if 512 <= size <= 65536 and size & (size - 1) == 0), _USUAL_PAGE)
 
 
-def _committed_frames(log: bytes, page_size: int) -> dict[int, bytes]:
-    """The pages that whole transactions left in a write-ahead log; a frame whose checksum is wrong ends it."""
-    if len(log) < _WAL_HEADER or int.from_bytes(log[:4], "big") not in _WAL_MAGIC:
+def _committed_frames(log: FileIO | None, head: bytes, page_size: int) -> dict[int, int]:
+    """Where in a write-ahead log the pages of whole transactions stand; a frame with a wrong checksum ends it."""
+    if len(head) < _WAL_HEADER or int.from_bytes(head[:4], "big") not in _WAL_MAGIC:
         return {}
-    order = ">" if log[3] & 1 else "<"
-    sums = _checksum(log[:24], order, (0, 0))
-    if sums != struct.unpack_from(">II", log, 24):
+    order = ">" if head[3] & 1 else "<"
+    sums = _checksum(head[:24], order, (0, 0))
+    if sums != struct.unpack_from(">II", head, 24):
         return {}
-    pages: dict[int, bytes] = {}
-    waiting: dict[int, bytes] = {}
-    for at in range(_WAL_HEADER, len(log) - _FRAME_HEADER - page_size + 1, _FRAME_HEADER + page_size):
-        page = log[at + _FRAME_HEADER : at + _FRAME_HEADER + page_size]
-        sums = _checksum(page, order, _checksum(log[at : at + 8], order, sums))
-        if log[at + 8 : at + 16] != log[16:24] or sums != struct.unpack_from(">II", log, at + 16):
+    pages: dict[int, int] = {}
+    waiting: dict[int, int] = {}
+    at = _WAL_HEADER
+    while len(frame := _bytes_at(log, at, _FRAME_HEADER + page_size)) == _FRAME_HEADER + page_size:
+        sums = _checksum(frame[_FRAME_HEADER:], order, _checksum(frame[:8], order, sums))
+        if frame[8:16] != head[16:24] or sums != struct.unpack_from(">II", frame, 16):
             break
-        number, pages_after = struct.unpack_from(">II", log, at)
-        waiting[number] = page
+        number, pages_after = struct.unpack_from(">II", frame)
+        waiting[number] = at + _FRAME_HEADER
         if pages_after:  # the last frame of a transaction
             pages.update(waiting)
             waiting.clear()
+        at += len(frame)
     return pages
 
 

@@ -2,6 +2,7 @@
 
 A row belongs to the table whose root leads to its page; where the way there is lost (the table of tables may be the
 page that is broken), to the table whose fields it fits. Of two with one identity the one that was changed last counts.
+What is found waits in a file beside the new library: the memory that this takes does not grow with what there is.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from zbreader.model.annotation import HighlightColor, MarkStyle
 from zbreader.store import pages
+from zbreader.store.cells import marks
 from zbreader.store.database import Database
 from zbreader.store.pages import Row, Value
 from zbreader.store.sources import Source
@@ -37,11 +39,10 @@ _KINDS: dict[str, tuple[type, ...]] = {"INTEGER": (int,), "REAL": (float, int), 
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What was found: annotations (deleted ones too), issues, and sources whose issue was not."""
+    """What was found: annotations (deleted ones too), and issues."""
 
     annotations: int
     issues: int
-    homeless: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,41 +93,87 @@ class _Table:
         return allowed is None or value in allowed
 
 
-def salvage(damaged: Path, target: Path, report: Callable[[int, int], None] = lambda _done, _total: None) -> Salvaged:
+def salvage(
+    damaged: Path,
+    target: Path,
+    report: Callable[[int, int], None] = lambda _done, _total: None,
+    homeless: Callable[[Source], None] = lambda _source: None,
+) -> Salvaged:
     """Fill the new library TARGET with what the file DAMAGED (and the log beside it) still holds.
 
-    report: told pages done and pages there are. DAMAGED is only read. Raises OSError, KnownError for TARGET.
+    report: told pages done and pages there are; homeless: given each source that is whole and whose issue was lost,
+    one at a time. DAMAGED is only read. Raises OSError, KnownError for TARGET.
     """
     Database(target).close()
-    with closing(sqlite3.connect(target, isolation_level=None)) as connection:
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("BEGIN")
-        tables = _tables(connection)
-        best = _gathered(damaged, tables, report)
-        for table in tables:
-            _put(connection, table, best[table.name].values())
-        homeless = tuple(_homeless(connection))
-        _drop_what_points_nowhere(connection)
-        (annotations,) = connection.execute("SELECT count(*) FROM annotations").fetchone()
-        (issues,) = connection.execute("SELECT count(*) FROM issues WHERE removed IS NULL").fetchone()
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return Salvaged(int(annotations), int(issues), homeless)
+    waiting = target.with_name(f".{target.name}.rows")
+    try:
+        with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+            connection.execute("PRAGMA foreign_keys = OFF")
+            found = _Found(connection, waiting)
+            connection.execute("BEGIN")
+            tables = _tables(connection)
+            for table in tables:
+                found.expect(table)
+            _gather(damaged, tables, found, report)
+            for table in tables:
+                _put(connection, table, found.rows(table))
+            for source in _homeless(connection):
+                homeless(source)
+            _drop_what_points_nowhere(connection)
+            (annotations,) = connection.execute("SELECT count(*) FROM annotations").fetchone()
+            (issues,) = connection.execute("SELECT count(*) FROM issues WHERE removed IS NULL").fetchone()
+            connection.execute("COMMIT")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        waiting.unlink(missing_ok=True)
+    return Salvaged(int(annotations), int(issues))
 
 
-_Rows = dict[tuple[Value, ...], dict[str, Value]]
+class _Found:
+    """By table, the best row of each identity, in the order in which the identities were met; kept in a file."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        connection.execute("ATTACH ? AS found", (str(path),))
+        connection.execute("PRAGMA found.journal_mode = OFF")
+        connection.execute("PRAGMA found.synchronous = OFF")
+
+    def expect(self, table: _Table) -> None:
+        """Make room for the rows of a table. given: how many fields the row has, for later ones may be missing."""
+        fields = ", ".join(f'"_{field.name}"' for field in table.fields)
+        self._connection.execute(
+            f'CREATE TABLE found."{table.name}"'
+            f" (identity TEXT UNIQUE, revision INTEGER, modified TEXT, given INTEGER, {fields})"
+        )
+
+    def offer(self, table: _Table, taken: dict[str, Value], row: Row) -> None:
+        """Keep a row unless a later or an equal one of its identity is kept."""
+        names = ["identity", "revision", "modified", "given", *(f"_{name}" for name in taken)]
+        told = ", ".join(f'"{name}"' for name in names)
+        new = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
+        self._connection.execute(
+            f'INSERT INTO found."{table.name}" ({told}) VALUES ({marks(names)}) ON CONFLICT (identity) DO UPDATE'
+            f" SET {new} WHERE (excluded.revision, excluded.modified) > (revision, modified)",
+            (repr(_identity(table, taken, row)), *_age(taken), len(taken), *taken.values()),
+        )
+
+    def rows(self, table: _Table) -> Iterator[dict[str, Value]]:
+        """The rows that are kept."""
+        names = [field.name for field in table.fields]
+        told = ", ".join(f'"_{name}"' for name in names)
+        for given, *values in self._connection.execute(
+            f'SELECT given, {told} FROM found."{table.name}" ORDER BY rowid'
+        ):
+            yield dict(zip(names[:given], values, strict=False))
 
 
-def _gathered(damaged: Path, tables: Iterable[_Table], report: Callable[[int, int], None]) -> dict[str, _Rows]:
-    """By table, the best row of each identity."""
-    best: dict[str, _Rows] = {table.name: {} for table in tables}
+def _gather(damaged: Path, tables: Iterable[_Table], found: _Found, report: Callable[[int, int], None]) -> None:
+    """Offer every row that can be read to FOUND."""
     guessed = sorted(
         (table for table in tables if table.has_rowid or table.name in _TOLD_APART),
         key=lambda table: table.name not in {name for name, _field in _PATTERNS},
     )
     by_name = {table.name: table for table in tables}
-    if damaged.stat().st_size == 0:
-        return best
     with pages.opened(damaged) as content:
         owners, told = content.owners(), 0
         for row in content.rows():
@@ -140,12 +187,8 @@ def _gathered(damaged: Path, tables: Iterable[_Table], report: Callable[[int, in
             for table in (*first, *guessed):
                 taken = table.takes(row)
                 if taken is not None:
-                    identity = _identity(table, taken, row)
-                    known = best[table.name].get(identity)
-                    if known is None or _age(taken) > _age(known):
-                        best[table.name][identity] = taken
+                    found.offer(table, taken, row)
                     break
-    return best
 
 
 def _identity(table: _Table, taken: dict[str, Value], row: Row) -> tuple[Value, ...]:

@@ -273,20 +273,9 @@ class WindowDeeds(QObject):
 
     def preferences(self) -> Preferences:
         """The settings."""
-        from zbreader.ui.settings.preferences import Preferences
+        from zbreader.ui.settings.opening import prepared
 
-        window = self._window
-        dialog = Preferences(window.services.settings, window.look, window)
-
-        def keep(key: str, value: str) -> None:
-            people, settings = window.services.people, window.services.settings
-            if key == keys.PERSON:
-                window.operations.run(lambda: people.describe(value, people.current().group))
-            else:
-                window.operations.run(lambda: settings.set(key, value))
-
-        dialog.accepted.connect(lambda: dialog.apply(keep))
-        dialog.accepted.connect(lambda: dialog.search_page.apply(window.services, window.operations))
+        dialog = prepared(self._window)
         self._show(dialog)
         return dialog
 

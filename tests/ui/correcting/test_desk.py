@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import LONG
 from zbreader.model.correction import Correction, FurnitureKind, LineKind, Mend
 from zbreader.model.issue import Article
+from zbreader.services.settings import SIGN
+from zbreader.services.trusting import Standing
 from zbreader.ui.correcting.asking import ColumnDialog, MendDialog, TextDialog
 from zbreader.ui.correcting.deeds import DESK_ACTIONS, FURNITURE_KEYS, KIND_KEYS
 from zbreader.ui.correcting.desk import CorrectionDesk
 from zbreader.ui.correcting.desk_deeds import DeskDeeds
+from zbreader.ui.correcting.handing import SaveDialog
 from zbreader.ui.correcting.outline import Part
 from zbreader.ui.correcting.source_model import lines_mime
 from zbreader.ui.correcting.source_rows import SourceRow
@@ -220,17 +223,51 @@ def test_corrections_are_listed_saved_removed_and_applied(qtbot: QtBot, desk: De
     listed = window.corrections_model.index(0).data()
     assert listed.endswith("（引文）") and window.tabs.tabText(1) == "已做的校订（1）"
     file = tmp_path / "校订.zbfix"
-    deeds.save_to(file)
+    deeds.files.save_to(file)
     qtbot.waitUntil(lambda: "1 处校订" in window.notice.text, timeout=LONG)
     window.corrections.setCurrentIndex(window.corrections_model.index(0))
     assert window.remove.isEnabled()
     window.remove.click()
     qtbot.waitUntil(lambda: not window.state.corrections, timeout=LONG)
     assert window.corrections_model.rowCount() == 0 and not window.remove.isEnabled()
-    corrected(qtbot, window, lambda: deeds.apply_from(file))
+    corrected(qtbot, window, lambda: deeds.files.apply_from(file))
     assert row_with(window, "记下她的三样").role == "quote"
-    deeds.apply_from(tmp_path / "没有.zbfix")
+    deeds.files.apply_from(tmp_path / "没有.zbfix")
     qtbot.waitUntil(lambda: "没有.zbfix" in window.notice.text, timeout=LONG)
+
+
+def test_corrections_are_signed_on_wish_and_another_signature_is_asked_about(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, deeds = desk
+    services = deeds.files._services
+    services.people.describe("林溪")
+    window.go_to([row_with(window, "记下她的三样").number])
+    corrected(qtbot, window, window.actions_by_name.kinds[LineKind.QUOTE].trigger)
+    file = tmp_path / "校订.zbfix"
+    monkeypatch.setattr("zbreader.ui.correcting.handing.QFileDialog.getSaveFileName", lambda *_a: (str(file), ""))
+    window.actions_by_name["save"].trigger()
+    dialog = window.findChild(SaveDialog)
+    dialog.signing.sign.click()
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: "1 处校订" in window.notice.text, timeout=LONG)
+    assert services.settings.get(SIGN) is True
+    origin = services.handing_corrections.origin(file)
+    assert origin.standing is Standing.OWN
+    deeds.files.apply_from(file)
+    qtbot.waitUntil(lambda: "由这台电脑签名" in window.notice.text, timeout=LONG)
+    # Another key is remembered of the same person, and this machine's is gone.
+    for path in (services.directory / "keys").iterdir():
+        path.unlink()
+    services.settings.set("signers", {origin.person.id: {"key": "A" * 43, "name": "林溪", "since": ""}})
+    deeds.files.apply_from(file)
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None, timeout=LONG)
+    box = window.findChild(QMessageBox)
+    assert "签名却与以前记住的不是同一个" in box.text()
+    window.notice.hide()
+    next(button for button in box.buttons() if button.text() == "已核对，套用").click()
+    qtbot.waitUntil(lambda: "这些校订都已经在了" in window.notice.text, timeout=LONG)
+    assert origin.signer in services.trusting.signers()[0].keys
 
 
 def test_what_is_open_stays_open(qtbot: QtBot, desk: Desk) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.driving import Driven
 from zbreader.model.errors import KnownError
 from zbreader.model.person import Person
-from zbreader.services.gathering import MergeReport, PersonMerge, UnreadFile
+from zbreader.services.merge_report import MergeReport, PersonMerge, UnreadFile
 from zbreader.services.people import People
 from zbreader.services.sharing import SharedFolder
 from zbreader.store import people as stored

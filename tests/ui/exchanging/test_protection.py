@@ -14,7 +14,7 @@ from zbreader.exchange import notes
 from zbreader.exchange.sealing import is_sealed
 from zbreader.model.person import Person
 from zbreader.resources import resource
-from zbreader.services.gathering import MergeReport, PersonMerge
+from zbreader.services.merge_report import MergeReport, PersonMerge
 from zbreader.services.trusting import Origin, Standing
 from zbreader.ui.exchanging.give import GiveDialog
 from zbreader.ui.exchanging.pack import PackDialog

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.driving import LONG, Driven
 from zbreader.model.message import message
 from zbreader.resources import resource
+from zbreader.services.backup_files import Reason
 from zbreader.services.health import Finding, Remedy, State
-from zbreader.services.safekeeping import Reason
+from zbreader.services.kept_settings import SettingsDifference
+from zbreader.store.contents import Difference
 from zbreader.ui.health.background import Background
 from zbreader.ui.health.backups_dialog import BackupsDialog
 from zbreader.ui.health.closing import keep_at_close
@@ -84,6 +86,22 @@ def test_backups_with_what_they_would_change(stocked: Driven, qtbot: QtBot) -> N
     dialog.chosen.connect(chosen.append)
     dialog.go.click()
     assert chosen == [first]
+
+
+def test_the_preview_says_what_becomes_of_the_settings(stocked: Driven, qtbot: QtBot) -> None:
+    dialog = BackupsDialog(stocked.services, stocked.operations)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "还没有备份" in dialog.preview.text(), timeout=LONG)
+    same = Difference((), (), 0, 0, 0)
+    for settings, expected in (
+        (SettingsDifference(is_known=False), "这份备份里没有设置，现在的设置不变。"),
+        (SettingsDifference(True, 0, "林溪", "林溪"), "设置也一样。"),
+        (SettingsDifference(True, 3, "林溪", "林溪"), "3 项设置会变回当时的样子"),
+        (SettingsDifference(True, 0, "林溪", "林小溪"), "笔记上的姓名会变回“林溪”"),
+        (SettingsDifference(True, 0, "林溪", "", True), "以后写笔记的人会是“林溪”，不再是“未署名的人”"),
+    ):
+        dialog.show_difference(same, settings)
+        assert dialog.preview.text().splitlines()[2].startswith(expected)
 
 
 def test_the_background_keeps_tries_and_watches(stocked: Driven, qtbot: QtBot, tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_each_kind_of_file_finds_its_place_when_dropped(window: MainWindow, qtbo
     services.annotating.add_highlight(article.id, 0, 4)
     services.exchanging.save_notes(AnnotationFilter(), notes)
     services.correcting.retitle(article.id, "换了题目")
-    services.correcting.save_corrections(issue_id, fix)
+    services.handing_corrections.save(issue_id, fix)
     for _ in range(2):
         services.undo.undo()
     folder.mkdir()

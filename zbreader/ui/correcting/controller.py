@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from zbreader.ui.reading.selecting import sentence_bounds
 from zbreader.ui.settings import keys
 
 if TYPE_CHECKING:
-    from zbreader.services.correcting import Corrected
     from zbreader.services.encodings import Doubtful
     from zbreader.services.importing import ImportOutcome
     from zbreader.services.reviewing import Followed
@@ -75,18 +75,18 @@ class CorrectingController(QObject):
 
     def apply_files(self, paths: Sequence[Path]) -> None:
         """Apply files of corrections, one after another; each can be undone."""
+        from zbreader.ui.correcting.handing import FirstLook, applied_words
+
         window = self._window
+        operations, handing = window.operations, window.services.handing_corrections
 
-        def tell(corrected: Corrected) -> None:
-            count = len(corrected.corrections)
-            words = self.tr("套用了 {count} 处校订。").format(count=count) if count else self.tr("这些校订都已经在了。")
-            window.notice.tell(words)
-
-        def apply(path: Path) -> Callable[[], Corrected]:
-            return lambda: window.services.correcting.apply_corrections(path)
+        def apply(path: Path, trusted: frozenset[str]) -> None:
+            operations.run(
+                lambda: handing.apply(path, trusted), on_done=lambda applied: window.notice.tell(applied_words(applied))
+            )
 
         for path in paths:
-            window.operations.run(apply(path), on_done=tell)
+            FirstLook(window.services, operations, path, window, partial(apply, path), operations.failed.emit)
 
     def correct_open_issue(self) -> None:
         """Put the open article's issue right, from its first line on."""

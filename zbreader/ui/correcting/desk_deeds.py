@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from zbreader.model.correction import (
     Change,
@@ -31,12 +29,10 @@ from zbreader.ui.bridge import Bridge
 from zbreader.ui.correcting.asking import AskDialog, ColumnDialog, MendDialog, TextDialog
 from zbreader.ui.correcting.changes import join_of, names_in
 from zbreader.ui.correcting.desk import CorrectionDesk
+from zbreader.ui.correcting.handing import FileDeeds
 from zbreader.ui.correcting.state import DeskState, load_state
 from zbreader.ui.operations import Operations
-from zbreader.ui.settings import keys
 from zbreader.ui.translation import translated
-
-SUFFIX = ".zbfix"
 
 
 class DeskDeeds(QObject):
@@ -50,6 +46,7 @@ class DeskDeeds(QObject):
         self.issue_id = issue_id
         self._lines_first: tuple[int, ...] = ()
         self._doubt_first = False
+        self.files = FileDeeds(services, operations, desk, self)
         desk.actions_by_name.connect_all(self._deeds())
         desk.removal_requested.connect(self.remove)
         desk.outline_model.move_requested.connect(self.move)
@@ -78,14 +75,30 @@ class DeskDeeds(QObject):
         self._desk.set_taken(())
         self.do(Move(tuple(lines), after))
 
+    def on_done(self, corrected: Corrected) -> None:
+        """A correction was made: the desk is free again, and follows the issue."""
+        self._desk.set_busy(False)
+        self._desk.notice.hide()
+        if corrected.issue_id != self.issue_id:
+            self.issue_id = corrected.issue_id
+            self._refresh()
+
+    def on_error(self, error: BaseException) -> None:
+        """Nothing was changed: the desk is free again, and says why."""
+        self._desk.set_busy(False)
+        if isinstance(error, KnownError):
+            self._desk.notice.warn(translated(error))
+        else:
+            self._operations.failed.emit(error)
+
     def _deeds(self) -> dict[str, Callable[[], object]]:
         desk, undo = self._desk, self._services.undo
         deeds: dict[str, Callable[[], object]] = {
-            "save": self.save,
-            "apply": self.apply,
+            "save": self.files.save,
+            "apply": self.files.apply,
             "close": desk.close,
-            "undo": lambda: self._operations.run(undo.undo, on_error=self._on_error),
-            "redo": lambda: self._operations.run(undo.redo, on_error=self._on_error),
+            "undo": lambda: self._operations.run(undo.undo, on_error=self.on_error),
+            "redo": lambda: self._operations.run(undo.redo, on_error=self.on_error),
             "next_doubt": lambda: self._step_doubt(1),
             "previous_doubt": lambda: self._step_doubt(-1),
             "next_part": desk.step_part,
@@ -185,56 +198,9 @@ class DeskDeeds(QObject):
         self._ask(dialog, mend)
         dialog.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def save(self) -> None:
-        """Write the corrections to a file."""
-        folder = Path(str(self._services.settings.get(keys.CORRECTIONS_FOLDER, "")) or Path.home())
-        title = self._desk.state.title if self._desk.state else ""
-        name = "".join(character for character in title if character not in '\\/:*?"<>|') or self.tr("校订")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._desk, self.tr("保存校订"), str(folder / f"{name}{SUFFIX}"), self.tr("校订文件 (*.zbfix)")
-        )
-        if chosen:
-            path = Path(chosen)
-            self.save_to(path if path.suffix else path.with_suffix(SUFFIX))
-
-    def save_to(self, path: Path) -> None:
-        """Write the corrections to the file PATH."""
-        issue_id = self.issue_id
-
-        def save() -> int:
-            count = self._services.correcting.save_corrections(issue_id, path)
-            self._services.settings.set(keys.CORRECTIONS_FOLDER, str(path.parent))
-            return count
-
-        def tell(count: int) -> None:
-            words = self.tr("{count} 处校订存到了 {file}。").format(count=count, file=path)
-            self._desk.notice.tell(words)
-
-        self._operations.run(save, on_done=tell, on_error=self._on_error)
-
-    def apply(self) -> None:
-        """Choose a file of corrections and apply them."""
-        folder = str(self._services.settings.get(keys.CORRECTIONS_FOLDER, ""))
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._desk, self.tr("应用校订文件"), folder, self.tr("校订文件 (*.zbfix)")
-        )
-        if chosen:
-            self.apply_from(Path(chosen))
-
-    def apply_from(self, path: Path) -> None:
-        """Apply the corrections of the file PATH."""
-
-        def tell(corrected: Corrected) -> None:
-            self._on_done(corrected)
-            count = len(corrected.corrections)
-            words = self.tr("套用了 {count} 处校订。").format(count=count) if count else self.tr("这些校订都已经在了。")
-            self._desk.notice.tell(words)
-
-        self._run(lambda: self._services.correcting.apply_corrections(path), on_done=tell)
-
-    def _run(self, call: Callable[[], Corrected], *, on_done: Callable[[Corrected], None] | None = None) -> None:
+    def _run(self, call: Callable[[], Corrected]) -> None:
         self._desk.set_busy(True)
-        self._operations.run(call, on_done=on_done or self._on_done, on_error=self._on_error)
+        self._operations.run(call, on_done=self.on_done, on_error=self.on_error)
 
     def _place(self) -> int:
         """Where the caret stands in the chosen line, when the keyboard is there; else its beginning."""
@@ -258,7 +224,7 @@ class DeskDeeds(QObject):
         self._operations.ask(
             lambda: load_state(self._services, issue_id),
             on_done=self._on_state,
-            on_error=self._on_error,
+            on_error=self.on_error,
             key="correction desk",
         )
 
@@ -270,20 +236,6 @@ class DeskDeeds(QObject):
         if self._doubt_first:
             self._doubt_first = False
             self._step_doubt(1)
-
-    def _on_done(self, corrected: Corrected) -> None:
-        self._desk.set_busy(False)
-        self._desk.notice.hide()
-        if corrected.issue_id != self.issue_id:
-            self.issue_id = corrected.issue_id
-            self._refresh()
-
-    def _on_error(self, error: BaseException) -> None:
-        self._desk.set_busy(False)
-        if isinstance(error, KnownError):
-            self._desk.notice.warn(translated(error))
-        else:
-            self._operations.failed.emit(error)
 
     def _on_issues_changed(self, ids: frozenset[str]) -> None:
         if self.issue_id in ids:

@@ -18,7 +18,7 @@ from zbreader.ui.exchanging.words import merge_words
 
 if TYPE_CHECKING:
     from zbreader.services.exchanging import LookedAt
-    from zbreader.services.gathering import MergeReport
+    from zbreader.services.merge_report import MergeReport
     from zbreader.ui.main_window import MainWindow
 
 TRIES = 3  # passwords that are asked for one file

@@ -30,6 +30,7 @@ class ExchangeController(QObject):
         self._dialog: ShareDialog | None = None
         self._is_syncing = False
         self._was_there = True
+        self._told_of: frozenset[str] = frozenset()  # refused files
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.sync)
@@ -57,14 +58,23 @@ class ExchangeController(QObject):
         dialog.folder_chosen.connect(self._on_folder_chosen)
         dialog.telling_read.connect(lambda tell: window.operations.run(lambda: sharing.tell_read(tell)))
         dialog.sync_requested.connect(lambda: self.sync(by_hand=True))
+        dialog.accepted_doubtful.connect(lambda accepted: self.sync(by_hand=True, accepted=accepted))
         dialog.open()
+
+    def look_at_folder(self) -> None:
+        """Show the shared folder, and how it stands now."""
+        self.share_folder()
+        self.sync(by_hand=True)
 
     def pack(self) -> None:
         """Ask which issues go into a pack."""
         self._window.operations.ask(self._window.services.reading.issues, on_done=self._show_pack)
 
-    def sync(self, *, by_hand: bool = False) -> None:
-        """Bring library and folder in step, if a folder is shared and no sync is under way."""
+    def sync(self, *, by_hand: bool = False, accepted: frozenset[str] = frozenset()) -> None:
+        """Bring library and folder in step, if a folder is shared and no sync is under way.
+
+        accepted: SHA-256 of files that are taken although their signature is another than before.
+        """
         if self._is_syncing or not self._window.services.settings.get(SHARED_FOLDER):
             return
         self._is_syncing = True
@@ -72,7 +82,7 @@ class ExchangeController(QObject):
         if self._dialog is not None:
             self._dialog.show_busy()
         self._window.operations.start(
-            lambda job: sharing.sync(job, undoable=by_hand),
+            lambda job: sharing.sync(job, undoable=by_hand, accepted=accepted),
             self.tr("正在同步共享文件夹…"),
             on_done=self._on_synced,
             on_error=self._on_not_synced,
@@ -145,6 +155,10 @@ class ExchangeController(QObject):
         self._is_syncing = False
         if self._dialog is not None:
             self._dialog.show_state(shared)
+        elif shared is not None and (refused := _refused(shared)) - self._told_of:
+            # Once for each file as it is: a look every ten minutes must not nag.
+            self._told_of |= refused
+            self._window.notice.warn(shared_words(shared), action=self.tr("查看…"), act=self.look_at_folder)
         elif shared is not None and (shared.is_there != self._was_there or shared.report.brings_anything):
             self._window.notice.tell(shared_words(shared))
         self._was_there = shared is None or shared.is_there
@@ -159,3 +173,8 @@ class ExchangeController(QObject):
 
     def _on_dialog_closed(self, _result: int) -> None:
         self._dialog = None
+
+
+def _refused(shared: SharedFolder) -> frozenset[str]:
+    """What tells the files apart that were refused for their signatures."""
+    return frozenset([*map(str, shared.broken), *(one.sha256 for one in shared.doubtful)])

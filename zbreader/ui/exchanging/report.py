@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from zbreader.model.person import told_apart
-from zbreader.services.gathering import MergeReport
+from zbreader.services.merge_report import MergeReport
 from zbreader.services.trusting import Standing
 from zbreader.ui.exchanging.words import merge_words, origin_words, origins_of_people, standing_words
 from zbreader.ui.translation import translated

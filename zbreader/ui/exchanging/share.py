@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from zbreader.services.sharing import SharedFolder
 from zbreader.ui.exchanging.words import merge_words, said
-from zbreader.ui.translation import noop
+from zbreader.ui.translation import noop, translated
 
 WIDTH = 30  # in heights of the font
+MOST_REFUSED = 4  # files whose signature is told about in a sentence each
 
 
 class ShareDialog(QDialog):
@@ -30,6 +31,7 @@ class ShareDialog(QDialog):
     folder_chosen = Signal(object)  # Path, or None to share no folder any more
     sync_requested = Signal()
     telling_read = Signal(bool)  # whether one's file tells what was read to the end
+    accepted_doubtful = Signal(object)  # SHA-256 of files that are taken although their signature is another
 
     def __init__(self, folder: Path | None, parent: QWidget | None = None, *, tells_read: bool = False) -> None:
         super().__init__(parent)
@@ -47,21 +49,17 @@ class ShareDialog(QDialog):
         self.place.setWordWrap(True)
         self.state = QLabel(self)
         self.state.setWordWrap(True)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.tell_read = QCheckBox(self.tr("附上我读完的篇目"), self)
         self.tell_read.setToolTip(self.tr("只告诉大家读完了哪几篇，不带时间。几个人合用一台电脑时，分不清是谁读的。"))
         self.tell_read.setChecked(tells_read)
         self.tell_read.toggled.connect(self.telling_read)
-        self.choose = QPushButton(self.tr("选择文件夹…"), self)
-        self.stop = QPushButton(self.tr("不再共享"), self)
-        self.now = QPushButton(self.tr("立即同步"), self)
-        self.now.setDefault(True)
-        self.choose.clicked.connect(self._on_choose)
-        self.stop.clicked.connect(lambda: self.folder_chosen.emit(None))
-        self.now.clicked.connect(self.sync_requested)
-        row = QHBoxLayout()
-        for button in (self.choose, self.stop, self.now):
-            row.addWidget(button)
-        row.addStretch(1)
+        self.take = QPushButton(self.tr("已核对，收下"), self)
+        self.take.setToolTip(self.tr("先向本人核对，再收下签名变了或没有签名的文件；新的签名会记住"))
+        self.take.clicked.connect(lambda: self.accepted_doubtful.emit(self._doubtful))
+        self.take.hide()
+        self._doubtful: frozenset[str] = frozenset()
+        row = self._row()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout, gap = QVBoxLayout(self), self.fontMetrics().height()
@@ -72,6 +70,7 @@ class ShareDialog(QDialog):
         layout.addLayout(row)
         layout.addWidget(self.tell_read)
         layout.addWidget(self.state)
+        layout.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(buttons)
         self.setMinimumWidth(gap * WIDTH)
         self.set_folder(folder)
@@ -88,12 +87,30 @@ class ShareDialog(QDialog):
     def show_busy(self) -> None:
         """Say that a sync is under way."""
         self.now.setEnabled(False)
+        self.take.hide()
         self.state.setText(self.tr("正在同步…"))
 
     def show_state(self, shared: SharedFolder | None) -> None:
         """Say what a sync found."""
         self.now.setEnabled(shared is not None)
         self.state.setText("" if shared is None else shared_words(shared))
+        self._doubtful = frozenset(one.sha256 for one in shared.doubtful) if shared is not None else frozenset()
+        self.take.setVisible(bool(self._doubtful))
+
+    def _row(self) -> QHBoxLayout:
+        """What can be done with the folder."""
+        self.choose = QPushButton(self.tr("选择文件夹…"), self)
+        self.stop = QPushButton(self.tr("不再共享"), self)
+        self.now = QPushButton(self.tr("立即同步"), self)
+        self.now.setDefault(True)
+        self.choose.clicked.connect(self._on_choose)
+        self.stop.clicked.connect(lambda: self.folder_chosen.emit(None))
+        self.now.clicked.connect(self.sync_requested)
+        row = QHBoxLayout()
+        for button in (self.choose, self.stop, self.now):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _on_choose(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("选择共享文件夹"))
@@ -110,10 +127,17 @@ def shared_words(shared: SharedFolder) -> str:
         parts.append(merge_words(shared.report))
     if shared.unfinished:
         parts.append(said(UNFINISHED).format(count=len(shared.unfinished), names="、".join(shared.unfinished[:3])))
+    refused = [translated(error) for error in shared.broken]
+    refused += [translated(one.origin.said) + said(NOT_TAKEN) for one in shared.doubtful]
+    parts += refused[:MOST_REFUSED]
+    if len(refused) > MOST_REFUSED:
+        parts.append(said(FURTHER).format(count=len(refused) - MOST_REFUSED))
     return "\n".join(parts)
 
 
 GONE = noop("exchanging", "现在打不开共享文件夹 {folder}，可能没有联网或优盘已拔出。笔记照常保存，等它回来再同步。")
 IN_STEP = noop("exchanging", "已同步，共有 {count} 份别人的笔记文件。")
 EMPTY = noop("exchanging", "已同步，里面还没有别人的笔记。")
+NOT_TAKEN = noop("exchanging", "没有收下，请先核对。")
+FURTHER = noop("exchanging", "另有 {count} 份文件的签名不对，没有收下。")
 UNFINISHED = noop("exchanging", "{count} 个文件还没有传完，下次再读：{names}")

@@ -13,7 +13,7 @@ from zbreader.ui.translation import noop, translated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zbreader.services.gathering import MergeReport
+    from zbreader.services.merge_report import MergeReport
     from zbreader.services.trusting import Origin
 
 

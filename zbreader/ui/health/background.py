@@ -64,7 +64,7 @@ class Background(QObject):
         self._is_keeping = True
 
         def work() -> Trial | None:
-            from zbreader.services.safekeeping import Reason
+            from zbreader.services.backup_files import Reason
 
             safe = self._services.safekeeping
             if safe.is_due():

@@ -18,15 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from zbreader.model.errors import KnownError
+from zbreader.services.backup_files import Reason
+from zbreader.services.kept_settings import SettingsDifference
 from zbreader.services.library import BACKUPS, Services
-from zbreader.services.safekeeping import KeptBackup, Reason
+from zbreader.services.safekeeping import KeptBackup
 from zbreader.store.contents import Difference
 from zbreader.ui.operations import Operations
 from zbreader.ui.translation import translated
 from zbreader.ui.widgets.fitting import fit
 
 SIZE = (44, 32)  # in heights of the font
-PREVIEW_LINES = 5
+PREVIEW_LINES = 7
 MOST_TITLES = 3
 MEGABYTE = 1024 * 1024
 
@@ -42,7 +44,7 @@ class BackupsDialog(QDialog):
         self._services, self._operations = services, operations
         gap = self.fontMetrics().height()
         hint = QLabel(
-            self.tr("选一份备份，先看看会有什么不同。恢复之前，现在的内容会自动备份一份，可以再换回来。"), self
+            self.tr("选一份备份，先看看会有什么不同。恢复之前，现在的内容和设置会自动备份一份，可以再换回来。"), self
         )
         hint.setObjectName("quiet")
         hint.setWordWrap(True)
@@ -90,7 +92,7 @@ class BackupsDialog(QDialog):
         path = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         return path if isinstance(path, Path) else None
 
-    def show_difference(self, difference: Difference) -> None:
+    def show_difference(self, difference: Difference, settings: SettingsDifference) -> None:
         """Say what a restore would change."""
         lines = []
         for count, words in (
@@ -107,9 +109,23 @@ class BackupsDialog(QDialog):
             if titles:
                 shown = self.tr("、").join(titles[:MOST_TITLES]) + ("…" if len(titles) > MOST_TITLES else "")
                 lines.append(words.format(count=len(titles), titles=shown))
-        text = "\n".join(lines) if lines else self.tr("与现在的内容一样。")
-        self.preview.setText(self.tr("与现在相比：") + "\n" + text)
+        told = lines or [self.tr("笔记和期刊与现在的一样。")]
+        self.preview.setText("\n".join([self.tr("与现在相比："), *told, *self._settings_words(settings)]))
         self.go.setEnabled(True)
+
+    def _settings_words(self, settings: SettingsDifference) -> list[str]:
+        if not settings.is_known:
+            return [self.tr("这份备份里没有设置，现在的设置不变。")]
+        lines = []
+        if settings.changed:
+            lines.append(self.tr("{count} 项设置会变回当时的样子").format(count=settings.changed))
+        if settings.is_other_person:
+            words = self.tr("以后写笔记的人会是“{person}”，不再是“{before}”；可以在“我是谁”里换回来")
+            nobody = self.tr("未署名的人")
+            lines.append(words.format(person=settings.person or nobody, before=settings.before or nobody))
+        elif settings.person != settings.before:
+            lines.append(self.tr("笔记上的姓名会变回“{person}”").format(person=settings.person))
+        return lines or [self.tr("设置也一样。")]
 
     def _add(self, path: Path, words: str, *, is_readable: bool) -> QListWidgetItem:
         item = QListWidgetItem(words, self.list)
@@ -149,11 +165,14 @@ class BackupsDialog(QDialog):
             return
         self.preview.setText(self.tr("正在比较…"))
         self._operations.ask(
-            lambda: self._services.safekeeping.preview(path),
-            on_done=self.show_difference,
+            lambda: (self._services.safekeeping.preview(path), self._services.safekeeping.preview_settings(path)),
+            on_done=self._on_compared,
             on_error=self._on_error,
             key="backup preview",
         )
+
+    def _on_compared(self, found: tuple[Difference, SettingsDifference]) -> None:
+        self.show_difference(*found)
 
     def _on_error(self, error: BaseException) -> None:
         if isinstance(error, KnownError):

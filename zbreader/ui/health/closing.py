@@ -12,7 +12,8 @@ logger = logging.getLogger(__name__)
 
 def keep_at_close(services: Services) -> None:
     """The last backup of a session, when something changed. The window is gone by then."""
-    from zbreader.services.safekeeping import HOURS, Reason
+    from zbreader.services.backup_files import Reason
+    from zbreader.services.safekeeping import HOURS
 
     if services.settings.get(HOURS) == 0:
         return

@@ -138,8 +138,12 @@ class HealthController(QObject):
         box.open()
 
     def _restore(self, path: Path) -> None:
-        def done(_value: object) -> None:
-            self._notice.tell(self.tr("已从 {file} 恢复。").format(file=path.name))
+        def done(before: Path) -> None:
+            self._notice.tell(
+                self.tr("已从 {file} 恢复。").format(file=path.name),
+                action=self.tr("换回来"),
+                act=lambda: self._restore(before),
+            )
 
         self._operations.start(lambda _job: self._services.backing_up.restore(path), self.tr("正在恢复…"), on_done=done)
 

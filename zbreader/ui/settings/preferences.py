@@ -1,4 +1,4 @@
-"""What is a setting and not a menu entry, on a few pages: one's name and language, the page, searching."""
+"""What is a setting and not a menu entry, on a few pages: one's name, the page, searching, backups, signatures."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from zbreader.model.citation import CitedArticle
 from zbreader.model.issue import IssueIdentity
 from zbreader.services.settings import Settings
+from zbreader.ui.exchanging.signers_page import SignerSettings
+from zbreader.ui.health.settings_page import BackupSettings
 from zbreader.ui.reading.citation_names import citation_names, style_named
 from zbreader.ui.reading.quoting import with_source
 from zbreader.ui.search.settings_page import SearchSettings
@@ -61,6 +63,10 @@ class Preferences(QDialog):
         self.search_page = SearchSettings(settings, self)
         self.pages.addTab(self._padded(self.search_page), self.tr("搜索"))
         self.pages.addTab(self._padded(self._quoting()), self.tr("引用"))
+        self.backup_page = BackupSettings(settings, self)
+        self.pages.addTab(self._padded(self.backup_page), self.tr("备份"))
+        self.signer_page = SignerSettings(self)
+        self.pages.addTab(self._padded(self.signer_page), self.tr("签名"))
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel | standard.RestoreDefaults, self)
         self._defaults = buttons.button(standard.RestoreDefaults)
