@@ -41,15 +41,21 @@ def run_window(words: Sequence[str]) -> int:
     os.environ.update(input_method(os.environ, sys.platform, is_packaged=hasattr(sys, "frozen")))
     if not has_display(os.environ, sys.platform):
         return _say("找不到图形界面，窗口打不开。请在桌面环境里启动，或用命令行：zbreader --help 列出全部命令。", 1)
+    gc.disable()  # for every thread; `ui.cycles` searches on the window's
+    try:
+        return _run(_application(), wanted)
+    finally:
+        gc.enable()
+
+
+def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(["zbreader"])
-    gc.disable()  # for every thread; `ui.cycles` searches on the window's
-    try:
-        return _run(application, wanted)
-    finally:
-        gc.enable()
+    if isinstance(existing, QApplication):
+        return existing
+    # The style as a word: setStyle would give back a QStyle, whose hundreds of names are a fiftieth of a start.
+    return QApplication(["zbreader", "-style", "Fusion"])
 
 
 def read_words(words: Sequence[str]) -> WindowWords:
@@ -196,7 +202,6 @@ def _show(application: QApplication, services: Services, reporter: Reporter, fil
 
     application.setApplicationName("zbreader")
     application.setDesktopFileName("zbreader")
-    application.setStyle("Fusion")
     language = install(application, str(services.settings.get(keys.LANGUAGE, SYSTEM)))
     application.setApplicationDisplayName(application.translate("app", "支部阅读"))
     application.setFont(window_font(application.font()))

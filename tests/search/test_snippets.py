@@ -42,7 +42,7 @@ def test_the_place_with_most_words_wins() -> None:
 
 
 def test_ranges_that_overlap_become_one() -> None:
-    assert merged([(5, 8), (1, 3), (2, 4), (4, 5)]) == ((1, 4), (4, 5), (5, 8))
+    assert merged([[(1, 3), (4, 5)], [(2, 4)], [(5, 8)]]) == ((1, 4), (4, 5), (5, 8))
 
 
 def test_a_long_hit_does_not_make_a_long_snippet() -> None:

@@ -54,14 +54,15 @@ class Alignment:
         if first > last:
             return None
         if first == last:
-            block = _clipped(self._blocks[first], start, end)
-            return Image(block.new, block.new + block.length, block.length) if block.equal else None
+            old, new, length, equal = self._blocks[first]
+            begin, stop = max(start, old), min(end, old + length)
+            return Image(new + begin - old, new + stop - old, stop - begin) if equal else None
         inside = [_clipped(block, start, end) for block in self._blocks[first : last + 1]]
         inside = inside[_chance_end(inside) :]
         backwards = _chance_end(inside[::-1])
         inside = inside[: len(inside) - backwards]
-        equal = sum(block.length for block in inside if block.equal)
-        return Image(inside[0].new, inside[-1].new + inside[-1].length, equal) if equal else None
+        same = sum(block.length for block in inside if block.equal)
+        return Image(inside[0].new, inside[-1].new + inside[-1].length, same) if same else None
 
     def taken(self, start: int, end: int) -> int:
         """How many characters of the new text's [start, end) are the same ones as some of the old text's."""

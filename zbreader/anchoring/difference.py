@@ -7,17 +7,17 @@ edit distance, bit-parallel (Myers 1999, Hyyrö 2003, as rapidfuzz has it).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from zbreader.anchoring.alignment import Alignment, Block
 
-_SENTENCE = re.compile("[^。！？!?]+[。！？!?]*")  # of folded text; whatever stands there, each character is read once
+_STOP = "。"
 _TELLING = 9  # characters: a shorter sentence says too little
 _SMALL = 1_000_000  # cells (old length times new length): below this, edit distance outright
 _LARGE = 16_000_000  # cells: beyond this, a gap without any common run is two different texts
@@ -80,20 +80,29 @@ def _edited(old: str, new: str, old_offset: int, new_offset: int) -> Iterator[Bl
 def _common_sentences(old: str, new: str) -> list[_Run]:
     """Sentences that occur once in the old text and stand in the new one; neighbours in both are one run."""
     index: dict[str, int] = {}
-    for match in _SENTENCE.finditer(old):
-        index[match[0]] = -1 if match[0] in index else match.start()
+    for at_old, sentence in _sentences(old):
+        index[sentence] = -1 if sentence in index else at_old
     runs: list[_Run] = []
-    for match in _SENTENCE.finditer(new):
-        at_old = index.get(match[0], -1) if len(match[0]) >= _TELLING else -1
+    next_old = next_new = -1  # where the last run ends
+    for at_new, sentence in _sentences(new):
+        length = len(sentence)
+        at_old = index.get(sentence, -1) if length >= _TELLING else -1
         if at_old < 0:
             continue
-        run = _Run(at_old, match.start(), len(match[0]))
-        last = runs[-1] if runs else None
-        if last and last.old + last.length == run.old and last.new + last.length == run.new:
-            runs[-1] = _Run(last.old, last.new, last.length + run.length)
+        if at_old == next_old and at_new == next_new:
+            last = runs.pop()
+            runs.append(_Run(last.old, last.new, last.length + length))
         else:
-            runs.append(run)
+            runs.append(_Run(at_old, at_new, length))
+        next_old, next_new = at_old + length, at_new + length
     return runs
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """What stands between full stops, each with the stop before it, and where it begins."""
+    pieces = text.split(_STOP)
+    pieces[1:] = [_STOP + piece for piece in pieces[1:]]
+    return zip(accumulate(map(len, pieces), initial=0), pieces, strict=False)
 
 
 def _common_runs(old: str, new: str, gram: int) -> list[_Run]:

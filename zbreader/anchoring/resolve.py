@@ -109,13 +109,14 @@ def _image(anchor: Anchor, old: Folded, new: Folded, alignment: Alignment) -> An
     if image is None:
         return ORPHAN
     share = image.equal / max(end - start, image.end - image.start)
-    if share < 1 and not (image.equal >= _LONG and share >= _KEPT_OF_LONG):
+    if share == 1:
+        return Anchor(anchor.state, *new.to_original(image.start, image.end), anchor.score)
+    if not (image.equal >= _LONG and share >= _KEPT_OF_LONG):
         around = alignment.image(max(0, start - _SURROUNDINGS), min(len(old.text), end + _SURROUNDINGS))
         length = end - start + 2 * _SURROUNDINGS
         if share < _KEPT or around is None or around.equal < _KEPT * min(length, len(old.text)):
             return ORPHAN
-    state = AnchorState.EXACT if share == 1 and anchor.state is AnchorState.EXACT else AnchorState.REPAIRED
-    return Anchor(state, *new.to_original(image.start, image.end), round(share * anchor.score, 4))
+    return Anchor(AnchorState.REPAIRED, *new.to_original(image.start, image.end), round(share * anchor.score, 4))
 
 
 class _Search:

@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.person import person_key
 from zbreader.model.selector import Anchor, AnchorState, Selectors
 
-
-class MarkStyle(str, Enum):
-    """How a mark is drawn."""
-
-    HIGHLIGHT = "highlight"
-    UNDERLINE = "underline"
-    WAVY = "wavy"
-
-
-class HighlightColor(str, Enum):
-    """Names of the five colours; their values live in resources/themes."""
-
-    YELLOW = "yellow"
-    GREEN = "green"
-    BLUE = "blue"
-    PINK = "pink"
-    PURPLE = "purple"
+__all__ = ["Annotation", "AnnotationFilter", "HighlightColor", "MarkStyle", "PlacedAnnotation", "Target"]
 
 
 @dataclass(frozen=True, slots=True)

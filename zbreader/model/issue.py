@@ -19,9 +19,6 @@ class ParagraphKind(str, Enum):
     LABEL = "label"  # label of an item in a digest column (·声音·), author's biography box heading …
 
 
-READ_TO_THE_END = 0.98  # fraction from which an article counts as read: the last lines rarely reach the top of the page
-
-
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph as a reader sees it, mended, with the source lines (1-based) it was made from."""

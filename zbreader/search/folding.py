@@ -53,11 +53,14 @@ class _Table(dict[int, str]):
     def __init__(self) -> None:
         super().__init__()
         self.irregular: set[str] = set()  # characters met whose folding is not one character long
+        self.writings: dict[str, str] = {}  # by folded character: those met that become it, itself left out
 
     def __missing__(self, code: int) -> str:
         folded = _fold_character(chr(code))
         if len(folded) != 1:
             self.irregular.add(chr(code))  # before the folding is known: threads share this table
+        elif folded != chr(code) and chr(code) not in self.writings.get(folded, ""):
+            self.writings[folded] = self.writings.get(folded, "") + chr(code)
         self[code] = folded
         return folded
 
@@ -65,6 +68,11 @@ class _Table(dict[int, str]):
 def fold(text: str) -> str:
     """TEXT in the form in which texts and queries are compared."""
     return _folded(text, set(_CHANGING.findall(text)))
+
+
+def writings(character: str) -> str:
+    """The folded CHARACTER, and those that folding made it of until now."""
+    return character + _TABLE.writings.get(character, "")
 
 
 def changing_characters(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
 from zbreader.model.search import Snippet
 from zbreader.text.punctuation import PAUSES, SENTENCE_ENDS
@@ -16,10 +17,12 @@ _STOPS = SENTENCE_ENDS + PAUSES + "\n"
 Range = tuple[int, int]
 
 
-def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
-    """RANGES in order, those that overlap made one."""
+def merged(found: Sequence[Sequence[Range]]) -> tuple[Range, ...]:
+    """The ranges of all words in order, those that overlap made one; each word's are in order and do not overlap."""
+    if len(found) == 1:
+        return tuple(found[0])
     result: list[Range] = []
-    for start, end in sorted(ranges):
+    for start, end in sorted(chain.from_iterable(found)):
         if result and start < result[-1][1]:
             result[-1] = (result[-1][0], max(end, result[-1][1]))
         else:
@@ -32,7 +35,7 @@ def snippet(text: str, found: Sequence[Sequence[Range]], length: int = LENGTH) -
 
     found: for each word that was sought, the ranges (code points) where it stands. Line feeds and tabs become spaces.
     """
-    ranges = merged(r for places in found for r in places)
+    ranges = merged(found)
     start = _beginning(text, _best(found, length)) if ranges else 0
     end = min(len(text), start + length)
     if ranges:  # a hit longer than the snippet is cut, one at its edge is not

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from zbreader.resources import resource
+from zbreader.search.rarity import Rarity
 
 _LONGEST_LOOKED_AT = 200  # code points on either side of a click
 _LONGEST_ACROSS = 4  # characters of a word across a border
@@ -94,8 +95,8 @@ class Words:
     def rarity(self, word: str) -> float:
         """How rare WORD is in the language (inverse document frequency, natural logarithm)."""
         with self._lock:
-            rarity, usual = self._rarity
-        return rarity.get(word, usual)
+            rarity = self._rarity
+        return rarity(word)
 
     @property
     def terms(self) -> frozenset[str]:
@@ -130,12 +131,10 @@ class Words:
         return _list("stops.txt")
 
     @cached_property
-    def _rarity(self) -> tuple[dict[str, float], float]:
-        """Inverse document frequencies that come with jieba, and their median for words that it does not know."""
-        table = (files("jieba") / "analyse" / "idf.txt").read_text(encoding="utf-8")
-        pairs = (line.split(" ") for line in table.splitlines())
-        rarity = {word: float(value) for word, value in pairs}
-        return rarity, sorted(rarity.values())[len(rarity) // 2]
+    def _rarity(self) -> Rarity:
+        """The inverse document frequencies that come with jieba."""
+        with (files("jieba") / "analyse" / "idf.txt").open(encoding="utf-8") as lines:
+            return Rarity(lines)
 
 
 def _list(name: str) -> frozenset[str]:

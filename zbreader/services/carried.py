@@ -7,7 +7,6 @@ a newer edition under the same name does come.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -124,7 +123,9 @@ def _seen(settings: Settings) -> set[str]:
 
 
 def _look(files: Sequence[Path]) -> str:
-    told = hashlib.sha256()
+    from hashlib import sha256  # Here, because every start reads this file and few carry anything.
+
+    told = sha256()
     for path in files:
         try:
             status = path.stat()
@@ -136,11 +137,13 @@ def _look(files: Sequence[Path]) -> str:
 
 def _digest(path: Path) -> str:
     """SHA-256 of the file's bytes; of its name when it cannot be read, so that its error is told once."""
+    from hashlib import sha256
+
     try:
         with path.open("rb") as file:
-            told = hashlib.sha256()
+            told = sha256()
             while block := file.read(1024 * 1024):
                 told.update(block)
             return told.hexdigest()
     except OSError:
-        return hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()
+        return sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()

@@ -132,7 +132,7 @@ def paragraphs_around(text: str, ranges: Iterable[Range]) -> tuple[Range, ...]:
     for start, end in ranges:
         last = text.find("\n", end - 1 if end > start else end)
         found.append((text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last))
-    return merged(dict.fromkeys(found))
+    return merged([[one] for one in found])
 
 
 def _excerpt(issue: IssueSummary, article: Article, range_: Range | None) -> PlacedAnnotation:

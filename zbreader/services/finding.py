@@ -40,7 +40,7 @@ class ArticleText:
 
     def titled(self, words: Sequence[str]) -> tuple[Range, ...]:
         """Where any of WORDS stands in the headline."""
-        return merged(place for word in words for place in self.title.find_all(word))
+        return merged([self.title.find_all(word) for word in words])
 
 
 def article_texts(
@@ -91,7 +91,7 @@ def hits_of(texts: dict[str, ArticleText], found: Sequence[Found], query: Query)
 def _hit(given: ArticleText, query: Query) -> Hit:
     head, words = given.head.article, query.words
     places = given.ranges(words)
-    ranges, titled = merged(place for word in places for place in word), given.titled(words)
+    ranges, titled = merged(places), given.titled(words)
     original = given.text.text
     shown = snippet(original, places) if ranges or titled else _elsewhere(head, query.clauses, given.variants)
     return Hit(

@@ -112,7 +112,7 @@ def _hit(note: NoteText, words: Sequence[str], variants: bool) -> NoteHit:
     for part, piece in _pieces(note):
         text = SearchedText(piece, variants=variants)
         places = [text.find_all(word) for word in words]
-        count += len(merged(place for ranges in places for place in ranges))
+        count += len(merged(places))
         here = sum(map(bool, places))
         if here > most or not best[1]:
             best, most = (part, piece, places), here

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from zbreader.services.events import Events
 from zbreader.services.moments import Clock, RandomBits
-from zbreader.services.reading import Reading
 from zbreader.services.settings import Settings
 from zbreader.services.undo import UndoStack
 from zbreader.services.whereabouts import network_share
@@ -17,6 +16,7 @@ from zbreader.store.database import Database
 
 if TYPE_CHECKING:
     from zbreader.importers.vocabulary import Vocabulary
+    from zbreader.services.reading import Reading
     from zbreader.services.safekeeping import Safekeeping
 
 DATABASE = "library.db"
@@ -44,10 +44,16 @@ class Opened:
         self.events = Events()
         self.undo = UndoStack(self.events)
         self.settings = Settings(directory / SETTINGS, self.events)
-        self.reading = Reading(self.database, clock, self.events, self.undo)
         self._clock, self._random_bits, self._vocabulary = clock, random_bits, vocabulary
         self._made: dict[str, object] = {}
         self._lock = threading.RLock()
+
+    @property
+    def reading(self) -> Reading:
+        """Issues, articles, and how far they were read."""
+        from zbreader.services.reading import Reading
+
+        return self._once(lambda: Reading(self.database, self._clock, self.events, self.undo), "reading")
 
     @property
     def safekeeping(self) -> Safekeeping:

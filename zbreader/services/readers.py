@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from zbreader.exchange.notes import NotesFile
 from zbreader.model.annotation import AnnotationFilter
-from zbreader.model.issue import READ_TO_THE_END
 from zbreader.model.person import person_key
+from zbreader.model.progress import READ_TO_THE_END
 from zbreader.store import readings
 from zbreader.store.database import Connection
 from zbreader.store.readings import Reading

@@ -128,7 +128,7 @@ class Searching:
         with self._looking() as (connection, shelf):
             texts = self._texts.get(connection, shelf, [article_id], meant.options.variants)
         found = texts[article_id].ranges(meant.query.words) if article_id in texts else []
-        return merged(place for places in found for place in places)
+        return merged(found)
 
     def timeline(self, query: str, options: SearchOptions | None = None, job: Job | None = None) -> list[IssueHits]:
         """How often each issue has what QUERY says, oldest first; all issues that its 期: allows, also those without.
@@ -151,7 +151,7 @@ class Searching:
             def places(id_: str) -> tuple[Range, ...]:
                 texts = self._texts.get(connection, shelf, [id_], meant.options.variants)
                 given = texts[id_].ranges(meant.query.words) if id_ in texts else []
-                return merged(place for ranges in given for place in ranges)
+                return merged(given)
 
             return surveying.neighbours(shelf, found, places, article_id, offset)
 

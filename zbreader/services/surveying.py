@@ -62,5 +62,5 @@ def neighbours(
 def _count(article: ArticleText, asked: Asked) -> int:
     """Occurrences in headline and text: what `Hit.count` says."""
     words = asked.query.words
-    in_text = merged(place for ranges in article.ranges(words) for place in ranges)
+    in_text = merged(article.ranges(words))
     return len(in_text) + len(article.titled(words))

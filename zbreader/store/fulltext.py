@@ -192,9 +192,8 @@ class FullTextIndex:
         with transaction(connection, "DEFERRED"):
             catalogue = self._read_catalogue(connection)
             articles = len(catalogue.article_ids) - 1
-            rows = self._matching(connection, question, articles)
             tiers = _tiers(connection, question.tiers)
-            costs = self._costs(connection, question, rows, tiers[-1] if tiers else frozenset(), articles)
+            rows, costs = self._weighed(connection, question, tiers[-1] if tiers else frozenset(), articles)
             unwanted = {row for words in question.without_words for row in _rows(connection, "words", words)}
             unwanted.update(row for c in question.without_characters for row in _rows(connection, "characters", c))
         if rows and not 0 < rows[0] <= rows[-1] < len(catalogue.article_ids):  # FTS5 gives them in order
@@ -205,6 +204,33 @@ class FullTextIndex:
             rows = [rows[place] for place in places]
         return Answer(catalogue, rows, costs, tiers)
 
+    def _weighed(
+        self, connection: sqlite3.Connection, question: Question, near: frozenset[int], articles: int
+    ) -> tuple[Sequence[int], list[float] | None]:
+        """The rows that fulfil QUESTION's words and characters, and their BM25.
+
+        None when there are so many that FTS5 cuts off their inverse document frequency; 0 for those that are not NEAR
+        where these are enough.
+        """
+        where, values = _where(question)
+        weights = ", ".join(map(str, self._fields.values()))
+        select = f"SELECT rowid, bm25(words, {weights}) FROM words WHERE {where}"
+        is_ranked = bool(question.ranked and question.words)
+        if is_ranked and len(near) <= _FEW:
+            # Most questions have few answers: asked for at once with their BM25 they take half the time.
+            few = connection.execute(select, values).fetchmany(_FEW + 1)
+            if len(few) <= _FEW:
+                return [row for row, _ in few], [cost for _, cost in few]
+        rows = self._matching(connection, question, articles)
+        if not is_ranked or len(rows) > max(articles // 2, _FEW):
+            return rows, None
+        if len(near) < _ENOUGH:
+            return rows, [cost for _, cost in connection.execute(select, values)]
+        # +rowid: as in _where; BM25 is then only asked of rows that pass.
+        select += " AND +rowid IN (SELECT value FROM json_each(?))"
+        ranked = dict(connection.execute(select, [*values, json.dumps(sorted(near))]))
+        return rows, [ranked.get(row, 0.0) for row in rows]
+
     def _matching(self, connection: sqlite3.Connection, question: Question, articles: int) -> Sequence[int]:
         """The rows that fulfil QUESTION's words and characters."""
         if not question.words:
@@ -213,27 +239,6 @@ class FullTextIndex:
             return range(1, articles + 1)
         where, values = _where(question)
         return _listed(connection, f"SELECT group_concat(rowid) FROM words WHERE {where}", values)
-
-    def _costs(
-        self,
-        connection: sqlite3.Connection,
-        question: Question,
-        rows: Sequence[int],
-        near: frozenset[int],
-        articles: int,
-    ) -> list[float] | None:
-        """BM25 of ROWS; None when there are so many that FTS5 cuts off their inverse document frequency."""
-        if not (question.ranked and question.words) or len(rows) > max(articles // 2, _FEW):
-            return None
-        where, values = _where(question)
-        weights = ", ".join(map(str, self._fields.values()))
-        select = f"SELECT rowid, bm25(words, {weights}) FROM words WHERE {where}"
-        if len(near) < _ENOUGH or len(rows) < _FEW:
-            return [cost for _, cost in connection.execute(select, values)]
-        # +rowid: as above; BM25 is then only asked of rows that pass.
-        select += " AND +rowid IN (SELECT value FROM json_each(?))"
-        ranked = dict(connection.execute(select, [*values, json.dumps(sorted(near))]))
-        return [ranked.get(row, 0.0) for row in rows]
 
     def _read_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         # data_version changes when another connection writes, and the one that reads never does.

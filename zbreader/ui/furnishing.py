@@ -104,6 +104,7 @@ def _join(window: MainWindow) -> None:
     window.open.opened.connect(window.on_opened)
     window.open.closed.connect(window.on_closed)
     window.open.hits_shown.connect(window.find_bar.take)
+    window.tree.offer_menus()
     window.tree.article_requested.connect(window.open_article)
     window.tree.removal_requested.connect(window.deeds.remove_issue)
     window.tree.export_requested.connect(window.deeds.export)

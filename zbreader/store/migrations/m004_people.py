@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zbreader.model.person import person_key
-
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -52,6 +50,8 @@ STATEMENTS = (
 
 def m004_people(db: Database) -> None:
     """Make the new columns and tables; whoever had only a name is a person whose id is made of it."""
+    from zbreader.model.person import person_key  # Here, because every start reads this file.
+
     for statement in STATEMENTS:
         db.execute(statement)
     names = [row[0] for row in db.execute("SELECT DISTINCT creator FROM annotations WHERE creator <> ''").fetchall()]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zbreader.model.errors import KnownError
-from zbreader.model.issue import ArticleSummary, IssueSummary
 from zbreader.services.library import Services
 from zbreader.ui.bridge import Bridge
 from zbreader.ui.library.model import LibraryModel
 from zbreader.ui.library.nodes import Kind, Loading, Node
 from zbreader.ui.operations import Operations
+
+if TYPE_CHECKING:
+    from zbreader.model.issue import ArticleSummary, IssueSummary
 
 SETTLE = 150  # milliseconds: many changes in a row (an import, a merge) are one look at the library
 

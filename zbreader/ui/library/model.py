@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from zbreader.model.issue import ArticleSummary, IssueSummary
 from zbreader.ui.library.nodes import Kind, Loading, Node, article_tree, issue_node
+
+if TYPE_CHECKING:
+    from zbreader.model.issue import ArticleSummary, IssueSummary
 
 Index = QModelIndex | QPersistentModelIndex
 

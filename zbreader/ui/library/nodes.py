@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from zbreader.model.issue import READ_TO_THE_END, ArticleSummary, IssueSummary
+from zbreader.model.progress import READ_TO_THE_END
+
+if TYPE_CHECKING:
+    from zbreader.model.issue import ArticleSummary, IssueSummary
 
 
 class Kind(str, Enum):

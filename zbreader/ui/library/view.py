@@ -10,7 +10,6 @@ from zbreader.ui.library.delegate import LibraryDelegate
 from zbreader.ui.library.model import LibraryModel
 from zbreader.ui.library.nodes import Kind, Node
 from zbreader.ui.theme.theme import Theme
-from zbreader.ui.widgets.row_menu import RowMenu
 
 INDENT = 0.9  # of a level, in heights of the font
 
@@ -44,9 +43,14 @@ class LibraryView(QTreeView):
         self.setIndentation(round(self.fontMetrics().height() * INDENT))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.row_menu = RowMenu(self, lambda index: self.menu_for(model.node(index)))
         self.clicked.connect(self._on_clicked)
         model.rowsInserted.connect(self._on_rows_inserted)
+
+    def offer_menus(self) -> None:
+        """Give rows their context menus: after the first painting, because asking for the viewport takes long."""
+        from zbreader.ui.widgets.row_menu import RowMenu
+
+        self.row_menu = RowMenu(self, lambda index: self.menu_for(self._model.node(index)))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""

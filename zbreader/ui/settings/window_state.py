@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from zbreader.services.settings import Settings
 from zbreader.ui.settings import keys
-from zbreader.ui.widgets.fitting import screen_room
 
 ONLY_WHOLE = QByteArray.Base64Option.AbortOnBase64DecodingErrors
 
@@ -24,6 +23,9 @@ def restore_window(settings: Settings, window: QMainWindow) -> None:
 def fit_screen(settings: Settings, window: QMainWindow) -> None:
     """At the first start: no larger than what the screen leaves, with room for a frame. Later Qt itself sees to it."""
     if settings.get(keys.GEOMETRY) is None:
+        # Here, because it needs QStyle, whose hundreds of names are a fiftieth of a start.
+        from zbreader.ui.widgets.fitting import screen_room
+
         window.resize(window.size().boundedTo(screen_room(window)))
 
 

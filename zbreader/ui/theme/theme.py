@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtGui import QColor, QPalette
 
-from zbreader.model.annotation import HighlightColor
+from zbreader.model.mark import HighlightColor
 from zbreader.resources import resource
 from zbreader.ui.theme.toml_file import read_toml
 
