@@ -146,6 +146,37 @@ def test_no_table_of_the_schema_is_forgotten_or_taken_for_another(tmp_path: Path
     assert filled >= 10
 
 
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+@pytest.mark.parametrize("is_migrated", [False, True])
+@pytest.mark.parametrize("is_headless", [False, True])
+def test_rows_of_earlier_versions_are_whole(tmp_path: Path, version: int, is_migrated: bool, is_headless: bool) -> None:
+    """A row that was written before a field was added lacks it, also after the migration."""
+    path = tmp_path / "library.db"
+    shutil.copy(Path(__file__).parent.parent / "data" / "schemas" / f"v{version}.db", path)
+    if is_migrated:
+        Database(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        expected = {
+            name: connection.execute(query).fetchall()
+            for name, query in (
+                ("notes", "SELECT id, note, created FROM annotations ORDER BY id"),
+                ("issues", "SELECT key, id, title FROM issues ORDER BY key"),
+                ("sources", "SELECT issue, name, data, sha256 FROM sources ORDER BY issue"),
+            )
+        }
+    if is_headless:
+        data = bytearray(path.read_bytes())
+        data[:PAGE] = bytes(PAGE)
+        path.write_bytes(bytes(data))
+    salvage.salvage(path, tmp_path / "new.db")
+    with closing(sqlite3.connect(tmp_path / "new.db")) as after:
+        assert after.execute("SELECT id, note, created FROM annotations ORDER BY id").fetchall() == expected["notes"]
+        assert after.execute("SELECT key, id, title FROM issues ORDER BY key").fetchall() == expected["issues"]
+        query = "SELECT issue, name, data, sha256 FROM sources ORDER BY issue"
+        assert after.execute(query).fetchall() == expected["sources"] != []
+
+
 @settings(max_examples=8)
 @given(seed=st.integers(0, 10**9), share=st.sampled_from([0.02, 0.1, 0.3, 0.7]))
 def test_every_note_whose_pages_are_intact_is_kept(

@@ -169,7 +169,8 @@ def _import(place: Path, tell: Acknowledge) -> None:
     services = opened(place / "library")
     for path in sorted((place / "more").iterdir()):
         (outcome,) = services.importing.import_files([path])
-        tell(outcome.issue_id)
+        if outcome.issue_id is not None:  # else the disk was full
+            tell(outcome.issue_id)
 
 
 def _look_for_issues(place: Path, told: list[object]) -> list[str]:

@@ -13,10 +13,12 @@ from pathlib import Path
 from random import Random
 
 from tools.torture.kills import Tally
-from tools.torture.stock import database_of, faults, issue_files, note_texts, opened, stocked
+from tools.torture.stock import database_of, faults, issue_files, issue_ids, note_texts, opened, stocked
 from zbreader.model.annotation import AnnotationFilter
 
 ROOT = Path(__file__).resolve().parents[2]
+IMPORTED_WITHIN = 4.0  # seconds in which a window is killed that imports
+NOTES = 40  # in the library before
 TYPED_WITHIN = 1.0  # seconds: what was typed longer ago than this before the kill must be there
 
 
@@ -58,6 +60,36 @@ def kill_commands(count: int, folder: Path, rng: Random) -> Tally:
         if words[0] == "highlight" and said and f"新 {number}" not in texts:
             lost.append(f"{said[:60]!r} was printed and is not there")
         tally.losses += [f"command {words[0]}: {one}" for one in lost]
+    return tally
+
+
+def kill_importing_windows(count: int, folder: Path, rng: Random) -> Tally:
+    """Kill a window in the middle of an import; what it showed in its tree must be there, whole."""
+    base = folder / "importing-base"
+    stocked(base / "library", base / "sources")
+    issue_files(base / "more", 40)
+    tally = Tally()
+    for _ in range(count):
+        place = folder / "importing"
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(base, place)
+        command = [sys.executable, "-m", "tools.torture.importing_window", str(place / "library"), str(place / "more")]
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        with subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as program:
+            assert program.stdout is not None
+            program.stdout.readline()  # the import begins
+            time.sleep(rng.random() * IMPORTED_WITHIN)
+            program.kill()
+            shown = [json.loads(line) for line in program.stdout.read().decode().splitlines() if line.endswith('"')]
+        there = issue_ids(database_of(place / "library"))
+        tally.kills += 1
+        tally.acknowledged += len(shown)
+        lost = faults(place / "library") + [f"issue {one} was shown and is gone" for one in shown if one not in there]
+        if len(note_texts(database_of(place / "library"))) != NOTES:
+            lost.append("old notes are gone")
+        tally.losses += [f"importing window: {one}" for one in lost]
     return tally
 
 

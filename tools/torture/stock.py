@@ -77,6 +77,12 @@ def note_texts(database: Path) -> dict[str, str]:
     return {str(id_): str(note) for id_, note in rows}
 
 
+def issue_ids(database: Path) -> set[str]:
+    """The issues in sight in the file DATABASE, read without our program."""
+    with closing(sqlite3.connect(database)) as connection:
+        return {str(row[0]) for row in connection.execute("SELECT id FROM issues WHERE removed IS NULL")}
+
+
 def database_of(directory: Path) -> Path:
     """The file of the library in DIRECTORY."""
     return directory / DATABASE

@@ -18,8 +18,7 @@ from zbreader.services.files import unwritable
 from zbreader.services.moments import Clock
 from zbreader.services.settings import Settings
 from zbreader.services.undo import UndoStack
-from zbreader.store import annotations as stored
-from zbreader.store import backups, integrity, issues
+from zbreader.store import backups, contents, integrity
 from zbreader.store.database import Database
 
 IndexCheck = Callable[[], bool]  # whether the full-text index is sound
@@ -98,10 +97,8 @@ class BackingUp:
     def everything(self) -> Changes:
         """All that the library holds, for an event after which nothing is as it was."""
         with self._database.read() as connection:
-            return Changes(
-                issues=frozenset(issue.id for issue in issues.summaries(connection)),
-                annotations=frozenset(a.id for a in stored.all_of_them(connection)),
-            )
+            held = contents.state(connection)
+        return Changes(issues=frozenset(held.issues), annotations=frozenset(held.annotations))
 
 
 def restore_damaged(database: Path, path: Path, folder: Path, clock: Clock) -> Path:

@@ -68,7 +68,7 @@ class _Table:
         taken: dict[str, Value] = {}
         for place, field in enumerate(self.fields):
             if place >= len(row.values):
-                if not field.has_default:  # fields that a later version added are missing in old rows
+                if field.is_needed and not field.has_default:  # later versions' fields are missing in old rows
                     return None
                 continue
             value = row.values[place]
