@@ -15,9 +15,14 @@ from operator import add
 
 from zbreader.text.punctuation import CLOSING, unclosed
 
-_FORMS = str.maketrans("，；：？！（）％～123456789０１２３４５６７８９", ",;:?!()%~" + "0" * 19, " \t\u3000\u00a0")
+_REPLACED = [
+    *zip("，；：？！（）％～123456789０１２３４５６７８９", ",;:?!()%~" + "0" * 19, strict=True),
+    *((blank, "") for blank in " \t\u3000\u00a0"),
+]
+_FORMS = str.maketrans(dict(_REPLACED))
 _PAUSES = frozenset(",、;:，；：(（《“‘「『—-·")
 _PRIOR = 0.7  # paragraphs' worth of belief that a character begins them as often as it stands anywhere
+_BETWEEN = "\n"  # stands in no line, so nothing asks for the pairs that it makes
 _FINAL = frozenset(",、;:.。!?%％")
 _LIMIT = 9.0  # no single piece of evidence weighs more than this many nats
 
@@ -41,15 +46,15 @@ class Language:
     @staticmethod
     def learn(texts: Iterable[str], beginnings: Iterable[str]) -> Language:
         """Count over the lines of an issue and over those lines that surely begin a paragraph."""
+        plain = "".join(text + _BETWEEN for text in texts)
+        for before, after in _REPLACED:  # much faster than `folded` for a whole issue
+            plain = plain.replace(before, after)
+        pairs = list(map(add, plain, plain[1:]))
+        twos, threes = Counter(pairs), Counter(map(add, pairs, plain[2:]))
         ones: Counter[str] = Counter()
-        twos: Counter[str] = Counter()
-        threes: Counter[str] = Counter()
-        for text in texts:
-            plain = folded(text)
-            ones.update(plain)
-            pairs = list(map(add, plain, plain[1:]))
-            twos.update(pairs)
-            threes.update(map(add, pairs, plain[2:]))
+        for pair, often in twos.items():  # there are far fewer pairs than characters
+            ones[pair[0]] += often
+        del ones[_BETWEEN]
         starts: Counter[str] = Counter()
         count = 0
         for text in beginnings:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from zbreader.importers.magazine.shapes import size
+from zbreader.importers.magazine.shapes import LINES, size
 from zbreader.importers.vocabulary import Vocabulary
 from zbreader.text.punctuation import ends_sentence
 
@@ -74,12 +74,14 @@ def is_person(token: str, words: Vocabulary) -> bool:
     return _is_person(token, words)
 
 
+@lru_cache(maxsize=LINES)
 def is_body(text: str, words: Vocabulary) -> bool:
     """Whether a word names a body: an office, a committee, a study group."""
     core = re.sub(r"[”』」\"]$", "", text)
     return size(text) >= 3 and core.endswith(words.bylines_body_endings) and not re.search(r"[。，,；;：:！!？?]", text)
 
 
+@lru_cache(maxsize=LINES)
 def spaced_names(text: str) -> str:
     """Names without footnote marks, those of two characters without the space they were set with: 刘 学 -> 刘学."""
     text = _FOOTNOTE.sub("", text)
@@ -89,6 +91,7 @@ def spaced_names(text: str) -> str:
     return _SPACED_NAME.sub(r"\1\2", text)
 
 
+@lru_cache(maxsize=LINES)
 def is_byline(text: str, words: Vocabulary) -> bool:
     """Whether a line is a byline by its own look: 文/… □ … 本报记者 … (作者：…)."""
     text = text.strip()
@@ -125,6 +128,7 @@ def _opens_with_role(text: str, words: Vocabulary) -> bool:
     return bool(parse_byline(text, words).authors)
 
 
+@lru_cache(maxsize=LINES)
 def is_bare_byline(text: str, words: Vocabulary) -> bool:
     """Whether a line under a headline can be a byline without any mark: names, a body, a position and a name."""
     text = _AFFILIATED.sub("", text.strip())
@@ -150,6 +154,7 @@ def _position_and_name(text: str, words: Vocabulary) -> bool:
     )
 
 
+@lru_cache(maxsize=LINES)
 def is_note(text: str, words: Vocabulary) -> bool:
     """Whether a line is an author's note or a source: （作者系…） （… 供稿） 本文系…."""
     text = text.strip()
@@ -214,6 +219,7 @@ def closing_credit(text: str, words: Vocabulary) -> tuple[str, ...]:
     return people if certain else ()
 
 
+@lru_cache(maxsize=LINES)
 def parse_byline(text: str, words: Vocabulary) -> Byline:
     """Authors and what else a byline says (position, role) from its text; pictures' authors are left in the note."""
     core = text.strip()

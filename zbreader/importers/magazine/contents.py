@@ -12,6 +12,7 @@ from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashe
 from zbreader.importers.vocabulary import Vocabulary
 from zbreader.model.message import message
 
+_TITLE = 40  # printed characters of a line that says 目录, with a word more at most
 _PROSE = 36  # characters from which a closed line is prose and no contents entry
 _PROSE_COST = 0.6  # entries that one line of prose inside the contents page outweighs
 _HEAD = 8  # lines below a headline among which there is prose
@@ -57,6 +58,8 @@ def _title_line(draft: ImportDraft) -> int | None:
 
 def is_contents_title(text: str, words: Vocabulary) -> bool:
     """Whether a line says 目录, CONTENTS, 本期目录 …, with a word more at most."""
+    if size(text) > _TITLE:
+        return False
     folded = folded_title(text)
     if folded in words.contents_titles:
         return True

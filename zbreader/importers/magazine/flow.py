@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from zbreader.importers.draft import DraftArticle, ImportDraft, Piece, Role
 from zbreader.importers.magazine.guesses import (
@@ -46,6 +47,12 @@ class _State:
     role: Role = Role.TEXT
     joined: int | None = None  # the line whose paragraph the last line continues
     before: _State | None = None
+
+
+_Option = tuple[float, int | None, bool, Role, int | None, _State]
+"""What a _State is made of: of six that are thought of, one or two are ever made."""
+
+_score = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +113,13 @@ def _read(draft: ImportDraft, lines: Sequence[int], digest: bool) -> list[_State
     siblings = siblings_of(draft, lines)
     for index in lines:
         guess = _guess(draft, index, siblings.get(index, 0), digest)
-        best: dict[tuple[int | None, bool], _State] = {}
+        best: dict[tuple[int | None, bool], _Option] = {}
         for state in beam:
             for option in _options(draft, index, state, guess):
-                key = (option.pending, option.headed)
-                if key not in best or option.score > best[key].score:
-                    best[key] = option
-        beam = sorted(best.values(), key=lambda s: -s.score)[:_BEAM]
+                score, pending, headed = option[:3]
+                if (pending, headed) not in best or score > best[pending, headed][0]:
+                    best[pending, headed] = option
+        beam = [_State(*option) for option in sorted(best.values(), key=_score, reverse=True)[:_BEAM]]
     last = max(beam, key=_at_end)
     chain: list[_State] = []
     while last.before is not None:
@@ -138,26 +145,26 @@ def _guess(draft: ImportDraft, index: int, siblings: int, digest: bool) -> _Gues
     )
 
 
-def _options(draft: ImportDraft, index: int, state: _State, guess: _Guess) -> Iterator[_State]:
+def _options(draft: ImportDraft, index: int, state: _State, guess: _Guess) -> Iterator[_Option]:
     line = draft.lines[index]
     score, open_at = state.score, state.pending
     if line.role is not Role.TEXT:  # recognised by an earlier rule
         ends = line.role is Role.AUTHOR_NOTE and open_at is not None
-        yield _State(score + (_UNFINISHED if ends else 0.0), None if ends else open_at, False, line.role, None, state)
+        yield (score + (_UNFINISHED if ends else 0.0), None if ends else open_at, False, line.role, None, state)
         return
     pending = None if guess.closed else index
     dropped = score
     if open_at is not None:
         dropped += _DROPPED
-        yield _State(score + continuing(draft, open_at, index), pending, False, Role.TEXT, open_at, state)
+        yield (score + continuing(draft, open_at, index), pending, False, Role.TEXT, open_at, state)
         if guess.closed:
-            yield _State(score + guess.inset, open_at, False, Role.TEXT, None, state)
-    yield _State(dropped, pending, False, Role.TEXT, None, state)
+            yield (score + guess.inset, open_at, False, Role.TEXT, None, state)
+    yield (dropped, pending, False, Role.TEXT, None, state)
     if guess.heading is not None:
         headed = dropped + guess.heading + second_heading_score(line.text, state.headed)
-        yield _State(headed, None, True, Role.HEADING, None, state)
-    yield _State(score + guess.source, open_at, False, Role.SOURCE, None, state)
-    yield _State(score + guess.caption, open_at, state.headed, Role.CAPTION, None, state)
+        yield (headed, None, True, Role.HEADING, None, state)
+    yield (score + guess.source, open_at, False, Role.SOURCE, None, state)
+    yield (score + guess.caption, open_at, state.headed, Role.CAPTION, None, state)
 
 
 def continuing(draft: ImportDraft, before: int, index: int) -> float:

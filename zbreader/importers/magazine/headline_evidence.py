@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from zbreader.importers.magazine.shapes import (
     label_of,
     size,
 )
-from zbreader.importers.magazine.topics import change_of_subject
+from zbreader.importers.magazine.topics import STRONGEST_CHANGE, change_of_subject
 
 _LISTED = 6.0  # evidence a headline needs where a contents page lists the others, or where the others are signed
 _SILENT = 2.5  # … and what more, if nothing but its level speaks for it
@@ -130,8 +131,8 @@ def _trusted(draft: ImportDraft, known: frozenset[int]) -> tuple[frozenset[int],
     return trusted, sure & trusted if len(trusted) == 1 else frozenset()
 
 
-def evidence_for(draft: ImportDraft, index: int, page: Page) -> float:
-    """How much speaks for a line's being a headline."""
+def evidence_for(draft: ImportDraft, index: int, page: Page, least: float = -math.inf) -> float:
+    """How much speaks for a line's being a headline; where it cannot come up to LEAST, no more than is soon known."""
     line = draft.lines[index]
     under = below(draft, index)
     score = under + _above(draft, index, page.known)
@@ -151,7 +152,7 @@ def evidence_for(draft: ImportDraft, index: int, page: Page) -> float:
         score += 2.0
     if page.newspaper and _has_subtitle(draft, index):
         score += 2.0
-    if under < _BYLINE and score > _HOPELESS:
+    if under < _BYLINE and score > max(_HOPELESS, least - STRONGEST_CHANGE):
         change = change_of_subject(draft, index)
         score += (change if parted < _PARTED else max(0.0, change)) - _goes_on(draft, index)
     return score

@@ -39,8 +39,9 @@ def headlines(draft: ImportDraft) -> ImportDraft:
     for index in range(len(draft.lines)):
         if index in taken or not can_be_headline(draft, index):
             continue
-        evidence = evidence_for(draft, index, page)
-        if evidence >= needed(draft, index, page):
+        least = needed(draft, index, page)
+        evidence = evidence_for(draft, index, page, least)
+        if evidence >= least:
             found.append(_article(draft, index, taken, page, evidence))
     if page.newspaper and not page.listed:
         found += [_article(draft, index, taken, page, 0.0) for index in _between_signatures(draft, found, page)]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from zbreader.importers.draft import DraftLine, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline
 from zbreader.importers.magazine.furniture import is_qr_label
-from zbreader.importers.magazine.shapes import folded_title, is_closed, is_spaced, size
+from zbreader.importers.magazine.shapes import folded_title, is_closed, is_spaced, says_only, size
 from zbreader.importers.vocabulary import Vocabulary
 from zbreader.model.issue import IssueIdentity
 from zbreader.text.numerals import NUMERAL_CHARACTERS, to_int
@@ -182,7 +182,7 @@ def _magazine(draft: ImportDraft, at: int, roles: dict[int, Role]) -> str | None
     lead = re.split(r"[\d第(（·|｜/]|二[〇○零]|[上下]半月", text, maxsplit=1)[0].strip(" 　《》")
     if 2 <= size(lead) <= _NAME_LENGTH:
         candidates.append((3.0, lead))
-    contents = next((i for i, line in enumerate(draft.lines) if folded_title(line.text) in words.contents_titles), None)
+    contents = next((i for i, line in enumerate(draft.lines) if says_only(line.text, words.contents_titles)), None)
     for step in (-1, -2, -3, 1, 2, 3):
         index = at + step
         if not 0 <= index < len(draft.lines) or (contents is not None and at < contents <= index):
@@ -232,7 +232,7 @@ def _names_staff(line: DraftLine, words: Vocabulary) -> bool:
 def _before_contents(draft: ImportDraft, issue_line: int | None) -> dict[int, Role]:
     """The short lines around an issue line that stands right above the contents page."""
     titles = draft.vocabulary.contents_titles
-    contents = next((i for i, line in enumerate(draft.lines) if folded_title(line.text) in titles), None)
+    contents = next((i for i, line in enumerate(draft.lines) if says_only(line.text, titles)), None)
     if issue_line is None or contents is None or not issue_line < contents <= issue_line + _FRONT:
         return {}
     first = 0 if issue_line <= _NEAR else issue_line
@@ -247,7 +247,6 @@ def _notices(draft: ImportDraft, taken: dict[int, Role]) -> dict[int, Role]:
     roles: dict[int, Role] = {}
     words = draft.vocabulary
     for index, line in enumerate(draft.lines):
-        name = folded_title(line.text)
         if index in taken:
             continue
         if (
@@ -259,7 +258,7 @@ def _notices(draft: ImportDraft, taken: dict[int, Role]) -> dict[int, Role]:
         opening = re.split(r"[:：\s]", line.text, maxsplit=1)[0]
         if opening != line.text and opening.strip() in words.masthead_notice_titles and _is_notice(line.text, words):
             roles[index] = Role.NOTICE
-        if name in words.masthead_notice_titles:
+        if says_only(line.text, words.masthead_notice_titles):
             below = index + 1
             while (
                 below < len(draft.lines)

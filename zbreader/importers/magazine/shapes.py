@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
+from operator import add
 
 from zbreader.text.numerals import NUMERAL_CHARACTERS, to_int
 from zbreader.text.punctuation import QUOTES, ends_sentence
+
+_TITLE = 40  # printed characters; longer lines, of which an issue is made, need not be folded
+LINES = 8_192  # of an issue, many times over: rules ask the same of a line from many sides
 
 _NUMBERED = re.compile(
     rf"^(?:[{NUMERAL_CHARACTERS}]{{1,3}}[、.．]|[（(][{NUMERAL_CHARACTERS}]{{1,3}}[）)]|第[{NUMERAL_CHARACTERS}\d]{{1,3}}[章节条讲部篇]"
@@ -27,18 +32,24 @@ _APPARATUS = re.compile(
 _LABEL = re.compile(r"^[·•・∙●◆■\[【〔]\s?([^·•・∙\]】〕。，]{2,14}?)\s?[·•・∙\]】〕]$")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2 * LINES)
 def folded_title(text: str) -> str:
     """Letters and digits of a line in one width: what headline and contents entry have in common."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).lower()))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2 * LINES)
 def size(text: str) -> int:
     """Characters that print: code points without white space."""
     return len(text) - sum(map(text.count, (" ", "\u3000", "\t", "\u00a0")))
 
 
+def says_only(text: str, titles: Collection[str]) -> bool:
+    """Whether a line says nothing but one of TITLES, which are as `folded_title` gives them."""
+    return size(text) <= _TITLE and folded_title(text) in titles
+
+
+@lru_cache(maxsize=LINES)
 def is_closed(text: str) -> bool:
     """Whether a paragraph can end here: a sentence end, a list item's semicolon, a colon, a long dash, a bracket."""
     text = text.rstrip()
@@ -90,6 +101,7 @@ def begins_with_date(text: str) -> bool:
     return _DATE.match(text) is not None
 
 
+@lru_cache(maxsize=LINES)
 def label_of(text: str) -> str | None:
     """The word inside ·声音· 【解读】, or None for a line of another shape."""
     found = _LABEL.match(text.strip())
@@ -98,7 +110,7 @@ def label_of(text: str) -> str | None:
 
 def pairs_of(folded: str) -> frozenset[str]:
     """The character pairs of a folded title."""
-    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1)) or frozenset((folded,))
+    return frozenset(map(add, folded, folded[1:])) or frozenset((folded,))
 
 
 def likeness(first: frozenset[str], second: frozenset[str]) -> float:

@@ -18,7 +18,7 @@ _USUAL = 1.8  # standard deviations above chance by which a text goes on with it
 _PRIOR = 300.0  # characters' worth of belief that a topic's pairs are those of the whole issue
 _SHARE = 0.07  # neighbouring pairs tell the same thing more than once
 _WEIGHT = 0.5
-_LIMIT = 1.5
+STRONGEST_CHANGE = 1.5  # evidence of a change of subject, or against one
 
 
 def topic_of(draft: ImportDraft, at: Sequence[int]) -> Counter[str]:
@@ -32,7 +32,7 @@ def topic_of(draft: ImportDraft, at: Sequence[int]) -> Counter[str]:
 @lru_cache(maxsize=4096)  # lines: every headline that is weighed looks at those around it
 def _pairs(text: str) -> tuple[str, ...]:
     plain = folded(text)
-    return tuple(pair for pair in map(add, plain, plain[1:]) if pair.isalnum())
+    return tuple(filter(str.isalnum, map(add, plain, plain[1:])))
 
 
 def weights(draft: ImportDraft, text: str, topics: Sequence[Counter[str]]) -> list[float]:
@@ -57,11 +57,15 @@ def _likelihood(draft: ImportDraft, pairs: Iterable[str], topic: Counter[str]) -
     return ratio
 
 
-def _beyond_chance(draft: ImportDraft, pairs: Iterable[str], counts: Sequence[int], topic: Counter[str]) -> float:
+def _beyond_chance(draft: ImportDraft, shared: int, counts: Iterable[int], topic: Counter[str]) -> float:
+    """By how many standard deviations SHARED pairs are more than chance gives.
+
+    counts: how often each pair that could be shared stands elsewhere.
+    """
     rate = sum(topic.values()) / max(1, draft.language.size)
-    chances = [1.0 - math.exp(-rate * count) for count in counts]
-    spread = math.sqrt(sum(chance * (1.0 - chance) for chance in chances)) or 1.0
-    return (sum(pair in topic for pair in pairs) - sum(chances)) / spread
+    chances = [(1.0 - math.exp(-rate * count), pairs) for count, pairs in Counter(counts).items()]
+    spread = math.sqrt(sum(pairs * chance * (1.0 - chance) for chance, pairs in chances)) or 1.0
+    return (shared - sum(pairs * chance for chance, pairs in chances)) / spread
 
 
 def change_of_subject(draft: ImportDraft, index: int) -> float:
@@ -73,9 +77,10 @@ def change_of_subject(draft: ImportDraft, index: int) -> float:
     below = topic_of(draft, _prose(draft, index, 1))
     if min(len(above), len(below)) < 3 * _TELLING:
         return 0.0
-    counts = [max(0, draft.language.twos[pair] - below[pair]) for pair in below]
-    cohesion = _beyond_chance(draft, below, counts, above)
-    return max(-_LIMIT, min(_LIMIT, _WEIGHT * (_USUAL - cohesion)))
+    twos = draft.language.twos
+    counts = [max(0, twos[pair] - here) for pair, here in below.items()]
+    cohesion = _beyond_chance(draft, len(below.keys() & above.keys()), counts, above)
+    return max(-STRONGEST_CHANGE, min(STRONGEST_CHANGE, _WEIGHT * (_USUAL - cohesion)))
 
 
 def _prose(draft: ImportDraft, index: int, step: int) -> list[int]:
