@@ -27,9 +27,9 @@ from zbreader.model.issue import (
 from zbreader.model.message import Message
 from zbreader.model.person import Person, person_key
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
-from zbreader.model.session import Absence, Decision, Remark, Session, SessionArticle
+from zbreader.model.session import Absence, Decision, Remark, Session, SessionArticle, SessionPlan, plan_of
 from zbreader.store import annotations as stored
-from zbreader.store import backups, collections, corrections, issues, people, places, readings, sessions
+from zbreader.store import backups, collections, corrections, issues, people, places, readings, session_plans, sessions
 from zbreader.store.database import Database
 from zbreader.store.migrations import SCHEMA_VERSION
 from zbreader.store.readings import Reading
@@ -154,6 +154,7 @@ def main() -> int:
             places.put(connection, "0123456789ab-000001", 0.5, MOMENT)
             collections.put(connection, collection(), MOMENT)
             sessions.put(connection, session(), MOMENT)
+            session_plans.put(connection, [SessionPlan(plan_of(session()), person_key("", "甲"), 2)])
             readings.put(connection, [Reading(person_key("", "乙"), "0123456789ab", "0123456789ab-000002")])
             people.put(connection, [Person(person_key("", "甲"), "甲", "第二党小组", 1)])
         backups.copy_to(database, path)

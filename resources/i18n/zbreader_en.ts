@@ -1229,6 +1229,73 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>HandOutDialog</name>
+    <message>
+      <source>不再放进共享文件夹</source>
+      <translation>Take out of the shared folder</translation>
+    </message>
+    <message>
+      <source>先在“文件 ▸ 共享文件夹…”里选一个文件夹</source>
+      <translation>First choose a folder in “File ▸ Shared Folder…”</translation>
+    </message>
+    <message>
+      <source>发给组员</source>
+      <translation>Send to the Group</translation>
+    </message>
+    <message>
+      <source>另存一个期刊包，给还没有这几期的人</source>
+      <translation>Also save an issue pack, for those who lack these issues</translation>
+    </message>
+    <message>
+      <source>姓名：</source>
+      <translation>Name:</translation>
+    </message>
+    <message>
+      <source>存成文件</source>
+      <translation>Save as File</translation>
+    </message>
+    <message>
+      <source>存成文件…</source>
+      <translation>Save as File…</translation>
+    </message>
+    <message>
+      <source>学习会：</source>
+      <translation>Session:</translation>
+    </message>
+    <message>
+      <source>放进共享文件夹</source>
+      <translation>Put into the shared folder</translation>
+    </message>
+    <message>
+      <source>笔记 (*{suffix})</source>
+      <translation>Notes (*{suffix})</translation>
+    </message>
+    <message>
+      <source>签名：</source>
+      <translation>Signature:</translation>
+    </message>
+    <message>
+      <source>组员的程序里会出现这次学习会的计划：日期、主题、篇目、领学人、研讨问题。存成文件，组员用“收笔记”收下；放进共享文件夹，以后改了计划，组员那里也跟着改，各人自己改过的不动。应到名单、缺席、感言和议定事项不会发出去。</source>
+      <translation>The members’ programs will show the plan of this session: date, theme, articles, leaders, questions. Save it as a file, which members take in with “Collect Notes”; or put it into the shared folder, where later changes follow, without touching what members changed themselves. Who is expected or absent, what was said and what was decided never goes out.</translation>
+    </message>
+    <message>
+      <source>让组员知道是谁发的</source>
+      <translation>So that members know who sent it</translation>
+    </message>
+    <message>
+      <source>送学</source>
+      <translation>plan</translation>
+    </message>
+    <message>
+      <source>附上我在这些篇目上的 {count} 条笔记</source>
+      <translation>With my {count} notes on these articles</translation>
+    </message>
+    <message>
+      <source>附上我在这些篇目上的笔记</source>
+      <translation>With my notes on these articles</translation>
+    </message>
+  </context>
+  <context>
     <name>HealthController</name>
     <message>
       <source>修复</source>
@@ -3140,6 +3207,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
   <context>
     <name>StudyController</name>
     <message>
+      <source>共享文件夹里不再放这次学习会。</source>
+      <translation>This session is no longer in the shared folder.</translation>
+    </message>
+    <message>
       <source>已删除这次学习会。</source>
       <translation>The session was deleted.</translation>
     </message>
@@ -3154,6 +3225,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>撤销</source>
       <translation>Undo</translation>
+    </message>
+    <message>
+      <source>这次学习会放进了共享文件夹。</source>
+      <translation>This session is in the shared folder now.</translation>
     </message>
   </context>
   <context>
@@ -3173,6 +3248,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>删除</source>
       <translation>Delete</translation>
+    </message>
+    <message>
+      <source>发给组员…</source>
+      <translation>Send to Group…</translation>
     </message>
     <message>
       <source>学习会</source>
@@ -3205,6 +3284,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>计划</source>
       <translation>Plan</translation>
+    </message>
+    <message>
+      <source>让组员的程序里出现这次学习会的计划</source>
+      <translation>Let the members’ programs show the plan of this session</translation>
     </message>
     <message>
       <source>记录</source>
@@ -4361,6 +4444,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>学习会太多（最多 {most} 次），请先删除几次。</source>
       <translation>There are too many study sessions (at most {most}). Delete some first.</translation>
+    </message>
+    <message>
+      <source>学习会要写明是谁发的，没有保存。请先在“文件 → 我是谁…”里填写姓名。</source>
+      <translation>A session has to say who sent it; nothing was saved. Please write your name in “File → Who Am I…” first.</translation>
     </message>
     <message>
       <source>它不是笔记，文件可能已损坏</source>
@@ -5637,6 +5724,18 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>same name, other key</translation>
     </message>
     <message>
+      <source>学习会 {count} 次</source>
+      <translation>{count} sessions</translation>
+    </message>
+    <message>
+      <source>学习会的计划有改动：{day}《{title}》</source>
+      <translation>The plan of a session was changed: {day} “{title}”</translation>
+    </message>
+    <message>
+      <source>学习会的计划有改动：{day}《{title}》，其中 {count} 处您自己改过，照您的</source>
+      <translation>The plan of a session was changed: {day} “{title}”; in {count} places you had changed it yourself, and yours stays</translation>
+    </message>
+    <message>
       <source>已同步，共有 {count} 份别人的笔记文件。</source>
       <translation>In step, with {count} files of other people’s notes.</translation>
     </message>
@@ -5651,6 +5750,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>新收 {count} 条</source>
       <translation>new: {count}</translation>
+    </message>
+    <message>
+      <source>新的学习会：{day}《{title}》</source>
+      <translation>A new session: {day} “{title}”</translation>
     </message>
     <message>
       <source>新知道读完 {count} 篇次</source>
@@ -5679,6 +5782,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>相符</source>
       <translation>matches</translation>
+    </message>
+    <message>
+      <source>还有 {count} 次学习会。</source>
+      <translation>{count} more sessions.</translation>
     </message>
     <message>
       <source>这次没有</source>

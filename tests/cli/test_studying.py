@@ -64,6 +64,19 @@ def test_a_pdf_is_drawn_by_whoever_can(zb: Command, library: Path, planned: str,
     assert path.read_bytes() == b"%PDF" and "把灯点亮" in drawn[0]
 
 
+def test_a_plan_is_handed_out_and_taken_in(zb: Command, planned: str, sample: Path, tmp_path: Path) -> None:
+    path, other = tmp_path / "送学.zbnotes", tmp_path / "other"
+    nameless = zb("sessions", planned, "-o", path)
+    assert (nameless.status, "我是谁" in nameless.err, path.exists()) == (1, True, False)
+    (tmp_path / "library" / "settings.json").write_text('{"person": "江一苇"}', encoding="utf-8")
+    assert zb("sessions", planned, "-o", path, "--with-notes").status == 0
+    took = zb("--library", other, "merge-notes", path, "--json").json
+    assert (took["sessions"], took["added"]) == (1, 0)
+    (session,) = zb("--library", other, "sessions", "--json").json
+    assert (session["theme"], session["day"]) == ("把灯点亮", "2031-06-20")
+    assert "学习会" not in zb("--library", other, "merge-notes", path).out
+
+
 def test_what_is_not_there_is_told(zb: Command, library: Path, planned: str, tmp_path: Path) -> None:
     unknown = zb("sessions", "x")
     assert (unknown.status, unknown.out) == (1, "") and "没有编号为 x 的学习会" in unknown.err

@@ -144,7 +144,9 @@ def test_a_merge_that_is_not_undoable_leaves_undo_alone(member: Member, tmp_path
     mark(one, "先读书")
     mark(two, "溪水")
     files = two.gathering.read([handed(one, tmp_path / "a.zbnotes")])
-    assert two.gathering.merge(files, undoable=False).people == (PersonMerge(one.people.current(), added=1),)
+    assert two.gathering.take(two.gathering.look(files), undoable=False).people == (
+        PersonMerge(one.people.current(), added=1),
+    )
     two.undo.undo()
     assert [creator for _, creator, _, _ in says(two)] == ["甲"]
 
@@ -230,8 +232,8 @@ def test_others_can_write_while_a_merge_is_thought_out(
     path = handed(one, tmp_path / "甲.zbnotes")
     plan, thought = gathering._planned, []
 
-    def interrupted(connection: Connection, files: Sequence[NotesFile]) -> gathering._Planned:
-        planned = plan(connection, files)
+    def interrupted(connection: Connection, files: Sequence[NotesFile], *, by_hand: bool) -> gathering._Planned:
+        planned = plan(connection, files, by_hand=by_hand)
         if not thought:
             thought.append(1)
             # Another program, which would wait in vain if the library were locked by now.

@@ -87,6 +87,9 @@ def _merge_notes(arguments: argparse.Namespace) -> None:
         )
     if report.readings:
         output.line(f"新知道读完 {report.readings} 篇次。")
+    for merge in report.sessions:
+        kept = f"，其中 {merge.kept} 处自己改过，没有动" if merge.kept else ""
+        output.line(f"学习会{'' if merge.is_new else '有改动'}：{merge.session.day} {merge.session.title}{kept}")
     if arguments.dry_run:
         output.say("只是试看，没有写入。")
 
@@ -102,7 +105,7 @@ def _report(report: MergeReport) -> dict[str, object]:
         {"file": one.file, "signature": one.standing.value, "fingerprint": one.fingerprint or None}
         for one in report.origins
     ]
-    return {**told, "readings": report.readings, "people": people, "files": files}
+    return {**told, "readings": report.readings, "sessions": len(report.sessions), "people": people, "files": files}
 
 
 def _pack(arguments: argparse.Namespace) -> None:

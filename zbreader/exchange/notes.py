@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from zbreader.exchange import sealing, signing
+from zbreader.exchange import sealing, session_plan, signing
 from zbreader.exchange.bounded_json import bounded_text, parsed, read_json, storable
 from zbreader.exchange.lineage import buried
 from zbreader.exchange.own_annotation import from_line, to_line
@@ -25,6 +25,7 @@ from zbreader.exchange.web_annotation import (
 from zbreader.model.annotation import Annotation
 from zbreader.model.errors import KnownError
 from zbreader.model.person import Person, newest, person_key
+from zbreader.model.session import SessionPlan
 
 VERSION = 1
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"zb": "urn:zbreader:notes#"}]
@@ -49,6 +50,7 @@ class NotesFile:
     people: Sequence[Person] = ()
     fingerprints: Mapping[tuple[str, str], str] = field(default_factory=dict)  # of articles, by issue id and its own
     read: Sequence[tuple[str, str]] = ()  # what the person has read to the end: issue id and article id
+    sessions: Sequence[SessionPlan] = ()  # that the person hands to the group
     is_intact: bool = True  # False when its bytes are not those of its checksum
     name: str = field(default="", compare=False)  # the file's
     signer: str | None = None  # the public key that signed it; None: it is not signed
@@ -85,6 +87,7 @@ def dump(file: NotesFile, *, made: str, generator_version: str, seed: bytes | No
             for (issue, article), print_ in sorted(file.fingerprints.items())
         ],
         **({"zb:read": [{"zb:issue": issue, "zb:article": article} for issue, article in read]} if read else {}),
+        **({"zb:sessions": [session_plan.to_json(one) for one in file.sessions]} if file.sessions else {}),
         "total": len(items),
         "items": [],
     }
@@ -121,13 +124,23 @@ def load(data: bytes, name: str, passwords: Sequence[str] = ()) -> NotesFile:
         raise KnownError("文件 {file} 不是笔记文件：里面没有 W3C 标注。请选择 .zbnotes 文件。", file=name)
     if len(given) > _MOST_NOTES:
         raise KnownError("文件 {file} 里的笔记超过 20 万条，没有读取。请让对方分几次导出。", file=name)
-    found = _annotations(given, name, person_key(person.id, person.name) if person else "")
+    owner = person_key(person.id, person.name) if person else ""
+    found = _annotations(given, name, owner)
     named = {(annotation.creator_id, annotation.creator) for annotation in found}
     people = newest([*(Person(id_, called) for id_, called in named if id_ and called), *_people(document)])
     told = document.get("zb:signature") if is_object(document) else None
     signer = None if told is None else signing.signer_of(_without_sum(data), told, _KIND, name)
-    prints, read = _fingerprints(document), _read(document)
-    return NotesFile(found, person, list(people.values()), prints, read, _is_intact(data), name, signer)
+    return NotesFile(
+        found,
+        person,
+        list(people.values()),
+        _fingerprints(document),
+        _read(document),
+        session_plan.from_json(document.get("zb:sessions"), owner) if is_object(document) and owner else [],
+        _is_intact(data),
+        name,
+        signer,
+    )
 
 
 def _read_document(data: bytes, name: str) -> tuple[object, list[Annotation | object] | None]:

@@ -88,6 +88,29 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """What a session is to be, as its leader hands it to the group: a session of which nothing but its plan is told.
+
+    person_id: whose plan it is; revision: counts the versions that were handed out, and never goes down.
+    """
+
+    session: Session
+    person_id: str = ""
+    revision: int = 1
+
+
+PLAN_WORDS = (
+    *("day", "time", "theme", "kind", "form", "place", "branch", "partner", "host", "recorder", "leader"),
+)  # the fields of a plan that are single texts; its articles and questions are lists
+
+
+def plan_of(session: Session) -> Session:
+    """SESSION with nothing but its plan: not who is expected, what was said, what was decided."""
+    words = {name: getattr(session, name) for name in PLAN_WORDS}
+    return Session(session.id, **words, articles=session.articles, questions=session.questions)
+
+
+@dataclass(frozen=True, slots=True)
 class CatchUp:
     """补学: who missed which session, and what there is to read."""
 

@@ -12,7 +12,8 @@ from zbreader.exchange.issue_pack import PackedIssue
 from zbreader.exchange.notes import NotesFile
 from zbreader.model.annotation import Annotation, AnnotationFilter
 from zbreader.model.errors import KnownError
-from zbreader.services import readers
+from zbreader.model.session import Session
+from zbreader.services import readers, session_handing
 from zbreader.services.enclosing import enclosed
 from zbreader.services.files import write_whole
 from zbreader.services.gathering import Gathering, Looked
@@ -23,7 +24,7 @@ from zbreader.services.people import People
 from zbreader.services.reading import no_issue
 from zbreader.services.trusting import Origin, Trusting
 from zbreader.store import annotations as stored
-from zbreader.store import corrections, handing, issues, sources
+from zbreader.store import corrections, handing, issues, session_plans, sources
 from zbreader.store.database import Connection, Database
 
 __all__ = ["Exchanging", "LookedAt", "MergeReport"]
@@ -114,6 +115,48 @@ class Exchanging:
         with self._database.write() as connection:
             handing.put(connection, ((annotation.id, annotation.revision) for annotation in chosen))
         return len(chosen)
+
+    def hand_out(
+        self,
+        session: Session,
+        path: Path | None,
+        *,
+        with_notes: bool = False,
+        shared: bool | None = None,
+        sign: bool = False,
+        password: str | None = None,
+    ) -> int:
+        """送学: write the plan of a session to PATH (None: to no file), for the programs of the group; return how many
+        notes went with it.
+
+        with_notes: with one's own notes on its articles; shared: let the plan stand in one's file in the shared folder
+        from the next sync on, with all that is changed later, or no longer (None: as it was). sign, password: as in
+        `save_notes`. Only the plan goes, never who is expected, what was said or decided.
+        """
+        person = self._people.writer()
+        article_ids = [one.article_id for one in session.articles if one.article_id]
+        with self._database.read() as connection:
+            plan = session_handing.outgoing(connection, session, person.id)
+            chosen = self._own(connection, None, article_ids, since_last=False) if with_notes else []
+            file = enclosed(connection, chosen, person.id, (), [plan])
+        if not person.name:
+            raise KnownError("学习会要写明是谁发的，没有保存。请先在“文件 → 我是谁…”里填写姓名。")
+        if path is not None:
+            self._write(file, path, sign=sign, password=password)
+        with self._database.write() as connection:
+            session_plans.put(connection, [plan])
+            if shared is not None:
+                session_plans.share(connection, plan.session.id, shared)
+            if path is not None:
+                handing.put(connection, ((annotation.id, annotation.revision) for annotation in chosen))
+        return len(chosen)
+
+    def is_shared(self, session: Session) -> bool:
+        """Whether the plan of a session stands in one's file in the shared folder."""
+        me = self._people.current().id
+        with self._database.read() as connection:
+            plan = session_handing.outgoing(connection, session, me)
+            return any(one.session.id == plan.session.id for one in session_plans.shared(connection, me))
 
     def to_hand_over(
         self,

@@ -1,4 +1,7 @@
-"""Gathering: the notes of many people come together in one library; nobody's note is lost, none is overwritten."""
+"""Gathering: the notes of many people come together in one library; nobody's note is lost, none is overwritten.
+
+With them come, from each person, which articles they read and the plans of the sessions that they lead.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from zbreader.model.annotation import Annotation
 from zbreader.model.errors import Cancelled, KnownError
 from zbreader.model.message import message
 from zbreader.model.person import Person, newest
-from zbreader.services import readers
+from zbreader.services import readers, session_gathering
 from zbreader.services.changes import Changes
 from zbreader.services.cycles import without_search_for_cycles
 from zbreader.services.events import Events
@@ -21,7 +24,10 @@ from zbreader.services.files import read_limited
 from zbreader.services.homing import at_home, bring_home
 from zbreader.services.jobs import Job
 from zbreader.services.merge_report import MergeReport, UnreadFile, report_of
+from zbreader.services.moments import Clock, to_iso
 from zbreader.services.people import follow_current, merged
+from zbreader.services.session_gathering import SessionsPlanned, SessionState
+from zbreader.services.session_homing import bring_sessions_home
 from zbreader.services.settings import Settings
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import annotations as stored
@@ -42,13 +48,20 @@ class Gathering:
     """
 
     def __init__(
-        self, database: Database, events: Events, undo: UndoStack, settings: Settings, guard: Callable[[], None]
+        self,
+        database: Database,
+        events: Events,
+        undo: UndoStack,
+        settings: Settings,
+        guard: Callable[[], None],
+        clock: Clock,
     ) -> None:
         self._database = database
         self._events = events
         self._undo = undo
         self._settings = settings
         self._guard = guard
+        self._clock = clock
 
     def read(
         self,
@@ -81,15 +94,13 @@ class Gathering:
             job.report(len(files), len(files) + 1, _MERGING)
         return found
 
-    def merge(self, files: Sequence[NotesFile], *, dry_run: bool = False, undoable: bool = True) -> MergeReport:
-        """Take the notes of FILES into the library, all or none; dry_run: only tell what would come of it."""
-        looked = self.look(files)
-        return looked.report if dry_run else self.take(looked, undoable=undoable)
+    def look(self, files: Sequence[NotesFile], *, by_hand: bool = True) -> Looked:
+        """What would come of FILES; `take` need not find it out again.
 
-    def look(self, files: Sequence[NotesFile]) -> Looked:
-        """What would come of the notes of FILES; `take` need not find it out again."""
+        by_hand: a person chose them: sessions that were taken away here come back.
+        """
         with without_search_for_cycles(), self._database.read() as connection:
-            return Looked(files, _planned(connection, files))
+            return Looked(files, by_hand, _planned(connection, files, by_hand=by_hand))
 
     def take(self, looked: Looked, *, undoable: bool = True) -> MergeReport:
         """Take in what was looked at, all or none.
@@ -103,27 +114,35 @@ class Gathering:
         with without_search_for_cycles(), self._database.write() as connection:
             # What takes long was done while others could write; if one did, it is done again.
             if _seen(connection, looked.files) != planned.seen:
-                planned = _planned(connection, looked.files)
+                planned = _planned(connection, looked.files, by_hand=looked.by_hand)
             fingerprints.put(connection, planned.fingerprints)
             stored.put(connection, planned.rows)
             people.put(connection, planned.described)
             readings.put(connection, planned.read)
-        if planned.rows or planned.described or planned.read:
-            before = _Written(planned.before, planned.known)
-            self._done(before, _Written(planned.rows, planned.described, planned.read), undoable=undoable)
+            session_gathering.put(connection, planned.sessions.after, to_iso(self._clock()))
+        after = _Written(planned.rows, planned.described, planned.read, planned.sessions.after)
+        if any((after.rows, after.people, after.read, after.sessions)):
+            before = _Written(planned.before, planned.known, (), planned.sessions.before)
+            self._done(before, after, undoable=undoable)
         return planned.report
 
     def bring_home(self, issue_ids: frozenset[str]) -> int:
-        """Let notes that waited for these issues stand where they belong; return how many. It edits no note."""
+        """Let notes that waited for these issues stand where they belong, and sessions mean what is here now.
+
+        Return how many notes. It edits none.
+        """
         with self._database.write() as connection:
             moved = bring_home(connection, issue_ids)
-        if moved:
-            self._events.publish(Changes(annotations=frozenset(moved)))
+            planned = bring_sessions_home(connection, to_iso(self._clock()))
+        if moved or planned:
+            self._events.publish(Changes(annotations=frozenset(moved), sessions=frozenset(planned)))
         return len(moved)
 
     def _done(self, before: _Written, after: _Written, *, undoable: bool) -> None:
         changes = Changes(
-            annotations=frozenset(row.id for row in after.rows), people=frozenset(person.id for person in after.people)
+            annotations=frozenset(row.id for row in after.rows),
+            people=frozenset(person.id for person in after.people),
+            sessions=frozenset(state.id for state in after.sessions),
         )
 
         def to(written: _Written) -> Changes:
@@ -135,6 +154,7 @@ class Gathering:
                 people.put(connection, written.people)
                 readings.forget(connection, after.read)
                 readings.put(connection, written.read)
+                session_gathering.put(connection, written.sessions, to_iso(self._clock()))
             follow_current(self._settings, newest(written.people))
             return changes
 
@@ -151,11 +171,12 @@ class _Written:
     rows: Sequence[Annotation]
     people: Sequence[Person]
     read: Sequence[Reading] = ()
+    sessions: Sequence[SessionState] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
-    """What a merge would write (rows, described, fingerprints, read), what stands there now, and what it comes to."""
+    """What a merge would write (rows, described, fingerprints, read, sessions), and what stands there now."""
 
     rows: Sequence[Annotation]
     before: Sequence[Annotation]
@@ -163,13 +184,14 @@ class _Planned:
     known: Sequence[Person]
     fingerprints: dict[tuple[str, str], str]
     read: Sequence[Reading]
+    sessions: SessionsPlanned
     report: MergeReport
     seen: _Seen
 
     @property
     def writes_anything(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.rows or self.described or self.fingerprints or self.read)
+        return bool(self.rows or self.described or self.fingerprints or self.read or self.sessions.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +199,7 @@ class Looked:
     """Files that were read, and what a merge of them would write."""
 
     files: Sequence[NotesFile]
+    by_hand: bool
     planned: _Planned
 
     @property
@@ -185,13 +208,14 @@ class Looked:
         return self.planned.report
 
 
-def _planned(connection: Connection, files: Sequence[NotesFile]) -> _Planned:
+def _planned(connection: Connection, files: Sequence[NotesFile], *, by_hand: bool) -> _Planned:
     theirs = [annotation for file in files for annotation in file.annotations]
     seen = _seen(connection, files)
     plan = merging.merge(seen.concerned, theirs)
     told = {place: print_ for file in files for place, print_ in file.fingerprints.items()}
     rows = at_home(connection, plan.to_store, told)
     described = merged(people.all_of_them(connection), _told_of(files, people.here(connection)))
+    sessions = session_gathering.planned(connection, files, told, by_hand=by_hand)
     read = readings.unknown(connection, readers.told(files))
     report = report_of(connection, plan, rows, newest([*people.all_of_them(connection), *described]))
     return _Planned(
@@ -201,7 +225,8 @@ def _planned(connection: Connection, files: Sequence[NotesFile]) -> _Planned:
         people.get_many(connection, (person.id for person in described)),
         told,
         read,
-        replace(report, readings=len(read)),
+        sessions,
+        replace(report, readings=len(read), sessions=sessions.merges),
         seen,
     )
 

@@ -1,4 +1,4 @@
-"""What a merge of other people's notes brings, in all and of each person."""
+"""What a merge brings, or brought: in all, and of each person."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from zbreader.model.errors import KnownError
 from zbreader.model.person import Person
 from zbreader.model.selector import AnchorState
 from zbreader.services.placing import place_all
+from zbreader.services.session_gathering import SessionMerge
 from zbreader.services.trusting import Origin
 from zbreader.store import issues
 from zbreader.store.database import Connection
@@ -50,14 +51,15 @@ class MergeReport:
     unplaced: int = 0
     waiting: int = field(default=0, compare=False)  # of the unplaced: their issue is not in the library yet
     readings: int = field(default=0, compare=False)  # articles that somebody is newly known to have read
+    sessions: tuple[SessionMerge, ...] = field(default=(), compare=False)  # whose plans came or were changed
     people: tuple[PersonMerge, ...] = field(default=(), compare=False)
     unread: tuple[UnreadFile, ...] = field(default=(), compare=False)
     origins: tuple[Origin, ...] = field(default=(), compare=False)  # of the files that were read
 
     @property
     def brings_anything(self) -> bool:
-        """Whether the merge writes notes, or who has read what."""
-        return bool(self.added or self.updated or self.conflicts or self.readings)
+        """Whether the merge writes notes, who has read what, or plans of sessions."""
+        return bool(self.added or self.updated or self.conflicts or self.readings or self.sessions)
 
 
 def added_up(reports: Sequence[MergeReport]) -> MergeReport:
@@ -70,6 +72,7 @@ def added_up(reports: Sequence[MergeReport]) -> MergeReport:
         of_person[one.person.id] = PersonMerge(one.person, **sums)
     return MergeReport(
         **{kind: sum(getattr(report, kind) for report in reports) for kind in (*kinds, "readings")},
+        sessions=tuple(session for report in reports for session in report.sessions),
         people=tuple(of_person.values()),
     )
 

@@ -110,7 +110,14 @@ class NoteServices(TextServices):
         from zbreader.services.gathering import Gathering
 
         return self._once(
-            lambda: Gathering(self.database, self.events, self.undo, self.settings, guard=lambda: self._guard("merge")),
+            lambda: Gathering(
+                self.database,
+                self.events,
+                self.undo,
+                self.settings,
+                guard=lambda: self._guard("merge"),
+                clock=self._clock,
+            ),
             "gathering",
         )
 

@@ -22,7 +22,7 @@ from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import KnownError
 from zbreader.model.message import message
 from zbreader.model.person import Person
-from zbreader.services import readers
+from zbreader.services import readers, session_handing
 from zbreader.services.enclosing import enclosed
 from zbreader.services.files import read_limited, write_whole
 from zbreader.services.gathering import SIZE_LIMIT, SUFFIX, Gathering
@@ -33,7 +33,7 @@ from zbreader.services.people import People
 from zbreader.services.settings import SHARED_DEVICE, SHARED_FOLDER, SHARED_READ, Settings
 from zbreader.services.trusting import Origin, Standing, Trusting
 from zbreader.store import annotations as stored
-from zbreader.store import gathered
+from zbreader.store import gathered, session_plans
 from zbreader.store.database import Database
 from zbreader.store.gathered import GatheredFile
 
@@ -159,8 +159,10 @@ class Sharing:
         person = self._people.writer()
         with self._database.read() as connection:
             own = stored.select(connection, AnnotationFilter(people=frozenset({person.id})), deleted=True)
-            file = enclosed(connection, own, person.id, readers.own(connection) if self.tells_read else [])
-        says_something = bool(file.annotations or file.read)
+            read = readers.own(connection) if self.tells_read else []
+            plans = session_handing.shared(connection, person.id)
+            file = enclosed(connection, own, person.id, read, plans)
+        says_something = bool(file.annotations or file.read or file.sessions)
         name = self.own_name(person)
         ending = name[-len(SUFFIX) - 18 :]  # "-who-device.zbnotes"
         if says_something:
@@ -172,6 +174,8 @@ class Sharing:
             if _digest_of(path) == hashlib.sha256(data).hexdigest():
                 return False
             write_whole(path, data)
+            with self._database.write() as connection:
+                session_plans.put(connection, plans)
         for old in folder.glob(f"*{ending}"):  # the file under a name that the person had before
             if old.name != name:
                 with suppress(OSError):
@@ -193,7 +197,8 @@ class Sharing:
             batch.read(*status)
             if len(batch.done) == _AT_ONCE or number == len(changed):
                 if batch.files:
-                    reports.append(self._gathering.merge(batch.files, undoable=undoable))
+                    looked = self._gathering.look(batch.files, by_hand=False)
+                    reports.append(self._gathering.take(looked, undoable=undoable))
                 with self._database.write() as connection:
                     gathered.put(connection, str(folder), batch.done)
                 batch.files, batch.done = [], []

@@ -154,6 +154,10 @@ class Studying:
             opposites=self.opposites(),
         )
 
+    def at_hand(self, session: Session) -> list[str]:
+        """Ids of those articles of a session that are in the library, in its order."""
+        return list(self._texts(session))
+
     def document(
         self, session_ids: Sequence[str], options: ExportOptions | None = None, *, anonymous: bool = False
     ) -> NotesDocument:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 
+from zbreader.store.cells import json_to_cell
+
 Place = tuple[str, str]  # issue id, article id
 
 
@@ -26,6 +28,12 @@ def get(connection: sqlite3.Connection, places: Iterable[Place]) -> dict[Place, 
         if row is not None:
             found[place] = str(row[0])
     return found
+
+
+def of_articles(connection: sqlite3.Connection, article_ids: Iterable[str]) -> dict[str, str]:
+    """Those that are known of articles by their own ids alone."""
+    query = "SELECT article_id, fingerprint FROM fingerprints WHERE article_id IN (SELECT value FROM json_each(?))"
+    return dict(connection.execute(query, (json_to_cell(sorted(article_ids)),)).fetchall())
 
 
 def places_with(connection: sqlite3.Connection, words: str) -> list[Place]:

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.driving import Driven
 from zbreader.model.errors import KnownError
 from zbreader.model.person import Person
+from zbreader.model.session import Session
 from zbreader.services.merge_report import MergeReport, PersonMerge, UnreadFile
 from zbreader.services.people import People
+from zbreader.services.session_gathering import SessionMerge
 from zbreader.services.sharing import SharedFolder
 from zbreader.store import people as stored
 from zbreader.ui.exchanging.give import GiveDialog
@@ -102,6 +104,14 @@ def test_what_would_come_is_told_person_by_person(qtbot: QtBot) -> None:
     ]
     assert "坏.zbnotes" in dialog.unread.text()
     assert dialog.take.isEnabled()
+    assert dialog.sessions.isHidden()
+    plans = [SessionMerge(Session("s", f"2031-06-{day}", theme="灯"), day == 10, day - 10) for day in range(10, 16)]
+    planned = ReportDialog(MergeReport(sessions=tuple(plans)), files=1)
+    qtbot.addWidget(planned)
+    assert planned.take.isEnabled()
+    first, second, *_, last = planned.sessions.text().split("\n")
+    assert (first, last) == ("新的学习会：2031-06-10《灯》", "还有 2 次学习会。")
+    assert second == "学习会的计划有改动：2031-06-11《灯》，其中 1 处您自己改过，照您的"
     nothing = ReportDialog(MergeReport(unread=unread), files=1)
     qtbot.addWidget(nothing)
     assert not nothing.take.isEnabled()

@@ -18,6 +18,7 @@ from zbreader.ui.exchanging.give import GiveDialog
 from zbreader.ui.main_window import MainWindow
 from zbreader.ui.study.board_model import COL_HEAT, PEOPLE, STRIP_ROLE, BoardModel
 from zbreader.ui.study.export import SessionExportDialog
+from zbreader.ui.study.hand_out import HandOutDialog
 from zbreader.ui.study.opposites import OppositesDialog
 from zbreader.ui.study.projector import Projector
 from zbreader.ui.study.sessions_model import SessionsModel
@@ -198,12 +199,45 @@ def test_the_notes_of_a_session_are_handed_over_with_what_was_read(
     assert (len(file.annotations), {article for _, article in file.read}) == (1, set(group))
 
 
+def test_a_plan_goes_to_the_group(study: StudyWindow, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    study.plan.place.setText("文化站")
+    study.hand_out.click()
+    dialog = study.findChild(HandOutDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "1 条" in dialog.with_notes.text())
+    assert (dialog.person.text(), dialog.with_notes.isChecked(), dialog.share.isEnabled()) == ("江一苇", True, False)
+    dialog.person.clear()
+    assert not dialog.save.isEnabled()
+    dialog.person.setText("江一苇")
+    dialog.with_issues.setChecked(True)
+    path = tmp_path / "送学.zbnotes"
+    dialog.save_to(path)
+    qtbot.waitUntil(lambda: str(path) in window.notice.text)
+    (plan,) = load(path.read_bytes(), "a").sessions
+    assert (plan.session.theme, plan.session.place, plan.revision) == ("把灯点亮", "文化站", 1)
+    assert path.with_suffix(".zbissue").is_file()
+
+
+def test_a_plan_goes_by_the_shared_folder(study: StudyWindow, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "共享"
+    folder.mkdir()
+    window.services.sharing.share(folder)
+    exchanging = window.services.exchanging
+    for words, wanted in (("放进共享文件夹", True), ("不再放进共享文件夹", False)):
+        study.hand_out.click()
+        dialog = study.findChildren(HandOutDialog)[-1]
+        qtbot.waitUntil(lambda dialog=dialog, words=words: dialog.share.text() == words)
+        dialog.share.click()
+        qtbot.waitUntil(lambda wanted=wanted: exchanging.is_shared(only(window.services)) == wanted)
+    qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 1)
+
+
 def test_a_session_has_a_menu_by_key(study: StudyWindow, window: MainWindow, qtbot: QtBot) -> None:
     QApplication.sendEvent(study.list, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
     menu = study.row_menu.menu
     assert menu is not None
     assert [action.text() for action in menu.actions() if action.text()] == [
-        button.text() for button in (study.project, study.sheets, study.give, study.new, study.delete)
+        button.text() for button in (study.project, study.sheets, study.give, study.hand_out, study.new, study.delete)
     ]
     next(action for action in menu.actions() if action.text() == "删除").trigger()
     menu.close()

@@ -17,6 +17,7 @@ from zbreader.store.migrations.m005_sessions import m005_sessions
 from zbreader.store.migrations.m006_furthest import m006_furthest
 from zbreader.store.migrations.m007_encodings import m007_encodings
 from zbreader.store.migrations.m008_readings import m008_readings
+from zbreader.store.migrations.m009_session_plans import m009_session_plans
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,5 +31,6 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     m006_furthest,
     m007_encodings,
     m008_readings,
+    m009_session_plans,
 )
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from zbreader.model.person import told_apart
 from zbreader.services.merge_report import MergeReport
 from zbreader.services.trusting import Standing
-from zbreader.ui.exchanging.words import merge_words, origin_words, origins_of_people, standing_words
+from zbreader.ui.exchanging.words import merge_words, origin_words, origins_of_people, session_words, standing_words
 from zbreader.ui.translation import translated
 
 WIDTH, HEIGHT = 48, 24  # in heights of the font
@@ -32,6 +32,7 @@ class ReportDialog(QDialog):
         asked = self.tr("把这 {count} 份笔记收进资料库吗？").format(count=files)
         title = self._words([asked, merge_words(report)])
         self.people = self._people(report)
+        self.sessions = self._words(session_words(report.sessions))
         self.origins = self._words(origin_words(report.origins))
         self.unread = self._words([translated(one.error) for one in report.unread])
         is_changed = any(origin.standing is Standing.CHANGED for origin in report.origins)
@@ -47,6 +48,7 @@ class ReportDialog(QDialog):
         layout.setSpacing(gap)
         layout.addWidget(title)
         layout.addWidget(self.people, 1)
+        layout.addWidget(self.sessions)
         layout.addWidget(self.origins)
         layout.addWidget(self.unread)
         layout.addWidget(buttons)

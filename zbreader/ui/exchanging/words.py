@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zbreader.services.merge_report import MergeReport
+    from zbreader.services.session_gathering import SessionMerge
     from zbreader.services.trusting import Origin
 
 
@@ -29,6 +30,7 @@ def merge_words(report: MergeReport) -> str:
             (_UNPLACED, report.unplaced - report.waiting),
             (_WAITING, report.waiting),
             (_READ, report.readings),
+            (_SESSIONS, len(report.sessions)),
         )
         if count
     ]
@@ -61,6 +63,19 @@ def origin_words(origins: Sequence[Origin]) -> list[str]:
     return words
 
 
+def session_words(merges: Sequence[SessionMerge]) -> list[str]:
+    """A line for each session whose plan came or was changed; of many the first ones."""
+    lines = [
+        said(_PLANNED if one.is_new else _KEPT if one.kept else _REPLANNED).format(
+            day=one.session.day, title=one.session.title, count=one.kept
+        )
+        for one in merges[:_MOST_SENTENCES]
+    ]
+    if len(merges) > _MOST_SENTENCES:
+        lines.append(said(_FURTHER_SESSIONS).format(count=len(merges) - _MOST_SENTENCES))
+    return lines
+
+
 def said(text: str) -> str:
     """A sentence of this room in the language spoken."""
     return QCoreApplication.translate("exchanging", text)
@@ -84,3 +99,8 @@ _CONFLICTS = noop("exchanging", "{count} 条两边都改过")
 _UNPLACED = noop("exchanging", "{count} 条暂时找不到原文")
 _WAITING = noop("exchanging", "{count} 条等待导入它们的期刊")
 _READ = noop("exchanging", "新知道读完 {count} 篇次")
+_SESSIONS = noop("exchanging", "学习会 {count} 次")
+_PLANNED = noop("exchanging", "新的学习会：{day}《{title}》")
+_REPLANNED = noop("exchanging", "学习会的计划有改动：{day}《{title}》")
+_KEPT = noop("exchanging", "学习会的计划有改动：{day}《{title}》，其中 {count} 处您自己改过，照您的")
+_FURTHER_SESSIONS = noop("exchanging", "还有 {count} 次学习会。")

@@ -52,6 +52,7 @@ class StudyController(QObject):
             study.sheet_requested.connect(self.export)
             study.project_requested.connect(self.project)
             study.give_requested.connect(self.give)
+            study.hand_out_requested.connect(self.hand_out)
             study.plan.add_article_requested.connect(self._add_open_article)
             study.undo_requested.connect(lambda: window.operations.run(window.services.undo.undo))
             study.redo_requested.connect(lambda: window.operations.run(window.services.undo.redo))
@@ -125,6 +126,17 @@ class StudyController(QObject):
         articles = [article.article_id for article in session.articles if article.article_id]
         self._window.deeds.give_notes((session.title or session.day, articles), self.study)
 
+    def hand_out(self, session: Session) -> None:
+        """Hand the plan of a session to the group."""
+        from zbreader.ui.study.hand_out import HandOutDialog
+
+        window = self._window
+        dialog = HandOutDialog(window.services, window.operations, session, self.study)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.written.connect(window.deeds.tell_written)
+        dialog.shared.connect(self._on_shared)
+        dialog.open()
+
     def project(self, session_id: str) -> None:
         """Put a session on the wall."""
         from zbreader.services.session_slides import slides_of
@@ -145,6 +157,11 @@ class StudyController(QObject):
         if self.margin is None:
             self.margin = HeatMargin(self._window)
         self.margin.set_on(on)
+
+    def _on_shared(self, is_shared: bool) -> None:
+        told = self.tr("这次学习会放进了共享文件夹。") if is_shared else self.tr("共享文件夹里不再放这次学习会。")
+        self._window.notice.tell(told)
+        self._window.exchange.sync(by_hand=True)
 
     def _open_at(self, session_id: str) -> None:
         self.open()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -55,6 +55,7 @@ class StudyWindow(QDialog):
     chosen = Signal(str)  # id
     sheet_requested = Signal(list, str)  # ids, sheet
     give_requested = Signal(object)  # a session whose notes are to be handed over
+    hand_out_requested = Signal(object)  # a session whose plan goes to the group
     project_requested = Signal(str)
     undo_requested = Signal()
     redo_requested = Signal()
@@ -144,6 +145,7 @@ class StudyWindow(QDialog):
         menu.addAction(self.project.text(), self.project.click)
         self._fill_sheets(menu.addMenu(self.sheets.text()))
         menu.addAction(self.give.text(), self.give.click)
+        menu.addAction(self.hand_out.text(), self.hand_out.click)
         menu.addSeparator()
         menu.addAction(self.new.text(), self.new.click)
         menu.addAction(self.delete.text(), self.delete.click)
@@ -175,7 +177,7 @@ class StudyWindow(QDialog):
 
     def _set_available(self) -> None:
         has = self._session is not None and bool(self.model.sessions)
-        for widget in (self.tabs, self.delete, self.give, self.project, self.sheets):
+        for widget in (self.tabs, self.delete, self.give, self.hand_out, self.project, self.sheets):
             widget.setEnabled(has)
 
     def _button(self, words: str, deed: Callable[[], object]) -> QPushButton:
@@ -188,7 +190,9 @@ class StudyWindow(QDialog):
         gap = self.fontMetrics().height()
         self.new = self._button(self.tr("新建学习会"), self.new_requested.emit)
         self.delete = self._button(self.tr("删除"), lambda: self.delete_requested.emit(self.current_id()))
-        self.give = self._button(self.tr("交本次笔记…"), self._on_give)
+        self.give = self._button(self.tr("交本次笔记…"), lambda: self._ask_with(self.give_requested))
+        self.hand_out = self._button(self.tr("发给组员…"), lambda: self._ask_with(self.hand_out_requested))
+        self.hand_out.setToolTip(self.tr("让组员的程序里出现这次学习会的计划"))
         self.project = self._button(self.tr("投影"), lambda: self.project_requested.emit(self.current_id()))
         self.sheets = self._button(self.tr("导出"), lambda: None)
         menu = QMenu(self.sheets)
@@ -216,7 +220,7 @@ class StudyWindow(QDialog):
         splitter.setSizes([gap * SHELF, gap * (SIZE[0] - SHELF)])
         splitter.setChildrenCollapsible(False)
         foot = QHBoxLayout()
-        for button in (self.delete, self.give, self.project, self.sheets):
+        for button in (self.delete, self.give, self.hand_out, self.project, self.sheets):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(close)
@@ -227,10 +231,10 @@ class StudyWindow(QDialog):
         layout.addLayout(foot)
         fit(self, gap * SIZE[0], gap * SIZE[1])
 
-    def _on_give(self) -> None:
+    def _ask_with(self, signal: SignalInstance) -> None:
         self.commit()
         if self._session is not None:
-            self.give_requested.emit(self._session)
+            signal.emit(self._session)
 
     def _fill_sheets(self, menu: QMenu) -> None:
         for sheet in SHEETS:
