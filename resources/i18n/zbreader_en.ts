@@ -1493,6 +1493,17 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
   </context>
   <context>
+    <name>HeatStrip</name>
+    <message>
+      <source>全篇的热度</source>
+      <translation>Heat along the whole article</translation>
+    </message>
+    <message>
+      <source>最多 {count} 人标记同一句</source>
+      <translation>At most {count} people marked one sentence</translation>
+    </message>
+  </context>
+  <context>
     <name>HitChart</name>
     <message>
       <source>{first} 至 {last}</source>

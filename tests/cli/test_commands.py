@@ -325,7 +325,7 @@ def test_notes_are_handed_over(
     assert zb("save-notes", path, "--tag", "甲").status == 0
     zb("--library", other, "import", sample)
     counts = {"added": 1, "updated": 0, "unchanged": 0, "conflicts": 0, "unplaced": 0, "waiting": 0}
-    told = counts | {"readings": 0}
+    told = counts | {"readings": 0, "sessions": 0}
     tried = zb("--library", other, "merge-notes", path, "--dry-run", "--json")
     (person,) = tried.json["people"]
     files = [{"file": "甲.zbnotes", "signature": "unsigned", "fingerprint": None}]

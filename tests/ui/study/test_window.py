@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QTableWidgetItem
+from PySide6.QtWidgets import QApplication, QTableWidgetItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from zbreader.exchange.notes import load
@@ -161,7 +162,9 @@ def test_deleting_offers_the_way_back(study: StudyWindow, window: MainWindow, qt
     qtbot.waitUntil(lambda: study.model.rowCount() == 1)
 
 
-def test_heat_beside_the_text_counts_people_and_names_them(window: MainWindow, group: list[str], qtbot: QtBot) -> None:
+def test_heat_beside_the_text_counts_people_and_names_them(
+    window: MainWindow, group: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window.open_article(group[0])
     qtbot.waitUntil(lambda: window.open.id == group[0])
     window.actions_by_name["group_heat"].setChecked(True)
@@ -176,12 +179,38 @@ def test_heat_beside_the_text_counts_people_and_names_them(window: MainWindow, g
     margin.grab()
     QTest.keyClick(margin, Qt.Key.Key_Down)
     assert set(margin.accessibleDescription().split("、")) == {"林小禾", "周望川", "江一苇"}
+    shown: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: shown.append(text))
+    point = window.pane.cursorRect(window.pane._cursor_at(window.pane.offsets.to_document(1))).center()
+    for widget, place in ((window.pane.viewport(), point), (margin, QPoint(3, round((top + bottom) / 2)))):
+        QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, place, place))
+    assert all("3 人" in text and "林小禾" in text for text in shown) and "谁来管？" in shown[0]
     actions = margin.menu().actions()
     assert {action.text() for action in actions} == {"林小禾", "周望川", "江一苇"}
     actions[0].setChecked(False)
     assert len(margin.heat[0].people) == 2
     window.actions_by_name["group_heat"].setChecked(False)
-    assert not margin.isVisible()
+    assert not margin.isVisible() and not margin.strip.isVisible()
+
+
+def test_the_heat_strip_leads_to_what_is_out_of_view(window: MainWindow, group: list[str], qtbot: QtBot) -> None:
+    text = window.services.reading.article(group[1]).text
+    window.services.annotating.add_highlight(group[1], 0, 8)
+    window.services.annotating.add_highlight(group[1], len(text) - 9, len(text) - 2)
+    window.open_article(group[1])
+    qtbot.waitUntil(lambda: window.open.id == group[1])
+    window.actions_by_name["group_heat"].setChecked(True)
+    qtbot.waitUntil(lambda: window.study.margin is not None and len(window.study.margin.heat) >= 2)
+    assert window.study.margin is not None
+    strip, heat = window.study.margin.strip, window.study.margin.heat
+    assert strip.isVisible() and strip.geometry().right() == window.pane.viewport().rect().right()
+    assert strip.sentence_at(1) == heat[0] and strip.sentence_at(strip.height() - 2) == heat[-1]
+    assert strip.sentence_at(strip.height() / 2) is None
+    strip.grab()
+    window.pane.go_to(0)
+    before = window.pane.verticalScrollBar().value()
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(2, strip.height() - 2))
+    assert window.pane.verticalScrollBar().value() > before
 
 
 def test_the_notes_of_a_session_are_handed_over_with_what_was_read(

@@ -20,7 +20,7 @@ from zbreader.services.trusting import Standing
 from zbreader.ui.exchanging.words import merge_words, origin_words, origins_of_people, session_words, standing_words
 from zbreader.ui.translation import translated
 
-WIDTH, HEIGHT = 48, 24  # in heights of the font
+WIDTH, HEIGHT = 48, 27  # in heights of the font
 
 
 class ReportDialog(QDialog):

@@ -314,15 +314,16 @@ class ReadingPane(MarginPage):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            for span in self.spans_at(QPointF(event.pos())):
-                note = self.placed[span.id].annotation.note
-                if note:
-                    tip = note[:_TIP_LENGTH] + ("…" if len(note) > _TIP_LENGTH else "")
-                    QToolTip.showText(event.globalPos(), plain_tip(tip), self)
-                    return True
-            QToolTip.hideText()
+            tip = self.tip_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), plain_tip(tip), self) if tip else QToolTip.hideText()
             return True
         return super().viewportEvent(event)
+
+    def tip_at(self, point: QPointF) -> str:
+        """The note of the nearest mark under a point of the viewport that has one, cut to a tip's length."""
+        notes = (self.placed[span.id].annotation.note for span in self.spans_at(point))
+        note = next((note for note in notes if note), "")
+        return note[:_TIP_LENGTH] + ("…" if len(note) > _TIP_LENGTH else "")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

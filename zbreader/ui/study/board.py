@@ -84,13 +84,15 @@ class Board(QWidget):
         height = self.fontMetrics().height()
         self.table.verticalHeader().setDefaultSectionSize(round(height * 1.9))
         header = self.table.horizontalHeader()
-        for column, width in ((COL_TITLE, 14), (COL_MARKS, 8)):
+        header.setMinimumSectionSize(2 * height)
+        for column, width in ((COL_TITLE, 12), (COL_MARKS, 6)):
             header.resizeSection(column, width * height)
         if view.rows:
             header.setSectionResizeMode(COL_HEAT, QHeaderView.ResizeMode.Stretch)
         for column in range(COL_HEAT + 1, self.model.columnCount()):
-            header.resizeSection(column, 4 * height)
-        self.table.setFixedHeight(round(height * 1.9 * (min(max(len(view.rows), 1), ROWS_SHOWN) + 1.2)))
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        rows = height * 1.9 * (min(max(len(view.rows), 1), ROWS_SHOWN) + 1.2)
+        self.table.setFixedHeight(round(rows) + self.table.horizontalScrollBar().sizeHint().height())
         self.text.setHtml("".join(self._sections(view)))
 
     def _sections(self, view: SessionView) -> Iterator[str]:

@@ -226,4 +226,4 @@ class StudyController(QObject):
         if self.study is not None:
             self.study.board.set_theme(self._window.look.theme)
         if self.margin is not None:
-            self.margin.update()
+            self.margin.show_theme()

@@ -1,21 +1,24 @@
 """The group beside the text: a bar at each sentence, the stronger the more people marked it; names when hovered.
 
-It stands in the left margin and never touches the page itself. A menu (right click) leaves out or brings back people.
+It stands in the left margin and never touches the page itself; a strip at the right edge shows the whole article.
+Hovering a sentence names the people too. A menu (right click) leaves out or brings back people.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from zbreader.model.annotation import PlacedAnnotation
 from zbreader.services.group_view import Heat, heat
+from zbreader.ui.reading.pane import plain_tip
 from zbreader.ui.study.board_delegate import heat_color
+from zbreader.ui.study.heat_strip import HeatStrip
 
 if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
@@ -40,11 +43,14 @@ class HeatMargin(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("多少人标记了每一句"))
         self.hide()
+        self.strip = HeatStrip(window.pane.viewport(), self._told)
+        self.strip.sentence_requested.connect(self._go)
         self._pane.verticalScrollBar().valueChanged.connect(lambda _value: self.update())
         self._pane.column_changed.connect(self._place_self)
         self._pane.viewport().installEventFilter(self)
         window.open.opened.connect(lambda *_: self.refresh())
         window.open.closed.connect(self.hide)
+        window.open.closed.connect(self.strip.hide)
         window.bridge.annotations_changed.connect(lambda _ids: self.refresh())
         self._is_on = False
 
@@ -57,6 +63,7 @@ class HeatMargin(QWidget):
         """Ask what people marked in the open article."""
         services, article_id = self._window.services, self._window.open.id
         self.setVisible(self._is_on and bool(article_id))
+        self.strip.setVisible(self._is_on and bool(article_id))
         if not self._is_on or not article_id:
             return
 
@@ -68,6 +75,10 @@ class HeatMargin(QWidget):
         self._window.operations.ask(
             lambda: (services.annotating.in_article(article_id), services.people.names()), on_done=show, key="heat"
         )
+
+    def show_theme(self) -> None:
+        """Paint in the theme of now."""
+        self._count()
 
     @property
     def heat(self) -> Sequence[Heat]:
@@ -81,21 +92,20 @@ class HeatMargin(QWidget):
 
     def people_at(self, y: float) -> list[str]:
         """The names of those who marked the sentence at height Y of the strip."""
-        for one, top, bottom in self._shown():
-            if top <= y <= bottom:
-                return self._called(one)
-        return []
+        one = self._sentence_at(y)
+        return self._called(one) if one else []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place_self()
+        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.isVisible():
+            return self._name_people(event)
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            names = self.people_at(event.pos().y())
-            words = self.tr("{count} 人：{names}").format(count=len(names), names="、".join(names))
-            QToolTip.showText(event.globalPos(), words if names else "", self)
+            one = self._sentence_at(event.pos().y())
+            QToolTip.showText(event.globalPos(), self._told(one) if one else "", self)
             return True
         return super().event(event)
 
@@ -118,12 +128,31 @@ class HeatMargin(QWidget):
             return
         self._at = min(max(self._at + step, 0), len(self._heat) - 1)
         one = self._heat[self._at]
-        self._pane.bring_into_view(self._pane.offsets.to_document(one.start))
+        self._go(one.start)
         words = "、".join(self._called(one))
         self.setAccessibleDescription(words)
         place = QPoint(self.width(), round(self._y(one.start, upper=True)))
         QToolTip.showText(self.mapToGlobal(place), words, self)
         self.update()
+
+    def _sentence_at(self, y: float) -> Heat | None:
+        return next((one for one, top, bottom in self._shown() if top <= y <= bottom), None)
+
+    def _name_people(self, event: QHelpEvent) -> bool:
+        """Name those who marked the sentence under the mouse, and what the nearest of them noted; False: nobody did."""
+        offset = self._pane.offset_at(QPointF(event.pos()))
+        place = len(self._heat) if offset is None else bisect_right(self._ends, offset)
+        if offset is None or place == len(self._heat) or self._heat[place].start > offset:
+            return False
+        words = [self._told(self._heat[place]), self._pane.tip_at(QPointF(event.pos()))]
+        QToolTip.showText(event.globalPos(), plain_tip("\n".join(filter(None, words))), self._pane)
+        return True
+
+    def _go(self, start: int) -> None:
+        self._pane.bring_into_view(self._pane.offsets.to_document(start))
+
+    def _told(self, one: Heat) -> str:
+        return self.tr("{count} 人：{names}").format(count=len(one.people), names="、".join(self._called(one)))
 
     def _called(self, one: Heat) -> list[str]:
         return [self._names.get(key, "") or self.tr("未署名") for key in one.people]
@@ -157,6 +186,8 @@ class HeatMargin(QWidget):
         self._at = -1
         self._heat = heat(article.text, self._placed, only) if article is not None else []
         self._ends = [one.end for one in self._heat]
+        length = len(article.text) if article is not None else 0
+        self.strip.show_heat(self._heat, length, self._window.look.theme)
         self._place_self()
         self.update()
 
@@ -184,3 +215,4 @@ class HeatMargin(QWidget):
         margin = view.width() - self._pane.column_right()  # the column stands in the middle
         left = max(0.0, margin - (GAP + WIDTH) * height)
         self.setGeometry(round(left), 0, round(WIDTH * height), view.height())
+        self.strip.place()
