@@ -5520,6 +5520,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>{count} corrections were applied.</translation>
     </message>
     <message>
+      <source>存成文件，给有同一份原文件的人套用；上面写着您的姓名。</source>
+      <translation>Saved to a file for those who have the same source; your name stands on it.</translation>
+    </message>
+    <message>
       <source>导语</source>
       <translation>Introduction</translation>
     </message>
@@ -5783,8 +5787,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>none</translation>
     </message>
     <message>
-      <source>没有收下，请先核对。</source>
-      <translation>Not taken; please check first.</translation>
+      <source>没有收下。{why}</source>
+      <translation>Not taken. {why}</translation>
     </message>
     <message>
       <source>现在打不开共享文件夹 {folder}，可能没有联网或优盘已拔出。笔记照常保存，等它回来再同步。</source>

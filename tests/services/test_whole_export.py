@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from zbreader.exchange import corrections_file
+from zbreader.model.correction import Correction, Retitle
 from zbreader.model.errors import Cancelled, KnownError
 from zbreader.services.jobs import Job
 from zbreader.services.library import Services
 from zbreader.services.whole_export import WholeExport, export_everything
+from zbreader.store import corrections, sources
 
 
 def note(services: Services) -> None:
@@ -50,6 +53,29 @@ def test_from_there_one_comes_back(
     other.exchanging.merge_notes([tmp_path / "x" / "笔记" / "全部笔记.zbnotes"])
     assert other.annotating.notes() == stocked.annotating.notes()
     other.close()
+
+
+def test_what_the_group_made_goes_along(stocked: Services, tmp_path: Path) -> None:
+    note(stocked)
+    article = stocked.reading.articles(stocked.reading.issues()[0].id)[0].id
+    session = stocked.studying.plan([article])
+    mark = stocked.annotating.notes()[0].annotation.id
+    stocked.collecting.create("发言用", [mark])
+    (stocked.directory / "templates").mkdir()
+    (stocked.directory / "templates" / "我的.docx").write_bytes(b"PK")
+    with stocked.database.write() as connection:
+        source = sources.of_issue(connection, stocked.reading.issues()[0].id)
+        assert source is not None
+        put_right = Correction("01893f00-0000-7000-8000-000000000001", Retitle((2,), "水声"), "甲")
+        corrections.add(connection, source.sha256, stocked.reading.issues()[0].id, [put_right])
+    export_everything(stocked, tmp_path / "x")
+    [told] = json.loads((tmp_path / "x" / "学习会.json").read_bytes())
+    assert (told["id"], told["articles"][0]["article_id"]) == (session.id, article)
+    [told] = json.loads((tmp_path / "x" / "摘编本.json").read_bytes())
+    assert (told["name"], told["annotations"]) == ("发言用", [mark])
+    assert (tmp_path / "x" / "模板" / "我的.docx").read_bytes() == b"PK"
+    [path] = (tmp_path / "x" / "校订").iterdir()
+    assert corrections_file.load(path.read_bytes(), path.name).corrections == (put_right,)
 
 
 def test_a_zip_and_a_library_without_notes(stocked: Services, tmp_path: Path) -> None:

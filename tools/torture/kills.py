@@ -234,7 +234,9 @@ def _look_for_backups(place: Path, told: list[object]) -> list[str]:
 def _restore_base(place: Path) -> None:
     _library(place)
     services = opened(place / "library")
+    services.settings.set("words.own", ["a.db"])
     services.backing_up.backup(place / "a.db")
+    services.settings.set("words.own", ["b.db"])
     article = _article(place / "library")
     for number in range(300):
         services.annotating.add_highlight(article, 0, 5, note=f"多 {number}" * 40)
@@ -251,7 +253,17 @@ def _restore(place: Path, tell: Acknowledge) -> None:
 
 def _look_for_restores(place: Path, told: list[object]) -> list[str]:
     count = len(note_texts(database_of(place / "library")))
-    return [] if count in (40, 340) else [f"{count} notes are neither of the two libraries"]
+    if count not in (40, 340):
+        return [f"{count} notes are neither of the two libraries"]
+    services = opened(place / "library")
+    settings = services.settings.get("words.own")
+    services.close()
+    mine, others = (["a.db"], ["b.db"]) if count == 40 else (["b.db"], ["a.db"])
+    # Killed between the two, the content of the restore that was not acknowledged has the settings of the one before.
+    is_acknowledged = len(told) % 2 == (1 if count == 40 else 0)
+    if settings == mine or (settings == others and not is_acknowledged):
+        return []
+    return [f"the settings are {settings} with {count} notes after {len(told)} restores"]
 
 
 def _migration_base(place: Path) -> None:

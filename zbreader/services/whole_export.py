@@ -7,33 +7,42 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zbreader.exchange import corrections_file
+from zbreader.exchange.corrections_file import CorrectionsFile
 from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import KnownError
 from zbreader.model.issue import Article, Issue, IssueSummary, ParagraphKind
 from zbreader.model.message import message
 from zbreader.services.files import unwritable, write_whole
 from zbreader.services.jobs import Job
-from zbreader.store import sources
+from zbreader.services.opened import TEMPLATES
+from zbreader.store import corrections, sources
 
 if TYPE_CHECKING:
     from zbreader.services.library import Services
 
-ISSUES, SOURCES, NOTES = "期刊", "期刊原文", "笔记"
+ISSUES, SOURCES, CORRECTIONS, NOTES, SHEETS = "期刊", "期刊原文", "校订", "笔记", "模板"
 NOTE_FORMATS = ("json", "md", "csv", "html")
 _REFUSED = '\\/:*?"<>|'
 _LONGEST = 80  # characters of a file's name
+_LARGEST_TEMPLATE = 20 * 1024 * 1024  # bytes
 _HELP = """这个文件夹里是资料库的全部内容，不用支部阅读也能打开：
 
 期刊/        每期两个文件：.txt 供阅读，.json 供程序读取（栏目、文章、段落、存疑之处）
 期刊原文/    每期导入时的原文件，一字未改
 笔记/        全部笔记：.md .html 供阅读，.csv 供表格，.json 供程序，.zbnotes 可以再收进支部阅读（W3C Web Annotation）
+校订/        对期刊的校订（JSON），可以再套用
+学习会.json  每次学习会的计划和记录
+摘编本.json  每本摘编里是哪些笔记（按笔记的编号）
+模板/        自己的 Word 模板
 设置.json    程序的设置
 
-把“期刊原文”重新导入支部阅读，再收下“笔记/全部笔记.zbnotes”，就回到原来的样子。
+把“期刊原文”重新导入支部阅读，套用“校订”里的文件，再收下“笔记/全部笔记.zbnotes”，期刊和笔记就回到原来的样子。
+要连学习会、摘编本和设置一起带走，请用“备份”。
 """
 
 Put = Callable[[str, bytes], object]
@@ -98,7 +107,10 @@ def _written(services: Services, put: Put, job: Job) -> WholeExport:
         put(path, data)
         files += 1
         notes = count
-    put("设置.json", json.dumps(services.settings.everything(), ensure_ascii=False, indent=2, sort_keys=True).encode())
+    for path, data in (*_of_the_group(services), *_templates(services.directory / TEMPLATES)):
+        put(path, data)
+        files += 1
+    put("设置.json", _json(services.settings.everything()))
     put("说明.txt", _HELP.encode())
     job.report(1, 1)
     return WholeExport(len(summaries), notes, files + 2)
@@ -112,8 +124,29 @@ def _of_issue(services: Services, summary: IssueSummary, name: str) -> Iterator[
     yield f"{ISSUES}/{name}.json", json.dumps(issue_to_json(issue), ensure_ascii=False, indent=1).encode()
     with services.database.read() as connection:
         source = sources.of_issue(connection, summary.id)
+        put_right = tuple(corrections.of_source(connection, source.sha256)) if source is not None else ()
     if source is not None:
         yield f"{SOURCES}/{name}{Path(source.name).suffix[:12]}", source.data
+    if source is not None and put_right:
+        kept = CorrectionsFile(source.sha256, source.name, summary.title, put_right)
+        yield f"{CORRECTIONS}/{name}.zbfix", corrections_file.dump(kept)
+
+
+def _of_the_group(services: Services) -> Iterator[tuple[str, bytes]]:
+    """Sessions and collections, as far as there are any."""
+    for name, found in (("学习会", services.studying.sessions()), ("摘编本", services.collecting.collections())):
+        if found:
+            yield f"{name}.json", _json([asdict(one) for one in found])
+
+
+def _templates(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.glob("*.docx")) if folder.is_dir() else ():
+        if path.is_file() and path.stat().st_size <= _LARGEST_TEMPLATE:
+            yield f"{SHEETS}/{path.name}", path.read_bytes()
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True).encode()
 
 
 def _of_notes(services: Services) -> Iterator[tuple[str, bytes, int]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from zbreader.services.settings import SIGN
 from zbreader.services.trusting import Origin, Standing
@@ -33,6 +33,10 @@ class SaveDialog(AskDialog):
 
     def __init__(self, services: Services, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("correcting", "保存校订"), parent)
+        hint = QLabel(_said("存成文件，给有同一份原文件的人套用；上面写着您的姓名。"), self)
+        hint.setObjectName("quiet")
+        hint.setWordWrap(True)
+        self.form.addRow(hint)
         self.signing = SignBox(services, operations, self)
         self.form.addRow(self.signing)
         self.ok.setText(QCoreApplication.translate("correcting", "选择位置…"))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from zbreader.services.sharing import SharedFolder
 from zbreader.ui.exchanging.words import merge_words, said
 from zbreader.ui.translation import noop, translated
+from zbreader.ui.widgets.fitting import fit
 
 WIDTH = 30  # in heights of the font
 MOST_REFUSED = 4  # files whose signature is told about in a sentence each
@@ -83,6 +84,7 @@ class ShareDialog(QDialog):
         self.now.setEnabled(folder is not None)
         if folder is None:
             self.state.setText("")
+        self._grow()
 
     def show_busy(self) -> None:
         """Say that a sync is under way."""
@@ -96,6 +98,12 @@ class ShareDialog(QDialog):
         self.state.setText("" if shared is None else shared_words(shared))
         self._doubtful = frozenset(one.sha256 for one in shared.doubtful) if shared is not None else frozenset()
         self.take.setVisible(bool(self._doubtful))
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as the sentences are at this width; a dialog asks for no more than their first guess."""
+        width = max(self.width(), self.minimumWidth()) if self.isVisible() else self.minimumWidth()
+        fit(self, width, max(self.height() if self.isVisible() else 0, self.heightForWidth(width)))
 
     def _row(self) -> QHBoxLayout:
         """What can be done with the folder."""
@@ -122,13 +130,14 @@ def shared_words(shared: SharedFolder) -> str:
     """How the folder stands, in words."""
     if not shared.is_there:
         return said(GONE).format(folder=shared.path)
-    parts = [said(IN_STEP).format(count=shared.known + shared.read) if shared.known + shared.read else said(EMPTY)]
+    refused = [translated(error) for error in shared.broken]
+    refused += [said(NOT_TAKEN).format(why=translated(one.origin.said)) for one in shared.doubtful]
+    count = shared.known + shared.read
+    parts = [said(IN_STEP).format(count=count)] if count else [] if refused else [said(EMPTY)]
     if shared.report.brings_anything:
         parts.append(merge_words(shared.report))
     if shared.unfinished:
         parts.append(said(UNFINISHED).format(count=len(shared.unfinished), names="、".join(shared.unfinished[:3])))
-    refused = [translated(error) for error in shared.broken]
-    refused += [translated(one.origin.said) + said(NOT_TAKEN) for one in shared.doubtful]
     parts += refused[:MOST_REFUSED]
     if len(refused) > MOST_REFUSED:
         parts.append(said(FURTHER).format(count=len(refused) - MOST_REFUSED))
@@ -138,6 +147,6 @@ def shared_words(shared: SharedFolder) -> str:
 GONE = noop("exchanging", "现在打不开共享文件夹 {folder}，可能没有联网或优盘已拔出。笔记照常保存，等它回来再同步。")
 IN_STEP = noop("exchanging", "已同步，共有 {count} 份别人的笔记文件。")
 EMPTY = noop("exchanging", "已同步，里面还没有别人的笔记。")
-NOT_TAKEN = noop("exchanging", "没有收下，请先核对。")
+NOT_TAKEN = noop("exchanging", "没有收下。{why}")
 FURTHER = noop("exchanging", "另有 {count} 份文件的签名不对，没有收下。")
 UNFINISHED = noop("exchanging", "{count} 个文件还没有传完，下次再读：{names}")
