@@ -235,6 +235,10 @@ Never goes online, collects nothing; MIT licence.</translation>
   <context>
     <name>BackupsDialog</name>
     <message>
+      <source>{count} 个自己的 Word 模板会回来</source>
+      <translation>{count} Word templates of one’s own would come back</translation>
+    </message>
+    <message>
       <source>{count} 期会回来：{titles}</source>
       <translation>{count} issues will come back: {titles}</translation>
     </message>

@@ -29,6 +29,7 @@ from zbreader.ui.help.shortcuts import ShortcutSheet
 from zbreader.ui.main_window import MainWindow, dropped_paths
 from zbreader.ui.settings import keys
 from zbreader.ui.settings.preferences import Preferences
+from zbreader.ui.theme.theme import theme_names
 
 Opener = Callable[[Path], MainWindow]
 
@@ -274,6 +275,8 @@ def test_backup_check_and_restore(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = tmp_path / "备份.db"
+    window.services.wording.set_dictionary(["苇渡夜校"])
+    theme = window.look.theme.name
     monkeypatch.setattr("zbreader.ui.health.keeping.QFileDialog.getSaveFileName", lambda *_a: (str(copy), ""))
     monkeypatch.setattr("zbreader.ui.health.backups_dialog.QFileDialog.getOpenFileName", lambda *_a: (str(copy), ""))
     window.actions_by_name["backup"].trigger()
@@ -283,17 +286,22 @@ def test_backup_check_and_restore(
     qtbot.waitUntil(lambda: "一切正常" in page.verdict.text())
     page.close()
     add_note(window, qtbot, 0, 6)
+    window.services.wording.set_dictionary(["磨坊课"])
+    window.look.set_theme(next(name for name in theme_names() if name != theme))
     window.actions_by_name["restore"].trigger()
     dialog = next(iter(window.findChildren(BackupsDialog)))
     qtbot.waitUntil(lambda: "还没有备份" in dialog.preview.text())
     next(button for button in dialog.findChildren(QPushButton) if button.text() == "别的文件…").click()
     qtbot.waitUntil(dialog.go.isEnabled)
-    assert "1 条后来写的笔记会没有" in dialog.preview.text()
+    assert "1 条后来写的笔记会没有" in dialog.preview.text() and "2 项设置会变回" in dialog.preview.text()
     dialog.go.click()
     qtbot.waitUntil(lambda: "已从" in window.notice.text)
     qtbot.waitUntil(lambda: not window.open.notes)
+    assert window.look.theme.name == theme, "settings are at work at once"
+    assert "苇渡夜校" in window.services._words.terms and "磨坊课" not in window.services._words.terms
     next(button for button in window.notice.findChildren(QPushButton) if button.text() == "换回来").click()
     qtbot.waitUntil(lambda: len(window.open.notes) == 1)
+    qtbot.waitUntil(lambda: window.look.theme.name != theme)
 
 
 def test_what_goes_wrong_is_told_and_stays_until_it_is_closed(window: MainWindow) -> None:

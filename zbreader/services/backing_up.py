@@ -11,7 +11,7 @@ from pathlib import Path
 
 from zbreader.model.errors import KnownError
 from zbreader.model.message import Message, message
-from zbreader.services import kept_settings
+from zbreader.services import kept_settings, kept_templates
 from zbreader.services.changes import Changes
 from zbreader.services.events import Events
 from zbreader.services.files import unwritable
@@ -47,9 +47,10 @@ class BackingUp:
         self._check_index = check_index
 
     def backup(self, path: Path | None = None) -> Path:
-        """Write a verified copy of the library and its settings to PATH (None: in the backups folder); return where.
+        """Write a verified copy of the library, its settings and templates to PATH (None: into the backups folder).
 
-        A folder as PATH gets a new file inside. Raises KnownError when it cannot be written; then nothing is there.
+        Returns where. A folder as PATH gets a new file inside. Raises KnownError when it cannot be written; then
+        nothing is there.
         """
         if path is None or path.is_dir():
             path = new_name(path or self._folder, self._clock)
@@ -57,22 +58,26 @@ class BackingUp:
             raise KnownError("不能把备份写到正在使用的资料库 {file} 上。请换一个文件名。", file=path)
         with _said(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            backups.copy_to(self._database, path, files=kept_settings.kept(self._settings))
+            beside = kept_settings.kept(self._settings) | kept_templates.kept(self._database.path.parent)
+            backups.copy_to(self._database, path, files=beside)
         return path
 
     def restore(self, path: Path) -> Path:
         """Give the library the content and the settings of the backup PATH; return where those it had before are kept.
 
-        All or nothing; a backup without settings changes none. Raises KnownError when PATH is not a sound library or
-        was made by a newer zbreader. The steps that could be undone before belong to the other content: forgotten.
+        All or nothing; a backup without settings changes none, a template that lies there stays. The steps that could
+        be undone belong to the other content and are forgotten. Raises KnownError when PATH is not a sound library or
+        was made by a newer zbreader.
         """
         with _prepared(path, self._database.path.parent) as prepared:
             moment = self._clock().astimezone()
             kept = self.backup(free_name(self._folder, f"auto-{moment:%Y%m%d-%H%M%S}-restore"))
             before, settings = self.everything(), kept_settings.kept_in(path)
+            templates = kept_templates.kept_in(path)
             backups.replace_content(self._database, prepared)
         self._undo.clear()
         try:
+            kept_templates.bring_back(self._database.path.parent, templates)
             if settings is not None:
                 kept_settings.bring_back(self._settings, self._database, settings)
         finally:

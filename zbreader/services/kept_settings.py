@@ -23,6 +23,7 @@ from zbreader.store.database import Database
 NAME = "settings.json"
 _OF_ONE_COMPUTER = re.compile(r"(window|desk|shared|carried|place)\..*|.*\.folder|backup\.(trial|fault)")
 _IDENTITY = (PERSON_ID, PERSON, GROUP, PERSON_ASKED)
+_MOST_BYTES = 4 * 1024 * 1024
 # What changes with every evening is no reason for another copy of everything.
 _PASSING = ("reading.article", "palette.recent")
 
@@ -36,6 +37,7 @@ class SettingsDifference:
     person: str = ""
     before: str = ""
     is_other_person: bool = False
+    templates_back: int = 0  # Word templates that would come
 
 
 def kept(settings: Settings) -> dict[str, bytes]:
@@ -49,7 +51,7 @@ def kept_in(path: Path) -> dict[str, Any] | None:
     with contents.opened(path) as connection:
         data = enclosed.files_in(connection).get(NAME)
     try:
-        values = None if data is None else json.loads(data)
+        values = None if data is None or len(data) > _MOST_BYTES else json.loads(data)
     except (ValueError, RecursionError):
         return None
     return _portable(values) if isinstance(values, dict) else None

@@ -150,3 +150,8 @@ class TextServices(Opened):
     def _keep_index(self, changes: Changes) -> None:
         if changes.issues or USE_INDEX in changes.settings:
             self.searching.on_changes(changes)
+        if changes.settings and "words" in self._made:
+            from zbreader.services.wording import OWN_WORDS, own_words
+
+            if OWN_WORDS in changes.settings:
+                self._words.set_own(own_words(self.settings))

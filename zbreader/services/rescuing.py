@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zbreader.services import kept_settings, recovering
+from zbreader.services import kept_settings, kept_templates, recovering
 from zbreader.services.backing_up import restore_damaged
 from zbreader.services.health import Finding
 from zbreader.services.jobs import Job
@@ -40,7 +40,7 @@ def recover_library(directory: Path, *, clock: Clock, random_bits: RandomBits, j
     newest = recovering.newest_sound(directory / BACKUPS)
     found = recovering.recover_library(directory, clock=clock, random_bits=random_bits, job=job, backup=newest)
     if newest is not None:
-        kept_settings.fill(directory / SETTINGS, newest)
+        _fill(directory, newest)
     return found
 
 
@@ -54,9 +54,15 @@ def restore_library(directory: Path, backup: Path, *, clock: Clock, random_bits:
         services = open_library(directory, clock=clock, random_bits=random_bits)
     except DamagedFile:
         aside = restore_damaged(directory / DATABASE, backup, directory / BACKUPS, clock)
-        kept_settings.fill(directory / SETTINGS, backup)
+        _fill(directory, backup)
         return aside
     try:
         return services.backing_up.restore(backup)
     finally:
         services.close()
+
+
+def _fill(directory: Path, backup: Path) -> None:
+    """Beside a library that was damaged, put what is lacking of the settings and templates in BACKUP."""
+    kept_settings.fill(directory / SETTINGS, backup)
+    kept_templates.bring_back(directory, kept_templates.kept_in(backup))

@@ -9,12 +9,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from zbreader.model.errors import KnownError
-from zbreader.services import kept_settings
+from zbreader.services import kept_settings, kept_templates
 from zbreader.services.backing_up import free_name
 from zbreader.services.backup_files import Reason, counts_of, files_in
 from zbreader.services.files import unwritable
@@ -115,7 +115,8 @@ class Safekeeping:
             path = free_name(self._folder, f"auto-{self._local():%Y%m%d-%H%M%S}-{reason.value}")
             with _said(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                backups.copy_to(self._database, path, quickly=True, files=kept_settings.kept(self._settings))
+                beside = kept_settings.kept(self._settings) | kept_templates.kept(self._database.path.parent)
+                backups.copy_to(self._database, path, quickly=True, files=beside)
             self._remember(FAULT, None)
             self._thin(path)
             return path
@@ -133,7 +134,12 @@ class Safekeeping:
         try:
             with contents.opened(newest[0]) as connection:
                 is_another = contents.stamp(connection) != stamp
-            return is_another or kept_settings.has_changed(self._settings, kept_settings.kept_in(newest[0]))
+            settings = kept_settings.kept_in(newest[0])
+            return (
+                is_another
+                or kept_settings.has_changed(self._settings, settings)
+                or kept_templates.kept_in(newest[0]) != kept_templates.kept(self._database.path.parent)
+            )
         except KnownError:
             return True
 
@@ -160,8 +166,9 @@ class Safekeeping:
             return contents.difference(connection, other)
 
     def preview_settings(self, path: Path) -> SettingsDifference:
-        """What a restore of PATH would do to the settings. Raises KnownError when it cannot be read."""
-        return kept_settings.difference(self._settings.everything(), kept_settings.kept_in(path))
+        """What a restore of PATH would do to the settings and templates. Raises KnownError when it cannot be read."""
+        found = kept_settings.difference(self._settings.everything(), kept_settings.kept_in(path))
+        return replace(found, templates_back=kept_templates.missing(self._database.path.parent, path))
 
     def is_trial_due(self) -> bool:
         """Whether there is a backup and a month has passed since one was last restored for trial."""

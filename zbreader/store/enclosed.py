@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 
 TABLE = "enclosed"
-_MOST_BYTES = 4 * 1024 * 1024  # of one file
+MOST_BYTES = 16 * 1024 * 1024  # of one file
 _MOST_FILES = 100
 
 
@@ -28,7 +28,7 @@ def files_in(connection: sqlite3.Connection) -> dict[str, bytes]:
         return {}
     rows = connection.execute(
         f"SELECT name, data FROM {TABLE} WHERE typeof(name) = 'text' AND typeof(data) = 'blob'"
-        f" AND length(data) <= {_MOST_BYTES} LIMIT {_MOST_FILES}"
+        f" AND length(data) <= {MOST_BYTES} LIMIT {_MOST_FILES}"
     )
     return dict(rows.fetchall())
 

@@ -109,6 +109,8 @@ class BackupsDialog(QDialog):
             if titles:
                 shown = self.tr("、").join(titles[:MOST_TITLES]) + ("…" if len(titles) > MOST_TITLES else "")
                 lines.append(words.format(count=len(titles), titles=shown))
+        if settings.templates_back:
+            lines.append(self.tr("{count} 个自己的 Word 模板会回来").format(count=settings.templates_back))
         told = lines or [self.tr("笔记和期刊与现在的一样。")]
         self.preview.setText("\n".join([self.tr("与现在相比："), *told, *self._settings_words(settings)]))
         self.go.setEnabled(True)

@@ -139,6 +139,7 @@ class HealthController(QObject):
 
     def _restore(self, path: Path) -> None:
         def done(before: Path) -> None:
+            self._window.look.read_again()
             self._notice.tell(
                 self.tr("已从 {file} 恢复。").format(file=path.name),
                 action=self.tr("换回来"),

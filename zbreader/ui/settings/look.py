@@ -55,9 +55,7 @@ class Look(QObject):
         self.theme_name = str(settings.get(keys.THEME, SYSTEM_THEME))
         self.theme: Theme = load_theme(self._effective_theme())
         self.elder = settings.get(keys.ELDER, False) is True
-        stored = {field: settings.get(key) for field, key in keys.PAGE.items()}
-        self._usual = PageChoices.read(stored)
-        self._elder_zoom = settings.get(keys.ELDER_ZOOM)
+        self._usual, self._elder_zoom = self._stored()
         self._font = QApplication.font()
         self._icons: Icons | None = None
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -122,6 +120,13 @@ class Look(QObject):
         self.choose(**{field: getattr(usual, field) for field in keys.PAGE if field != "zoom" or not self.elder})
         self.choices_changed.emit(self.choices)
 
+    def read_again(self) -> None:
+        """Be as the settings say now: after a restore they say something else."""
+        self._usual, self._elder_zoom = self._stored()
+        self.set_theme(str(self._settings.get(keys.THEME, SYSTEM_THEME)))
+        self.set_elder(self._settings.get(keys.ELDER, False) is True)
+        self.choices_changed.emit(self.choices)
+
     def set_zoom(self, zoom: float) -> None:
         """Remember the size of the text that the page has now."""
         self.choose(zoom=zoom)
@@ -151,6 +156,10 @@ class Look(QObject):
         menu.aboutToShow.connect(
             lambda: _fill(menu, face_labels(), self.choices.face, lambda face: self.choose(face=face))
         )
+
+    def _stored(self) -> tuple[PageChoices, object]:
+        chosen = PageChoices.read({field: self._settings.get(key) for field, key in keys.PAGE.items()})
+        return chosen, self._settings.get(keys.ELDER_ZOOM)
 
     def _effective_theme(self) -> str:
         if self.theme_name != SYSTEM_THEME:
