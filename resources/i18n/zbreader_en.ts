@@ -2253,12 +2253,28 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
   <context>
     <name>Projector</name>
     <message>
+      <source>不显示标记</source>
+      <translation>No marks</translation>
+    </message>
+    <message>
+      <source>全部标记</source>
+      <translation>All marks</translation>
+    </message>
+    <message>
+      <source>只看我的标记</source>
+      <translation>Only my marks</translation>
+    </message>
+    <message>
+      <source>大家的共识：两人以上标记的句子</source>
+      <translation>What all agree on: sentences that two or more marked</translation>
+    </message>
+    <message>
       <source>投影</source>
       <translation>Project</translation>
     </message>
     <message>
-      <source>空格 翻页　↓ 下一段　M 显示或隐藏标记　＋ － 字号　Esc 退出</source>
-      <translation>Space: page   ↓: next paragraph   M: marks   + −: size   Esc: leave</translation>
+      <source>空格 翻页　↓ 下一段　M 换标记　＋ － 字号　Esc 退出</source>
+      <translation>Space page  ↓ paragraph  M marks  + − size  Esc leave</translation>
     </message>
     <message>
       <source>领学</source>
@@ -3209,6 +3225,10 @@ Select words in the text: N writes a note, 1 to 5 highlight.</translation>
     <message>
       <source>标记一句话</source>
       <translation>Mark a sentence</translation>
+    </message>
+    <message>
+      <source>资料库还是空的：按 {keys} 导入一期，或者点上面这一行，打开示例。</source>
+      <translation>The library is still empty: press {keys} to import an issue, or click the line above for the sample.</translation>
     </message>
     <message>
       <source>选中一句话，按 N，在右边写下想法。停笔就保存了。</source>

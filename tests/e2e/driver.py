@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator
+from functools import wraps
 from pathlib import Path
 from types import FunctionType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.e2e.watchdog import Watchdog
@@ -21,13 +22,46 @@ Script = Callable[[MainWindow], Generator[Callable[[], object], None, None]]
 
 LIMIT = 0.1  # seconds of processor time
 EVERY = 5  # milliseconds between two looks
+ATTEMPTS = 5  # of a test in which something took too long
 PATIENCE = 25.0  # seconds that one step may take; nobody waits that long unless it hangs
 
 
-def run_program(library: Path, script: Script, *files: Path, limit: float = LIMIT) -> int:
-    """Start the program over LIBRARY, let SCRIPT use its window, close it; return its exit status."""
+class TooLongError(AssertionError):
+    """Something kept the window from its events for longer than LIMIT."""
+
+
+Test = Callable[[Path, QApplication], None]
+
+
+def in_time(test: Test) -> Test:
+    """Give TEST a folder of its own again, at most ATTEMPTS times, when something in it took too long.
+
+    Where many programs share two processors a thread's own time swells with their use of the caches, by half and more;
+    what really takes too long does so every time.
+    """
+
+    @wraps(test)
+    def again(tmp_path: Path, qapp: QApplication) -> None:
+        for attempt in range(1, ATTEMPTS + 1):
+            folder = tmp_path / str(attempt)
+            folder.mkdir()
+            try:
+                test(folder, qapp)
+                return
+            except TooLongError:
+                if attempt == ATTEMPTS:
+                    raise
+
+    return again
+
+
+def run_program(library: Path, script: Script, *files: Path) -> int:
+    """Start the program over LIBRARY, let SCRIPT use its window, close it; return its exit status.
+
+    Raises TooLongError.
+    """
     failure: list[BaseException] = []
-    watchdog = Watchdog(limit)
+    watchdog = Watchdog(LIMIT)
     state: dict[str, object] = {"steps": None, "waits": None, "since": 0.0}
 
     def look() -> None:
@@ -48,10 +82,12 @@ def run_program(library: Path, script: Script, *files: Path, limit: float = LIMI
     timer.start()
     status = run_window(["--library", str(library), *map(str, files)])
     timer.stop()
+    _clear_away()
     if failure:
         raise failure[0]
     assert watchdog.ticks > 0, "the watchdog saw nothing"
-    assert watchdog.blocks == [], watchdog.told()
+    if watchdog.blocks:
+        raise TooLongError(watchdog.told())
     return status
 
 
@@ -85,6 +121,13 @@ def _window() -> MainWindow | None:
         if isinstance(one, MainWindow) and one.isVisible() and one.is_furnished
     ]
     return found[0] if found else None
+
+
+def _clear_away() -> None:
+    """The program has ended but its process goes on: another theme would dress the widgets of this one too."""
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _close() -> None:

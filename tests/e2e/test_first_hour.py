@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.e2e.driver import run_program
+from tests.e2e.driver import in_time, run_program
 from zbreader.model.annotation import AnnotationFilter, HighlightColor, MarkStyle
 from zbreader.resources import resource
 from zbreader.ui.exporting.dialog import ExportDialog
@@ -18,10 +18,10 @@ from zbreader.ui.main_window import MainWindow
 
 Steps = Generator[Callable[[], object], None, None]
 
-DRESSING = 0.25  # seconds: another theme dresses every widget anew, 105 ms of processor time at the most seen
 NOTE = "边读边想：这一段可以在周五的会上念。𠮷"
 
 
+@in_time
 def test_the_first_hour(tmp_path: Path, qapp: QApplication) -> None:
     library, paper = tmp_path / "library", tmp_path / "笔记.docx"
     kept: dict[str, object] = {}
@@ -79,7 +79,7 @@ def test_the_first_hour(tmp_path: Path, qapp: QApplication) -> None:
         yield lambda: window.open.id != article.id
         kept.update(article=window.open.id, first=article.id)
 
-    assert run_program(library, first_hour, limit=DRESSING) == 0
+    assert run_program(library, first_hour) == 0
     with zipfile.ZipFile(paper) as parts:
         assert NOTE in parts.read("word/document.xml").decode()
 
@@ -101,6 +101,7 @@ def test_the_first_hour(tmp_path: Path, qapp: QApplication) -> None:
     assert run_program(library, next_morning) == 0
 
 
+@in_time
 def test_files_on_the_command_line_are_imported_and_a_removed_sample_stays_away(
     tmp_path: Path, qapp: QApplication
 ) -> None:
@@ -125,6 +126,7 @@ def test_files_on_the_command_line_are_imported_and_a_removed_sample_stays_away(
     assert run_program(library, again) == 0
 
 
+@in_time
 def test_a_file_that_is_no_issue_is_told_in_one_sentence(tmp_path: Path, qapp: QApplication) -> None:
     empty = tmp_path / "空.txt"
     empty.write_bytes(b"")

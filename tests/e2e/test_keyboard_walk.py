@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from tests.e2e.driver import run_program
+from tests.e2e.driver import in_time, run_program
 from zbreader.model.annotation import HighlightColor
 from zbreader.ui.exporting.dialog import ExportDialog
 from zbreader.ui.help.shortcuts import ShortcutSheet
@@ -43,6 +43,7 @@ def write(text: str) -> None:
         QApplication.sendEvent(focused(), attributes)
 
 
+@in_time
 def test_the_first_hour_by_the_keyboard(tmp_path: Path, qapp: QApplication) -> None:
     paper = tmp_path / "笔记.docx"
 

@@ -210,6 +210,9 @@ class MainWindow(QMainWindow):
         """Every part puts the theme on."""
         for part in (self.pane, self.panel, self.tree, self.search_panel):
             part.set_theme(theme)
+        QTimer.singleShot(0, self._put_icons_on)  # a piece of work of its own: nobody misses them for a moment
+
+    def _put_icons_on(self) -> None:
         self.toolbar.set_icons(self.look.icons)
 
     def _arrange(self) -> None:

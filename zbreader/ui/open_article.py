@@ -232,15 +232,19 @@ class OpenArticle(QObject):
         """Bring page and panel to NOTES, touching only what is new, changed or gone."""
         if self.article is None or any(note.annotation.target.article_id != self.id for note in notes):
             return
-        before, after = self._notes, {note.annotation.id: note for note in notes}
-        if before == after and list(before) == list(after):
+        before, after = self._notes, {}
+        for note in notes:  # what is the same stays the same object: whoever is given it sees that at a glance
+            known = before.get(note.annotation.id)
+            after[note.annotation.id] = known if known == note else note
+        changed = [note for note_id, note in after.items() if before.get(note_id) is not note]
+        if not changed and list(before) == list(after):
             return
         for gone in before.keys() - after.keys():
             self._pane.remove_mark(gone)
-        for note_id, note in after.items():
-            if note_id not in before:
-                self._pane.add_mark(note)
-            elif note != before[note_id]:
+        for note in changed:
+            if note.annotation.id in before:
                 self._pane.update_mark(note)
+            else:
+                self._pane.add_mark(note)
         self._notes = after
-        self._panel.set_notes(list(notes))
+        self._panel.set_notes(list(after.values()))

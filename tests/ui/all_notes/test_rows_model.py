@@ -37,6 +37,8 @@ def test_rows_stand_under_their_headings(model: AllNotesModel) -> None:
     assert model.index(1).data(HEADING_ROLE) is None
     assert (model.note_count(), model.row_of("b"), model.row_of("never there")) == (3, 2, None)
     assert model.ids(0, 99) == ["a", "b", "c"]
+    assert model.ids_in([(0, 99)], most=2) == ["a", "b"]
+    assert model.rows_of(["c", "x", "a"]) == [model.row_of("c"), model.row_of("a")]
     assert not model.index(0).flags() & Qt.ItemFlag.ItemIsSelectable
 
 

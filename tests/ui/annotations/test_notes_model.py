@@ -79,12 +79,14 @@ def test_any_change_of_the_notes_ends_in_the_same_rows(qapp, steps) -> None:
     proxy.setSourceModel(model)
     QAbstractItemModelTester(proxy, FATAL, proxy)
     proxy.set_words("a")
+    pool: dict[PlacedAnnotation, PlacedAnnotation] = {}  # what did not change is the same object, as in the window
     for ids, random in steps:
         notes = []
         for identity in ids:
             start = random.choice([None, *range(20)])
             annotation = Annotation(identity, Target("i", "a"), note=random.choice([None, "a", "b"]))
-            notes.append(PlacedAnnotation(annotation, Anchor(AnchorState.EXACT, start, start and start + 1)))
+            placed = PlacedAnnotation(annotation, Anchor(AnchorState.EXACT, start, start and start + 1))
+            notes.append(pool.setdefault(placed, placed))
         model.set_notes(notes)
         rows = [model.index(row).data(PLACED_ROLE) for row in range(model.rowCount())]
         assert sorted(rows, key=str) == sorted(notes, key=str)

@@ -274,3 +274,14 @@ def test_filtering_by_state_and_author(panel: NotesPanel, make_note) -> None:
     assert not panel.filter.is_narrow()
     by_name["乙"].trigger()
     assert [panel.filter.index(row, 0).data(ID_ROLE) for row in range(panel.filter.rowCount())] == ["b"]
+
+
+@pytest.mark.parametrize(("width", "rows"), [(330, 1), (165, 2)])
+def test_the_buttons_of_a_note_stand_whole_in_a_narrow_panel(panel: NotesPanel, qtbot, width: int, rows: int) -> None:
+    panel.resize(width, 700)
+    names = ["黄色", "绿色", "蓝色", "粉色", "紫色", "高亮", "下划线", "波浪线", "删除这条标记和笔记"]
+    buttons = [button(panel, name) for name in names]
+    qtbot.waitUntil(lambda: len({each.y() for each in buttons}) == rows)
+    for each in buttons:
+        assert each.width() >= each.iconSize().width() + 6
+        assert each.geometry().right() <= panel.editor.width()

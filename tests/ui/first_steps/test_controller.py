@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from zbreader.resources import resource
@@ -113,6 +113,21 @@ def test_what_was_put_away_stays_away_until_it_is_asked_for(opener: Opener, qtbo
     assert not window.first_steps.card.isVisible() and window.first_steps.done == set()
     window.actions_by_name["first_steps"].trigger()
     assert window.first_steps.card.isVisible()
+
+
+def test_an_empty_library_has_nothing_to_choose_from_and_the_card_says_so(opener: Opener, qtbot: QtBot) -> None:
+    window = opener()
+    card = window.first_steps.card
+
+    def told() -> str:
+        return next(label for label in card.findChildren(QLabel) if label.wordWrap()).text()
+
+    assert "空的" in told() and "示例" in told()
+    click(window, "标记一句话")
+    qtbot.waitUntil(lambda: window.open.article is not None)
+    assert "空的" not in told() and "1 到 5" in told()
+    window.services.importing.remove_issue(window.library.model.root.children[0].id)
+    qtbot.waitUntil(lambda: "空的" in told())
 
 
 def test_a_library_that_has_issues_already_needs_no_steps(opener: Opener, qtbot: QtBot) -> None:

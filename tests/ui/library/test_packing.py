@@ -13,6 +13,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.driving import sample_window
 from zbreader.model.annotation import AnnotationFilter
 from zbreader.resources import resource
 from zbreader.services.library import Services, open_library
@@ -27,23 +28,7 @@ def library(folder: Path) -> Services:
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """A window over the sample."""
-
-    def unexpected(error: BaseException) -> None:
-        raise error
-
-    services = library(tmp_path / "library")
-    made = MainWindow(services, unexpected, offers_sample=False)
-    made.show()
-    made.furnish()
-    made.deeds.open_sample()
-    qtbot.waitUntil(lambda: made.open.article is not None)
-    qtbot.waitUntil(lambda: not made.operations.tasks)
-    yield made
-    made.close()
-    services.close()
-    made.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setPalette(qapp.style().standardPalette())
+    yield from sample_window(tmp_path / "library", qapp, qtbot)
 
 
 def drop(window: MainWindow, *paths: Path) -> None:

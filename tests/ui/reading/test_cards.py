@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from zbreader.ui.reading.cards import line_count, stacked
 from zbreader.ui.reading.pane import ReadingPane
+from zbreader.ui.reading.place import line_top, line_tops
 from zbreader.ui.theme.theme import load_theme
 
 LONG = "想一想这一句说的是什么，再想一想我们自己。" * 4
@@ -100,3 +101,16 @@ def test_thousands_of_notes_are_laid_out_at_once_and_drawn_in_part(pane: Reading
     pane.set_margin_notes(True)
     assert len(pane.cards()) == 3000
     assert 0 < len(pane._in_view()) < 60
+
+
+def test_many_lines_are_found_as_one_is(pane: ReadingPane) -> None:
+    positions = [0, *range(5, pane.document().characterCount(), 37), pane.document().characterCount() + 9]
+    assert list(line_tops(pane, positions)) == [line_top(pane, position) for position in positions]
+
+
+@given(st.text(max_size=60), st.integers(1, 30), st.integers(1, 9))
+def test_wide_characters_take_two_halves(text: str, per_line: int, most: int) -> None:
+    halves = [sum(2 if one >= "\u2e80" else 1 for one in line) for line in text.split("\n")]
+    count = sum(max(1, -(-one // (2 * per_line))) for one in halves)
+    if len(text) <= per_line * most * 2:
+        assert line_count(text, per_line, most) == min(count, most)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
 import sys
 from collections.abc import Iterator
-from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from zbreader.services.library import open_library
+from tests.ui.driving import sample_window
 from zbreader.services.voices import Manner, Voice
 from zbreader.ui.main_window import MainWindow
 from zbreader.ui.settings import keys
@@ -30,27 +28,9 @@ class Spoken(Voice):
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """The sample, its first article open."""
-
-    def unexpected(error: BaseException) -> None:
-        raise error
-
-    services = open_library(
-        tmp_path / "library", clock=lambda: datetime(2026, 3, 1, tzinfo=timezone.utc), random_bits=secrets.randbits
-    )
     usual = qapp.font()
-    window = MainWindow(services, unexpected, offers_sample=False)
-    window.show()
-    window.furnish()
-    window.deeds.open_sample()
-    qtbot.waitUntil(lambda: window.open.article is not None)
-    qtbot.waitUntil(lambda: not window.operations.tasks)
-    yield window
-    window.close()
-    services.close()
-    window.deleteLater()
+    yield from sample_window(tmp_path / "library", qapp, qtbot)
     qapp.setFont(usual)
-    qapp.setStyleSheet("")
-    qapp.setPalette(qapp.style().standardPalette())
 
 
 def test_cancelled_preferences_leave_the_look_as_it_was(window: MainWindow) -> None:
@@ -162,6 +142,8 @@ def test_the_room_reads_on_and_the_page_with_it(window: MainWindow, qtbot: QtBot
     assert projector.page.settings.zoom > window.pane.settings.zoom
     qtbot.keyClick(projector, Qt.Key.Key_Plus)
     qtbot.waitUntil(lambda: window.services.settings.get(keys.PROJECTOR_ZOOM) == 2.8)
+    qtbot.keyClick(projector, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: window.services.settings.get(keys.PROJECTOR_MARKS) == "none")
     projector.page.set_place(1.0)
     wanted = projector.page.top_offset()
     assert wanted > 0
@@ -169,6 +151,15 @@ def test_the_room_reads_on_and_the_page_with_it(window: MainWindow, qtbot: QtBot
     with qtbot.waitSignal(projector.left):
         qtbot.keyClick(projector, Qt.Key.Key_Escape)
     assert window.pane.verticalScrollBar().value() > 0
+
+
+def test_what_lies_open_is_kept_while_it_does(window: MainWindow, qtbot: QtBot) -> None:
+    settings, first = window.services.settings, window.open.id
+    qtbot.waitUntil(lambda: settings.get(keys.LAST_ARTICLE) == first)
+    window.actions_by_name["next_article"].trigger()
+    qtbot.waitUntil(lambda: window.open.id != first and settings.get(keys.LAST_ARTICLE) == window.open.id)
+    window.services.importing.remove_issue(window.open.issue.id)
+    qtbot.waitUntil(lambda: window.open.article is None and settings.get(keys.LAST_ARTICLE) is None)
 
 
 def test_the_whole_screen_and_back_by_escape(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from zbreader.model.issue import Article
 from zbreader.ui.reading.place import line_top
 from zbreader.ui.reading.projector import Projector, other_screen
+from zbreader.ui.reading.room_marks import RoomMarks, Shown
 from zbreader.ui.reading.typesetting import PageSettings
 from zbreader.ui.theme.choices import PageChoices
 from zbreader.ui.theme.theme import load_theme
@@ -21,8 +24,13 @@ def projector(qtbot, article: Article, place_mark) -> Projector:
     qtbot.addWidget(projector)
     projector.show_on(QGuiApplication.primaryScreen())
     qtbot.waitExposed(projector)
-    projector.show_article(article, "《乡间》2023年第4期", [place_mark("m", 3, 9)])
+    projector.show_article(article, "《乡间》2023年第4期", RoomMarks(article, [place_mark("m", 3, 9)], own))
     return projector
+
+
+def own(key: str) -> bool:
+    """Nobody's marks are the leader's, as those of a library in which nobody gave a name."""
+    return key in ("", "江平")
 
 
 def test_paragraph_by_paragraph(projector: Projector, qtbot) -> None:
@@ -69,7 +77,35 @@ def test_marks_can_be_hidden(projector: Projector, qtbot) -> None:
     qtbot.keyClick(projector, Qt.Key.Key_M)
     assert len(projector.page.marks.marks) == 0
     qtbot.keyClick(projector, Qt.Key.Key_M)
-    assert len(projector.page.marks.marks) == 1
+    assert len(projector.page.marks.marks) == 1, "where all are one's own there are these and none"
+
+
+def test_a_leader_chooses_whose_marks_the_room_sees(projector: Projector, article: Article, place_mark, qtbot) -> None:
+    length = len(article.paragraphs[0].text)
+    one, other = place_mark("one", 2, 9), place_mark("two", 4, 12)
+    other = replace(other, annotation=replace(other.annotation, creator="林小禾"))
+    projector.show_article(article, "《乡间》2023年第4期", RoomMarks(article, [one, other], own))
+    page, told = projector.page, []
+    projector.shown_changed.connect(told.append)
+    for shown in (Shown.MINE, Shown.AGREED, Shown.NONE, Shown.ALL):
+        qtbot.keyClick(projector, Qt.Key.Key_M)
+        assert projector.shown is shown
+        spans = page.marks.marks.in_order()
+        if shown is Shown.MINE:
+            assert [span.id for span in spans] == ["one"]
+        elif shown is Shown.AGREED:
+            (span,) = spans
+            start, end = (page.offsets.to_article(place) for place in (span.start, span.end))
+            assert start == 0 and 12 < end < length and article.text[end - 1] == "。", "the sentence, whoever marked it"
+        else:
+            assert len(spans) == (2 if shown is Shown.ALL else 0)
+    assert told == [Shown.MINE, Shown.AGREED, Shown.NONE, Shown.ALL]
+    menu = projector.menu()
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False, False]
+    menu.actions()[1].trigger()
+    assert projector.shown is Shown.MINE and projector._hint.text() == menu.actions()[1].text()
+    projector.show_article(article, "《乡间》2023年第4期", RoomMarks(article, [one], own))
+    assert projector.shown is Shown.ALL, "the choice that there is none of does not hide what there is"
 
 
 def test_size_by_key(projector: Projector, qtbot) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -138,3 +139,55 @@ def test_in_page_mode_a_swipe_and_a_tap_beside_the_text_turn(pane: ReadingPane, 
     beside = QPoint(int(pane.column_right()) + 30, middle.y())
     pane._touch.tapped.emit(QPointF(beside))
     assert pane._leaf == 2
+
+
+def two(pane: ReadingPane, screen, left: QPoint, right: QPoint) -> None:
+    """Two fingers on the page, moved to LEFT and RIGHT."""
+    pair = QTest.touchEvent(pane.viewport(), screen)
+    pair.move(0, left, pane.viewport()).move(1, right, pane.viewport()).commit()
+
+
+def test_two_fingers_that_part_make_the_type_larger_where_they_are(pane: ReadingPane, screen) -> None:
+    pane.verticalScrollBar().setValue(600)
+    middle = QPoint(450, 300)
+    before = pane.offset_at(QPointF(middle))
+    assert before is not None
+    press(pane, screen, QPoint(400, 300))
+    both = QTest.touchEvent(pane.viewport(), screen)
+    both.move(0, QPoint(400, 300), pane.viewport()).press(1, QPoint(500, 300), pane.viewport()).commit()
+    for apart in (60, 70, 80, 100):
+        two(pane, screen, QPoint(450 - apart, 300), QPoint(450 + apart, 300))
+    assert pane.settings.zoom == 2.0
+    after = pane.offset_at(QPointF(middle))
+    assert after is not None and abs(after - before) < 60, "a line or two: what lay between them still does"
+    two(pane, screen, QPoint(420, 300), QPoint(480, 300))
+    assert pane.settings.zoom == 0.6
+    up = QTest.touchEvent(pane.viewport(), screen)
+    up.release(0, QPoint(420, 300), pane.viewport()).move(1, QPoint(480, 300), pane.viewport()).commit()
+    value = pane.verticalScrollBar().value()
+    QTest.touchEvent(pane.viewport(), screen).move(1, QPoint(480, 100), pane.viewport()).commit()
+    assert pane.verticalScrollBar().value() == value, "the finger that stays does not scroll"
+    last = QTest.touchEvent(pane.viewport(), screen)
+    last.release(1, QPoint(480, 100), pane.viewport()).commit()
+    assert pane.selection_range() is None
+    press(pane, screen, QPoint(450, 500))
+    for y in (480, 440, 400, 360):
+        move(pane, screen, QPoint(450, y))
+    assert pane._touch is not None and pane._touch._doing.name == "SCROLLING", "one finger is one finger again"
+    release(pane, screen, QPoint(450, 360))
+
+
+def test_a_pinch_on_a_touch_pad_does_the_same(pane: ReadingPane) -> None:
+    def pinch(kind: Qt.NativeGestureType, value: float = 0.0) -> bool:
+        place = QPointF(450, 300)
+        device = QPointingDevice.primaryPointingDevice()
+        event = QNativeGestureEvent(kind, device, 2, place, place, place, value, QPointF())
+        return pane.viewportEvent(event)
+
+    for _ in range(2):
+        assert pinch(Qt.NativeGestureType.BeginNativeGesture)
+        for value in (0.1, 0.1, 0.1):
+            assert pinch(Qt.NativeGestureType.ZoomNativeGesture, value)
+        pinch(Qt.NativeGestureType.EndNativeGesture)
+    assert pane.settings.zoom == 1.8
+    assert not pinch(Qt.NativeGestureType.RotateNativeGesture, 10.0)

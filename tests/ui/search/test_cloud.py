@@ -28,6 +28,14 @@ def test_it_begins_with_the_open_issue_and_shows_whole_years(window: MainWindow,
     assert dialog.where() == f"期:{year}.{number:02d}"
     dialog.page.anchorClicked.emit(QUrl(f"word:{heaviest}"))
     assert window.sidebar.field.text() == f"{heaviest} 期:{year}.{number:02d}"
+    qtbot.waitUntil(lambda: bool(window.find_bar.ranges))
+    first = (window.open.id, window.find_bar.ranges[window.find_bar.current])
+    where = window.services.searching.neighbours(window.search.query, "", -1, window.search.options).next
+    assert where is not None and first == (where.article_id, (where.start, where.end))
+    assert window.open.article is not None
+    assert heaviest in window.open.article.text[slice(*first[1])].replace("\n", "")
+    dialog.page.anchorClicked.emit(QUrl(f"word:{heaviest}"))
+    qtbot.waitUntil(lambda: (window.open.id, window.find_bar.ranges[window.find_bar.current]) != first)
     dialog.page.setPlainText("")
     dialog.issue.setCurrentIndex(0)
     assert wait(dialog, qtbot).split()[0] == heaviest and dialog.where() == f"期:{year}"

@@ -40,6 +40,13 @@ def test_zoom_goes_step_by_step_and_stops_at_the_ends() -> None:
     assert PAGE.zoom_after(PAGE.smallest_zoom, -1) == PAGE.smallest_zoom
 
 
+@pytest.mark.parametrize(
+    ("asked", "given"), [(0.01, 0.6), (1.04, 1.0), (1.06, 1.1), (2.18, 2.0), (2.2, 2.4), (9.0, 4.0)]
+)
+def test_the_nearest_size_is_the_nearest_by_ratio(asked: float, given: float) -> None:
+    assert PAGE.zoom_near(asked) == given
+
+
 @pytest.mark.parametrize(("asked", "given"), [(10, 30), (36, 36), (99, 42)])
 def test_line_length_stays_readable(asked: int, given: int) -> None:
     assert PAGE.clamp_line(asked) == given

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
 
 SAID_STAYS = 6000  # milliseconds that what was done is told before the count of notes returns
+KEPT_CHOSEN = 200  # notes that stay chosen when the list becomes another one
 SETTLE = 150  # milliseconds: many changes in a row are one look at the list
 
 
@@ -83,12 +84,12 @@ class AllNotesDeeds(QObject):
 
     def _show(self, groups: Sequence[NoteGroup], grouping: NoteGrouping) -> None:
         notes = self._notes
-        chosen = self._to_choose or notes.chosen()
+        chosen = self._to_choose or notes.chosen(KEPT_CHOSEN)
         self._to_choose = []
         place = notes.list.verticalScrollBar().value()
         if notes.model.set_groups(groups, [self._heading(group, grouping) for group in groups]):
             notes.list.verticalScrollBar().setValue(place)
-            notes.choose(chosen[:200])
+            notes.choose(chosen[:KEPT_CHOSEN])
         if not self._said.isActive():
             notes.told.setText(self._counted())
 
@@ -163,8 +164,7 @@ class AllNotesDeeds(QObject):
         self._run_own(ids, lambda: self._window.services.annotating.retag(ids, add, drop))
 
     def _export(self, ids: list[str]) -> None:
-        everything = self._notes.model.ids(0, self._notes.model.rowCount())
-        wanted = tuple(ids or everything)
+        wanted = tuple(ids or self._notes.model.ids(0, self._notes.model.rowCount()))
         by_hand = self._notes.model.is_ordered_by_hand
         self._window.deeds.export_chosen(
             AnnotationFilter(ids=frozenset(wanted), order=wanted if by_hand else ()), self._notes

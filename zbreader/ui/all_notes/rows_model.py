@@ -77,7 +77,17 @@ class AllNotesModel(QAbstractListModel):
 
     def ids(self, first: int, last: int) -> list[str]:
         """Ids of the notes in rows FIRST to LAST, each once."""
-        return list(dict.fromkeys(row for row in self._rows[max(0, first) : last + 1] if isinstance(row, str)))
+        return self.ids_in([(first, last)])
+
+    def ids_in(self, ranges: Iterable[tuple[int, int]], most: int | None = None) -> list[str]:
+        """Ids of the notes in several RANGES of rows (first, last), each once; the first MOST of them."""
+        found: dict[str, None] = {}
+        for row in (row for first, last in ranges for row in self._rows[max(0, first) : last + 1]):
+            if isinstance(row, str):
+                found[row] = None
+                if len(found) == most:
+                    break
+        return list(found)
 
     def known(self, identity: str) -> PlacedAnnotation | None:
         """A note's content, if it has come."""
@@ -89,14 +99,19 @@ class AllNotesModel(QAbstractListModel):
 
     def rows_of(self, ids: Iterable[str]) -> list[int]:
         """The first rows of notes, in the order of IDS; those that are not listed are left out."""
-        places = {row: number for number, row in reversed(list(enumerate(self._rows))) if isinstance(row, str)}
+        ids = list(ids)
+        wanted = set(ids)
+        places: dict[str, int] = {}
+        for number, row in enumerate(self._rows) if wanted else ():
+            if row in wanted and isinstance(row, str):
+                places.setdefault(row, number)
         return [places[one] for one in ids if one in places]
 
     def note_count(self) -> int:
         """How many notes are listed, each once."""
         if len(self._groups) == 1:
             return len(self._groups[0].annotations)
-        return len({id_ for group in self._groups for id_ in group.annotations})
+        return len(set[str]().union(*(group.annotations for group in self._groups)))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)

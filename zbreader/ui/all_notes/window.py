@@ -89,11 +89,10 @@ class AllNotesWindow(QDialog):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_delegate"):
             self.list.set_row_height(self._delegate.row_height(self.list.font()))
 
-    def chosen(self) -> list[str]:
-        """Ids of the chosen notes in the order shown, each once."""
+    def chosen(self, most: int | None = None) -> list[str]:
+        """Ids of the chosen notes in the order shown, each once; the first MOST of them."""
         selection: Any = self.list.selectionModel().selection()  # a list, which Qt's stubs leave out
-        ranges = sorted((part.top(), part.bottom()) for part in selection)
-        return list(dict.fromkeys(id_ for first, last in ranges for id_ in self.model.ids(first, last)))
+        return self.model.ids_in(sorted((part.top(), part.bottom()) for part in selection), most)
 
     def choose(self, ids: list[str]) -> None:
         """Choose notes, the first of them as the current one."""

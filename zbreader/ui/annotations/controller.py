@@ -32,6 +32,7 @@ class NotesController(QObject):
     def set_margin_notes(self, on: bool) -> None:
         """Show the notes beside their lines in place of the panel, or in the panel alone."""
         window = self._window
+        window.pane.want_margin_notes(on)  # before the panel comes or goes: the page is laid out once for both
         window.actions_by_name["show_notes"].setChecked(not on)
         window.pane.set_margin_notes(on)
         window.operations.run(lambda: window.services.settings.set(keys.MARGIN_NOTES, on))

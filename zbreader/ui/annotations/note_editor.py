@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from zbreader.model.annotation import HighlightColor, MarkStyle, PlacedAnnotation
 from zbreader.services.prompting import USUAL, Prompt
@@ -101,6 +101,24 @@ class NoteEditor(QWidget):
         self.text.commit()
         self.tags.commit()
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the longer of two rows of buttons."""
+        least = max(len(self._colors), len(self._styles) + 2) * self._least_button()
+        return QSize(least + 2 * panel_measures().padding, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons in one row, in two where there is no room for that."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * panel_measures().padding
+        needed = (len(self._colors) + len(self._styles) + 2) * self._least_button()
+        way = QBoxLayout.Direction.LeftToRight if needed <= room else QBoxLayout.Direction.TopToBottom
+        if way is not self._row.direction():
+            self._row.setDirection(way)
+
+    def _least_button(self) -> int:
+        """Pixels of width in which a button is whole: its icon and a little white on both sides."""
+        return panel_measures().swatch + 2 * panel_measures().gap
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape saves and goes back: a key that the fields leave, no shortcut, which would take it from others."""
         if event.key() == Qt.Key.Key_Escape:
@@ -146,16 +164,21 @@ class NoteEditor(QWidget):
 
     def _lay_out(self) -> None:
         measures = panel_measures()
-        row = QHBoxLayout()
-        row.setSpacing(0)
+        colors, styles = QHBoxLayout(), QHBoxLayout()
         for button in self._colors.values():
-            row.addWidget(button)
-        row.addSpacing(measures.padding)
+            colors.addWidget(button)
         for button in self._styles.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.prompt_button)
-        row.addWidget(self._delete)
+            styles.addWidget(button)
+        colors.addStretch(1)
+        styles.addStretch(1)
+        styles.addWidget(self.prompt_button)
+        styles.addWidget(self._delete)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for part in (colors, styles):
+            part.setSpacing(0)
+            row.addLayout(part)
+        row.setSpacing(measures.gap)
+        row.setStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(measures.padding, measures.padding, measures.padding, measures.padding)
         column.setSpacing(measures.gap + 2)

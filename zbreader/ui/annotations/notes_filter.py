@@ -59,7 +59,7 @@ class NotesFilter(QSortFilterProxyModel):
 
     def is_narrow(self) -> bool:
         """Whether a colour, a person or a state is chosen."""
-        return any(one is not None for one in (self._color, self._author, self._state))
+        return self._color is not None or self._author is not None or self._state is not None
 
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
         if not self.is_narrow() and not self._words.strip():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -57,19 +57,16 @@ class NotesModel(QAbstractListModel):
     def set_notes(self, notes: Iterable[PlacedAnnotation]) -> None:
         """Bring the rows to these notes by the fewest steps, so that selection and scrolling stay."""
         wanted = sorted(notes, key=_reading_order)
-        ids = {placed.annotation.id for placed in wanted}
-        for row in reversed(range(len(self._rows))):
-            if self._rows[row].annotation.id not in ids:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._rows[row]
-                self.endRemoveRows()
+        same = _same(self._rows, wanted)
+        self._remove_all_but({placed.annotation.id for placed in wanted[same:]}, same)
         if not self._rows and wanted:
             self.beginInsertRows(QModelIndex(), 0, len(wanted) - 1)
             self._rows = wanted
             self.endInsertRows()
             return
-        for row, placed in enumerate(wanted):
-            self._bring(row, placed)
+        alike = _same(self._rows[same:][::-1], wanted[same:][::-1])
+        for row in range(same, len(wanted) - alike):
+            self._bring(row, wanted[row])
 
     def refresh(self, placed: PlacedAnnotation) -> None:
         """Show one note as it is now."""
@@ -109,6 +106,17 @@ class NotesModel(QAbstractListModel):
         data.setText("\n\n".join(plain_text(self._rows[index.row()]) for index in indexes))
         return data
 
+    def _remove_all_but(self, ids: Set[str], first: int) -> None:
+        """Take out the rows from FIRST on that are not in IDS, those that stand together at once."""
+        end = len(self._rows)
+        for row in reversed(range(first, len(self._rows) + 1)):
+            if row == first or self._rows[row - 1].annotation.id in ids:
+                if row < end:
+                    self.beginRemoveRows(QModelIndex(), row, end - 1)
+                    del self._rows[row:end]
+                    self.endRemoveRows()
+                end = row - 1
+
     def _bring(self, row: int, placed: PlacedAnnotation) -> None:
         identity = placed.annotation.id
         if row < len(self._rows) and self._rows[row].annotation.id == identity:
@@ -126,6 +134,16 @@ class NotesModel(QAbstractListModel):
         self._rows.insert(row, self._rows.pop(at))
         self.endMoveRows()
         self._bring(row, placed)
+
+
+def _same(rows: Sequence[PlacedAnnotation], wanted: Sequence[PlacedAnnotation]) -> int:
+    """How many at the beginning are the very same objects."""
+    count = 0
+    for one, other in zip(rows, wanted, strict=False):
+        if one is not other:
+            break
+        count += 1
+    return count
 
 
 def spoken(placed: PlacedAnnotation) -> str:

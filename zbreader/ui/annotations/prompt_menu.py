@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from zbreader.services.prompting import Prompt, as_text, from_text
+from zbreader.ui.widgets.fitting import fit
 
 SIZE = (32, 30)  # in heights of the font
 
@@ -56,7 +57,7 @@ class PromptDialog(QDialog):
         layout.addWidget(told)
         layout.addWidget(self.text, 1)
         layout.addWidget(buttons)
-        self.resize(SIZE[0] * gap, SIZE[1] * gap)
+        fit(self, SIZE[0] * gap, SIZE[1] * gap)
 
     def prompts(self) -> list[Prompt]:
         """What the field says now."""

@@ -25,6 +25,7 @@ from zbreader.ui.exchanging.protection import SignBox
 from zbreader.ui.exporting.choice import file_name
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
+from zbreader.ui.widgets.fitting import fit
 
 WIDTH, HEIGHT = 28, 26  # in heights of the font
 
@@ -72,7 +73,7 @@ class PackDialog(QDialog):
         layout.addWidget(self.issues, 1)
         layout.addWidget(self.signing)
         layout.addWidget(buttons)
-        self.resize(gap * WIDTH, gap * HEIGHT)
+        fit(self, gap * WIDTH, gap * HEIGHT)
 
     def chosen(self) -> list[tuple[str, str]]:
         """Ids and titles of the issues that are chosen."""

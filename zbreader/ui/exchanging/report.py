@@ -19,6 +19,7 @@ from zbreader.services.merge_report import MergeReport
 from zbreader.services.trusting import Standing
 from zbreader.ui.exchanging.words import merge_words, origin_words, origins_of_people, session_words, standing_words
 from zbreader.ui.translation import translated
+from zbreader.ui.widgets.fitting import fit
 
 WIDTH, HEIGHT = 48, 27  # in heights of the font
 
@@ -52,7 +53,7 @@ class ReportDialog(QDialog):
         layout.addWidget(self.origins)
         layout.addWidget(self.unread)
         layout.addWidget(buttons)
-        self.resize(gap * WIDTH, gap * HEIGHT)
+        fit(self, gap * WIDTH, gap * HEIGHT)
 
     def _words(self, lines: list[str]) -> QLabel:
         """Sentences one below the other; hidden when there are none."""

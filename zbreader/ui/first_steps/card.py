@@ -28,7 +28,8 @@ class StepsCard(QFrame):
             "search": self.tr("搜索全部期刊"),
             "export": self.tr("导出笔记"),
         }
-        search, export = (_shown(keys) for keys in ("Ctrl+Shift+F", "Ctrl+E"))
+        search, export, bring = (_shown(keys) for keys in ("Ctrl+Shift+F", "Ctrl+E", "Ctrl+O"))
+        self._bring = self.tr("资料库还是空的：按 {keys} 导入一期，或者点上面这一行，打开示例。").format(keys=bring)
         self._how = {
             "read": self.tr("在上面的目录里点一篇。"),
             "mark": self.tr("在正文里选中一句话，按 1 到 5 中的一个，就标上了颜色。"),
@@ -41,6 +42,8 @@ class StepsCard(QFrame):
         self._hint.setObjectName("quiet")
         self._hint.setWordWrap(True)
         self._rows = {name: self._row(name) for name in STEPS}
+        self._is_empty = False
+        self._explained = ""
         self._arrange()
         self.show_done(())
 
@@ -56,11 +59,23 @@ class StepsCard(QFrame):
             told = self.tr("{step}，做过了") if is_done else self.tr("{step}，还没有做")
             row.setAccessibleName(told.format(step=self._names[name]))
         following = next((name for name in STEPS if name not in done), None)
-        self._hint.setText(self._how[following] if following else self.tr("都会了。别的写在“帮助”里的使用手册上。"))
+        self.explain(following or "")
 
     def explain(self, name: str) -> None:
-        """Say how one step is taken."""
-        self._hint.setText(self._how[name])
+        """Say how one step is taken; without one, that nothing is left."""
+        self._explained = name
+        if not name:
+            self._hint.setText(self.tr("都会了。别的写在“帮助”里的使用手册上。"))
+        elif self._is_empty:
+            self._hint.setText(self._bring)
+        else:
+            self._hint.setText(self._how[name])
+
+    def set_empty(self, empty: bool) -> None:
+        """Whether there is nothing yet that a step could be taken with."""
+        if empty != self._is_empty:
+            self._is_empty = empty
+            self.explain(self._explained)
 
     def _row(self, name: str) -> QPushButton:
         row = QPushButton(self)

@@ -60,6 +60,7 @@ class FirstSteps(QObject):
 
     def _on_loaded(self, issues: list[IssueSummary]) -> None:
         settings = self._window.services.settings
+        self.card.set_empty(not issues)
         if not issues and settings.get(keys.FIRST_STEPS) is None and not settings.get(keys.FIRST_STEPS_CLOSED, False):
             self._is_wanted = True
             self._show()

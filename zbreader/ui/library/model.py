@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -43,12 +44,15 @@ class LibraryModel(QAbstractItemModel):
         order = [issue.id for issue in issues if issue.id in self._by_id]
         if [child.id for child in self._root.children] != order:
             self._reorder({node_id: place for place, node_id in enumerate(order)})
-        for row, issue in enumerate(issues):
-            known = self._by_id.get(issue.id)
-            if known is None:
-                self._insert(self._root, row, [issue_node(issue)])
+        row = 0
+        for is_known, run in groupby(issues, key=lambda issue: issue.id in self._by_id):
+            together = list(run)
+            if is_known:
+                for issue in together:
+                    self._update(self._by_id[issue.id], title=issue.title, notes=issue.notes)
             else:
-                self._update(known, title=issue.title, notes=issue.notes)
+                self._insert(self._root, row, [issue_node(issue) for issue in together])
+            row += len(together)
 
     def set_articles(self, issue_id: str, articles: Sequence[ArticleSummary]) -> None:
         """Show ARTICLES under their issue; nothing moves when only counts and read states are new."""

@@ -185,6 +185,9 @@ class Panels(QWidget):
         shown = {place: self._is_used(place) for place in PLACES}
         for place, side in self._sides.items():
             side.setVisible(shown[place])
+        # Now, and not when the splitters come to it by themselves: the page would be laid out twice for one pixel more.
+        for splitter, number, place in ((self._outer, 1, LEFT), (self._outer, 2, RIGHT), (self._middle, 1, BOTTOM)):
+            splitter.handle(number).setVisible(shown[place])
         left, right, bottom = (self._sizes[place] if shown[place] else 0 for place in PLACES)
         self._outer.setSizes([left, max(LEAST_PAGE, self.width() - left - right), right])
         self._middle.setSizes([max(1, self.height() - bottom), bottom])

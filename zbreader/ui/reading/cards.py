@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_WIDE = "\u2e80"  # from here on a character is about as wide as high; before it about half of that
+# Up to here a character is about half as wide as high; from there on about as wide.
+_NARROW = re.compile("[\0-\u2e7f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def line_count(text: str, per_line: int, most: int) -> int:
     """About how many lines of PER_LINE wide characters a text takes, from 1 to MOST."""
     count = 0
     for paragraph in text[: per_line * most * 2].split("\n"):
-        halves = sum(2 if character >= _WIDE else 1 for character in paragraph)
+        halves = len(paragraph) + len(_NARROW.sub("", paragraph))
         count += max(1, -(-halves // max(1, 2 * per_line)))
         if count >= most:
             return most

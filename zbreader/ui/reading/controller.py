@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer
 
 from zbreader.ui.reading.citation_names import style_named
 from zbreader.ui.reading.next_part import NextPart
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
     from zbreader.ui.reading.projector import Projector
     from zbreader.ui.settings.type_popover import TypePopover
+
+REMEMBERED = 500  # milliseconds after which an article that was opened is the one to begin with next time
 
 
 class ReadingController(QObject):
@@ -41,6 +43,10 @@ class ReadingController(QObject):
         window.pane.escaped.connect(lambda: window.actions_by_name["full_screen"].setChecked(False))
         window.open.read_so_far.connect(window.library.on_read)
         window.tree.reading_requested.connect(window.library.mark_read)
+        self._remember = QTimer(self, singleShot=True, interval=REMEMBERED)
+        self._remember.timeout.connect(self._keep_open_article)
+        window.open.opened.connect(lambda *_: self._remember.start())
+        window.open.closed.connect(self._remember.start)
         self.next_part = NextPart(window)
         self.speaking = SpeakingController(window)
         window.bridge.settings_changed.connect(self._on_settings_changed)
@@ -70,6 +76,7 @@ class ReadingController(QObject):
     def project(self) -> Projector | None:
         """Show the open article to a whole room; None when there is none."""
         from zbreader.ui.reading.projector import Projector, other_screen
+        from zbreader.ui.reading.room_marks import RoomMarks, Shown
 
         window, article = self._window, self._window.open.article
         if article is None:
@@ -81,14 +88,21 @@ class ReadingController(QObject):
             zoom=zoom, line_length=measures.line_length, margin=measures.margin, paged=False
         )
         settings = PageSettings(window.look.theme, load_typography(), load_typography().clamp(choices))
-        projector = Projector(settings, window)
+        services = window.services
+        chosen = services.settings.get(keys.PROJECTOR_MARKS)
+        shown = Shown(chosen) if chosen in [one.value for one in Shown] else Shown.ALL
+        projector = Projector(settings, shown, window)
         projector.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         projector.zoom_changed.connect(
-            lambda to: window.operations.run(lambda: window.services.settings.set(keys.PROJECTOR_ZOOM, to))
+            lambda to: window.operations.run(lambda: services.settings.set(keys.PROJECTOR_ZOOM, to))
+        )
+        projector.shown_changed.connect(
+            lambda to: window.operations.run(lambda: services.settings.set(keys.PROJECTOR_MARKS, to.value))
         )
         projector.left.connect(lambda offset: self._return_from(article.id, offset))
         projector.show_on(other_screen(window))
-        projector.show_article(article, window.pane.issue_label, window.open.notes, window.pane.top_offset())
+        marks = RoomMarks(article, window.open.notes, services.people.is_own, services.studying.opposites())
+        projector.show_article(article, window.pane.issue_label, marks, window.pane.top_offset())
         return projector
 
     def _return_from(self, article_id: str, offset: int) -> None:
@@ -96,6 +110,12 @@ class ReadingController(QObject):
         pane = self._window.pane
         if self._window.open.id == article_id:
             pane.go_to(pane.offsets.to_document(offset))
+
+    def _keep_open_article(self) -> None:
+        """Remember what lies open while it does: a machine that loses its power tells nobody."""
+        settings, last = self._window.services.settings, self._window.open.id or None
+        if settings.get(keys.LAST_ARTICLE) != last:
+            self._window.operations.run(lambda: settings.set(keys.LAST_ARTICLE, last))
 
     def _on_settings_changed(self, names: frozenset[str]) -> None:
         if keys.CITATION in names:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEve
 
 from zbreader.model.annotation import PlacedAnnotation
 from zbreader.ui.reading.cards import Card, line_count, stacked
-from zbreader.ui.reading.place import hold, line_top, restore
+from zbreader.ui.reading.place import hold, line_tops, restore
 from zbreader.ui.reading.positions import display_text
 from zbreader.ui.reading.spans import Span
 from zbreader.ui.reading.touchable_page import TouchablePage
@@ -30,12 +30,15 @@ class MarginPage(TouchablePage):
     _with_cards = False
     _cards: list[Card] | None = None  # None: to be laid out
 
+    def want_margin_notes(self, shown: bool) -> None:
+        """Show notes beside their lines, or leave the margin empty, when the page is laid out next."""
+        self._with_cards = shown
+        self._forget_cards()
+
     def set_margin_notes(self, shown: bool) -> None:
         """Show notes beside their lines, or leave the margin empty."""
-        if shown != self._with_cards:
-            self._with_cards = shown
-            self._relay_margins()
-            self._forget_cards()
+        self.want_margin_notes(shown)
+        self._relay_margins()
 
     def cards(self) -> list[Card]:
         """The cards of the article, from top to bottom; none where there is no room or nobody wants them."""
@@ -131,12 +134,12 @@ class MarginPage(TouchablePage):
         height = QFontMetricsF(type_).height() * measures.line
         # One character less than fits: punctuation that never begins a line takes one along to the next.
         per_line = int((width - _BAR_LEFT - 2 * measures.padding - measures.bar) / type_.pixelSize()) - 1
+        noted = [span for span in self.marks.marks.in_order() if span.has_note]
+        tops = line_tops(self, (span.start for span in noted))
         wanted = []
-        for span in self.marks.marks.in_order():
-            note = self.placed[span.id].annotation.note if span.has_note else None
-            if note:
-                lines = line_count(note, per_line, measures.lines)
-                wanted.append((span.id, line_top(self, span.start), lines, lines * height + 2 * measures.padding))
+        for span, top in zip(noted, tops, strict=True):
+            lines = line_count(self.placed[span.id].annotation.note or "", per_line, measures.lines)
+            wanted.append((span.id, top, lines, lines * height + 2 * measures.padding))
         return stacked(wanted, measures.gap)
 
     def _in_view(self) -> list[Card]:

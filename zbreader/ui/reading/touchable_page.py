@@ -1,4 +1,4 @@
-"""The page under fingers: what a tap, a long press and a drag do, and the two grips at the ends of the selection."""
+"""The page under fingers: what a tap, a long press, a drag and a pinch do, and the grips at the selection's ends."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ class TouchablePage(SelectablePage):
         touch.dragged.connect(self._on_dragged)
         touch.released.connect(self.touch_selected)
         touch.swiped.connect(self.turn)
+        touch.pinch_began.connect(self._on_pinch_began)
+        touch.pinched.connect(self._on_pinched)
+        self._pinched_from = settings.zoom
         self.selectionChanged.connect(self._on_selection_gone)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -101,6 +104,13 @@ class TouchablePage(SelectablePage):
             cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
             self.viewport().update()
+
+    def _on_pinch_began(self) -> None:
+        self._pinched_from = self.settings.zoom
+
+    def _on_pinched(self, scale: float, middle: QPointF) -> None:
+        """In steps, not at every hair's breadth: each sets the whole article anew."""
+        self.set_zoom(self.settings.typography.zoom_near(max(self._pinched_from * scale, 0.01)), middle.y())
 
     def _on_selection_gone(self) -> None:
         if self.is_touched and not self.textCursor().hasSelection():

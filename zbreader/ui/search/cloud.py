@@ -1,4 +1,4 @@
-"""What an issue or a year is about: its heaviest words, the heavier the larger, each sought there when chosen."""
+"""What an issue or a year is about: its heaviest words, the heavier the larger, each leading to its places there."""
 
 from __future__ import annotations
 

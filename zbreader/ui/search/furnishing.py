@@ -147,6 +147,6 @@ def open_cloud(window: MainWindow) -> CloudDialog:
     opened = window.open.issue.id if window.open.issue is not None else ""
     dialog = CloudDialog(opened, window.look.theme.window, window.services, window.operations, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.word_chosen.connect(window.sidebar.search_for)
+    dialog.word_chosen.connect(window.hit_steps.begin)
     dialog.show()
     return dialog

@@ -27,6 +27,16 @@ class HitSteps(QObject):
         super().__init__(window)
         self._window = window
 
+    def begin(self, query: str) -> None:
+        """Search for QUERY and go to its first place; asked for the same again, to the next one."""
+        search = self._window.search
+        if query == search.query:
+            self.step(1)
+            return
+        self._window.sidebar.search_for(query)
+        search.search_now()
+        self._seek("", -1, 1)
+
     def step(self, step: int) -> None:
         """Go to the next hit (1) or the one before (-1)."""
         bar, query = self._window.find_bar, self._window.search.query
@@ -34,9 +44,11 @@ class HitSteps(QObject):
         if inside or not query or (bar.isVisible() and bar.field.text()):
             bar.step(step)
             return
-        article_id = self._window.open.id
-        offset = bar.ranges[bar.current][0] if bar.ranges else -1
-        options = self._window.search.options
+        self._seek(self._window.open.id, bar.ranges[bar.current][0] if bar.ranges else -1, step)
+
+    def _seek(self, article_id: str, offset: int, step: int) -> None:
+        """Go to the hit after or before OFFSET of an article; of one that has none, to the first of all."""
+        query, options = self._window.search.query, self._window.search.options
         self._window.search.counting.make_way()
         self._window.operations.ask(
             lambda: self._reach(query, options, article_id, offset, step),

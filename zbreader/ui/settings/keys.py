@@ -12,6 +12,7 @@ PANELS = "window.panels"  # where the panels stand
 RESULTS_APART = "window.results_apart"  # whether search results have a panel of their own
 SPEED = "speak.speed"  # of reading aloud: 1 is the voice's own
 PROJECTOR_ZOOM = "projector.zoom"
+PROJECTOR_MARKS = "projector.marks"  # which marks a room is shown: a Shown's value
 SPLITTER = "window.splitter"
 SHOW_LIBRARY = "window.show_library"
 SHOW_NOTES = "window.show_notes"
@@ -72,6 +73,7 @@ __all__ = [
     "PANELS",
     "PERSON",
     "PREVIEW_FIRST",
+    "PROJECTOR_MARKS",
     "PROJECTOR_ZOOM",
     "RESULTS_APART",
     "SAMPLE_OFFERED",

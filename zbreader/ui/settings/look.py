@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
 from zbreader.resources import resource
@@ -17,6 +15,7 @@ from zbreader.ui.settings import keys
 from zbreader.ui.theme.choices import KAI, SANS, SERIF, PageChoices
 from zbreader.ui.theme.theme import DEFAULT_THEME, Theme, load_theme, theme_names
 from zbreader.ui.theme.toml_file import read_toml
+from zbreader.ui.widgets.choice_menu import fill_choices
 
 if TYPE_CHECKING:
     from zbreader.ui.theme.icons import Icons
@@ -86,8 +85,10 @@ class Look(QObject):
         """Give the application the theme's palette and style sheet, and letters of the right size."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
+            # Off first: under a style sheet Qt hands a new font to widgets that are going, and a sheet that takes the
+            # place of another dresses every widget once for each that it lies in, which takes three times as long.
+            application.setStyleSheet("")
             if self.elder or application.font() != self._font:
-                application.setStyleSheet("")  # under a style sheet Qt hands a new font to widgets that are going
                 application.setFont(self._scaled_font())
             application.setPalette(self.theme.palette())
             application.setStyleSheet(self.theme.stylesheet(elder=self.elder))
@@ -143,7 +144,7 @@ class Look(QObject):
     def fill_theme_menu(self, menu: QMenu) -> None:
         """One entry for each theme, filled when the menu is opened: reading all themes is no part of the start."""
         menu.aboutToShow.connect(
-            lambda: _fill(
+            lambda: fill_choices(
                 menu,
                 {name: theme_label(name) for name in (*theme_names(), SYSTEM_THEME)},
                 self.theme_name,
@@ -154,7 +155,7 @@ class Look(QObject):
     def fill_face_menu(self, menu: QMenu) -> None:
         """One entry for each face of body text."""
         menu.aboutToShow.connect(
-            lambda: _fill(menu, face_labels(), self.choices.face, lambda face: self.choose(face=face))
+            lambda: fill_choices(menu, face_labels(), self.choices.face, lambda face: self.choose(face=face))
         )
 
     def _stored(self) -> tuple[PageChoices, object]:
@@ -193,15 +194,3 @@ class Look(QObject):
 def elder_measures() -> dict[str, Any]:
     """The measures of 大字模式: font, zoom, line_length, line_height, icon (see resources/themes/type/elder.toml)."""
     return read_toml(resource("themes", "type", "elder.toml"))
-
-
-def _fill(menu: QMenu, labels: Mapping[str, str], current: str, choose: Callable[[str], None]) -> None:
-    """Make MENU anew: one entry that can be checked for each of LABELS, by name."""
-    menu.clear()
-    group = QActionGroup(menu)
-    for name, label in labels.items():
-        action = menu.addAction(label)
-        action.setCheckable(True)
-        action.setChecked(name == current)
-        action.triggered.connect(lambda _checked=False, name=name: choose(name))
-        group.addAction(action)

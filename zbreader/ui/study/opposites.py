@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from zbreader.ui.study.rows_edit import RowsEdit
+from zbreader.ui.widgets.fitting import fit
 
 SIZE = (26, 17)  # in heights of the font
 
@@ -35,7 +36,7 @@ class OppositesDialog(QDialog):
         layout.addWidget(self.rows)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.resize(gap * SIZE[0], gap * SIZE[1])
+        fit(self, gap * SIZE[0], gap * SIZE[1])
 
     def pairs(self) -> list[tuple[str, str]]:
         """The rows in which both are written."""

@@ -144,6 +144,10 @@ class Typography:
             return next((value for value in self.zoom_steps if value > zoom + 1e-6), self.largest_zoom)
         return next((value for value in reversed(self.zoom_steps) if value < zoom - 1e-6), self.smallest_zoom)
 
+    def zoom_near(self, zoom: float) -> float:
+        """The step nearest to `zoom` as the eye has it: by how many times one is larger than the other."""
+        return min(self.zoom_steps, key=lambda value: max(value / zoom, zoom / value))
+
     def clamp_zoom(self, zoom: float) -> float:
         """The nearest allowed zoom."""
         return min(max(zoom, self.smallest_zoom), self.largest_zoom)
