@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from zbreader.exporters import ExportOptions, registry, template_names
@@ -138,7 +139,7 @@ def draw(names: list[str], folder: Path, *, empty: bool, kept: int | None) -> No
         place = Path(scratch)
         for name in names:
             options = ExportOptions(name) if empty else ExportOptions(name, FIELDS, tables=TABLES)
-            document = NotesDocument("学习笔记", "", "") if empty else invented()
+            document = replace(NotesDocument("", "", "") if empty else invented(), title=name)
             (place / f"{name}.docx").write_bytes(registry()["docx"].write(document, options))
         documents = [str(path) for path in sorted(place.glob("*.docx"))]
         office = ["soffice", "--headless", f"-env:UserInstallation=file://{place}/profile", "--convert-to", "pdf"]

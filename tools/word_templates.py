@@ -36,11 +36,20 @@ from zbreader.exporters.word_package import package
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources/templates/word"
 MIDDLE = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-LABEL_WIDTH = 2.9  # centimetres
+LABEL_WIDTH = 3.3  # centimetres; seven characters stand on one line
 # Share of the measure that a table's column takes; the others share what is left.
 SHARES = {
-    **{"序号": 0.08, "日期": 0.13, "篇目": 0.22, "应到": 0.08, "实到": 0.08, "主题（类别）": 0.2},
-    **{"事项": 0.46, "原话": 0.6},
+    **{
+        "序号": 0.08,
+        "日期": 0.13,
+        "形式": 0.125,
+        "篇目": 0.195,
+        "领学人": 0.1,
+        "应到": 0.08,
+        "实到": 0.08,
+        "补学": 0.13,
+    },
+    **{"主题（类别）": 0.2, "事项": 0.46, "原话": 0.6},
 }
 
 
@@ -129,6 +138,8 @@ class _Builder:
         level = 2 if section.heading else 1
         self._add("{%p if 没有笔记 %}", FIELD)
         if any(one.kind is SectionKind.FIELDS for one in self._sheet.sections):
+            if not section.heading:
+                self._add("", GAP)  # the lines would stand right below the table
             for text in ("原文：\t", "\t", "——出处：\t", "【解读】\t", "\t", "\t"):
                 self._add(text, RULED)  # a form is filled in by hand
         else:

@@ -111,7 +111,7 @@ def test_from_three_programs_to_the_leaders_record(member: Opener, tmp_path: Pat
     ):
         assert value in cells(record)
     said = paragraphs(record)
-    assert shared.strip() in said and "【解读】小禾：先做起来。" in said
+    assert shared.strip() in said and "【解读】林小禾：小禾：先做起来。" in said
 
     # 学习情况通报: what they agree on, without names where that is wished.
     report = leader.studying.export([session.id], "docx", ExportOptions("学习情况通报"), anonymous=True)

@@ -26,6 +26,7 @@ from zbreader.services.people import People
 from zbreader.services.reading import Reading
 from zbreader.services.session_view import SessionView, view_of
 from zbreader.services.settings import Settings
+from zbreader.services.together import together
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import sessions as stored
 from zbreader.store.database import Database
@@ -161,7 +162,10 @@ class Studying:
     def document(
         self, session_ids: Sequence[str], options: ExportOptions | None = None, *, anonymous: bool = False
     ) -> NotesDocument:
-        """The notes on the articles of sessions, article by article. anonymous: without who wrote them."""
+        """The notes on the articles of sessions, article by article, those on one passage together.
+
+        anonymous: without who wrote them.
+        """
         options = options or ExportOptions()
         parts: list[ArticleNotes] = []
         seen: set[str] = set()
@@ -173,8 +177,7 @@ class Studying:
             found = self._exporting.document(wanted, repairs=options.repairs, references=options.references).articles
             part = found[0] if found else self._unnoted(article)
             parts.append(part if options.references else replace(part, reference=""))
-        if anonymous:
-            parts = [replace(part, notes=tuple(map(_without_name, part.notes))) for part in parts]
+        parts = [replace(part, notes=together(part.notes, anonymous=anonymous)) for part in parts]
         made = self._clock().astimezone().date().isoformat()
         title = self.session(session_ids[0]).title if len(session_ids) == 1 else ""
         return NotesDocument(
@@ -272,10 +275,6 @@ def checked_day(day: str) -> str:
         return date.fromisoformat(day.strip()).isoformat() if day.strip() else ""
     except ValueError as error:
         raise KnownError("日期“{day}”不对，请写成 2031-06-20 这样。", day=day) from error
-
-
-def _without_name(placed: PlacedAnnotation) -> PlacedAnnotation:
-    return replace(placed, annotation=replace(placed.annotation, creator="", creator_id=""))
 
 
 def _is_pair(pair: object) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QTableWidgetItem, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidgetItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from zbreader.exchange.notes import load
@@ -79,6 +79,25 @@ def test_rows_can_be_typed_by_keyboard_and_emptied(study: StudyWindow, window: M
     rows.selectRow(0)
     QTest.keyClick(rows, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: only(window.services).decisions == ())
+
+
+def test_tab_goes_through_a_table_and_out_of_it(study: StudyWindow, window: MainWindow, qtbot: QtBot) -> None:
+    study.tabs.setCurrentIndex(1)
+    study.record.absences.setFocus(Qt.FocusReason.TabFocusReason)
+    for words in ("林小禾", "值班", "自学"):
+        edit = QApplication.focusWidget()
+        assert isinstance(edit, QLineEdit)
+        edit.setText(words)
+        QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert study.record.absences.rows() == [("林小禾", "值班", "自学")]
+    assert study.record.absences.isAncestorOf(QApplication.focusWidget())  # an empty row, to go on
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert not study.record.absences.isAncestorOf(QApplication.focusWidget())
+    study.record.absences.setFocus()
+    study.record.absences.setCurrentCell(0, 0)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    focus = QApplication.focusWidget()
+    assert focus is not study.record.absences and not study.record.absences.isAncestorOf(focus)
 
 
 def test_an_article_stays_the_article_when_its_leader_is_written(

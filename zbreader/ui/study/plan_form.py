@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import (
@@ -143,6 +144,9 @@ class PlanForm(QScrollArea):
             row, column = 1 + number // 2, 2 * (number % 2)
             grid.addWidget(QLabel(words, page), row, column)
             grid.addWidget(widget, row, column + 1)
+        in_order = [self.theme, *(widget for _, widget in fields), self.add, self.articles, self.questions]
+        for before, after in pairwise(in_order):
+            page.setTabOrder(before, after)
         articles = QHBoxLayout()
         articles.addWidget(QLabel(self.tr("学习篇目"), page))
         articles.addStretch(1)

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 ROWS_SHOWN = 4  # that stand in sight without scrolling
 
@@ -64,6 +71,18 @@ class RowsEdit(QTableWidget):
                 item.setText("")
             return
         super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab goes from cell to cell, and out of the table from an empty row at its end: nobody is caught in it."""
+        row, is_first = self.currentRow(), (self.currentRow(), self.currentColumn()) == (0, 0)
+        is_beyond = row == self.rowCount() - 1 and not any(self._text(row, at) for at in range(self.columnCount()))
+        forward = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
+        back = hint == QAbstractItemDelegate.EndEditHint.EditPreviousItem
+        if (forward and is_beyond) or (back and is_first):
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.focusNextPrevChild(forward)
+            return
+        super().closeEditor(editor, hint)
 
     def _text(self, row: int, column: int) -> str:
         item = self.item(row, column)
