@@ -167,7 +167,7 @@ mkdir -p "$here/优盘 二/issues" && cp "$setup" "$here/优盘 二/" && cp "$he
 windows "$here/优盘 二/$(basename "$setup")" /S && [ -f "$program/issues/国标.txt" ] || fail "the folder issues beside the installer does not come along"
 library='C:\users\reader\旁边'
 UNTIL='[ "$(count)" -ge 1 ]' window beside "$program/zbreader.exe" --library "$library"
-[ "$(count)" = 1 ] && cli issues | grep -q 学习小组的一篇短文 || fail "the issue from beside the installer is not in the library"
+[ "$(count)" = 1 ] && cli issues | grep -q 国标 || fail "the issue from beside the installer is not in the library"
 windows "$program/uninstall.exe" /S; sleep 5
 [ ! -e "$program" ] || fail "the uninstaller left what came along"
 said "issues beside the installer come along"
