@@ -11,7 +11,8 @@ count() { "$program" issues --json | python3 -c 'import json, sys; print(len(jso
 run_until() { # COUNT: opens the window, waits for so many issues, looks, quits
     "$program" > "$folder/window.log" 2>&1 & pid=$!
     for _ in $(seq 300); do [ -f "$ZBREADER_LIBRARY/library.db" ] && [ "$(count)" -ge "$1" ] && break; sleep 0.2; done
-    sleep 4
+    for _ in $(seq 300); do [ -z "$(xdotool search --onlyvisible --name 支部阅读 2> /dev/null)" ] || break; sleep 0.2; done
+    sleep 6
     scrot "$folder/carried-$2.png"
     xdotool windowfocus --sync "$(xdotool search --onlyvisible --name 支部阅读 | head -1)" key ctrl+q
     wait "$pid"

@@ -68,7 +68,10 @@ xdotool windowfocus --sync "$window" key ctrl+alt+k
 for _ in $(seq 300); do [ -z "$(find "$ZBREADER_LIBRARY/words" -type f 2> /dev/null)" ] || break; sleep 0.1; done
 [ -n "$(find "$ZBREADER_LIBRARY/words" -type f)" ] || fail "keywords of the issues do not come"
 sleep 2; scrot "$folder/keywords.png"
-xdotool key Escape; sleep 1
+cloud=$(xdotool search --onlyvisible --name 期刊关键词 2> /dev/null | head -1) || :
+[ -n "$cloud" ] || fail "the window of keywords does not open"
+xdotool windowfocus --sync "$cloud" key Escape; sleep 1
+[ -z "$(xdotool search --onlyvisible --name 期刊关键词 2> /dev/null)" ] || fail "the window of keywords does not close"
 xdotool windowfocus --sync "$window" key ctrl+k; sleep 1
 xdotool type --delay 60 sysc  # 使用手册, by its initials
 sleep 1; xdotool key Return; sleep 3; scrot "$folder/guide.png"
