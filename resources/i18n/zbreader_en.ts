@@ -3767,6 +3767,14 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>To the next mark</translation>
     </message>
     <message>
+      <source>到文章开头</source>
+      <translation>To the beginning of the article</translation>
+    </message>
+    <message>
+      <source>到文章末尾</source>
+      <translation>To the end of the article</translation>
+    </message>
+    <message>
       <source>加上或取下书签</source>
       <translation>Bookmark</translation>
     </message>

@@ -53,6 +53,9 @@ class ToolBar(QToolBar):
         style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if on else Qt.ToolButtonStyle.ToolButtonIconOnly
         self.setToolButtonStyle(style)
         self.setIconSize(QSize(icon, icon) if on else QSize(ICON_SIDE, ICON_SIDE))
+        for button in self._menus.values():  # those that Qt does not take for its own
+            button.setToolButtonStyle(style)
+            button.setIconSize(self.iconSize())
         if on == self._is_elder:
             return
         self._is_elder = on
@@ -109,6 +112,7 @@ class ToolBar(QToolBar):
         menu = self._actions.submenus[name]
         button = QToolButton(self)
         button.setMenu(menu)
+        button.setText(menu.title())
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolTip(menu.title())
         button.setAccessibleName(menu.title())

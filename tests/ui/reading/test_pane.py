@@ -370,3 +370,19 @@ def test_a_double_click_before_words_are_known_gets_its_word_when_they_come(pane
     assert pane.selection_range() == (11, 15)
     pane.set_words(lambda text, offset: (offset - 5, offset + 3))
     assert pane.selection_range() == (11, 15), "once"
+
+
+def test_home_and_end_go_to_the_ends_of_the_article_and_the_caret_to_those_of_a_line(pane: ReadingPane, qtbot) -> None:
+    bar = pane.verticalScrollBar()
+    qtbot.keyClick(pane, Qt.Key.Key_End)
+    assert pane.place() == 1.0 and bar.value() > 0 and not pane.is_caret_shown
+    qtbot.keyClick(pane, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    qtbot.keyClick(pane, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.selection_range() is not None, "with Shift it selects"
+    pane.unselect()
+    pane.toggle_caret()
+    qtbot.keyClick(pane, Qt.Key.Key_Home)
+    start = pane.textCursor().position()
+    qtbot.keyClick(pane, Qt.Key.Key_End)
+    assert bar.value() == 0 and start < pane.textCursor().position() < start + 60

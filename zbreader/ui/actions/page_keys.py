@@ -18,6 +18,8 @@ PAGE = menu(
     ActionSpec("by_paragraph", "一段一段走（按住 Shift 就选中）", ("Ctrl+Down", "Ctrl+Up")),
     ActionSpec("page_down", "向下翻", ("Space", "PgDown")),
     ActionSpec("page_up", "向上翻", ("Shift+Space", "PgUp")),
+    ActionSpec("page_first", "到文章开头", ("Home", "Ctrl+Home")),
+    ActionSpec("page_last", "到文章末尾", ("End", "Ctrl+End")),
     ActionSpec("next_mark", "到下一处标记", ("Alt+Down",)),
     ActionSpec("previous_mark", "到上一处标记", ("Alt+Up",)),
 )

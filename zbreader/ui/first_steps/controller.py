@@ -51,6 +51,7 @@ class FirstSteps(QObject):
         window.library.loaded.connect(self._on_loaded)
         window.open.opened.connect(lambda *_: self.tick("read"))
         window.pane.highlight_requested.connect(lambda *_: self.tick("mark"))
+        window.pane.note_requested.connect(lambda *_: self.tick("mark"))  # it marks what it is about
         window.panel.note_edited.connect(lambda _id, text: self.tick("note") if text.strip() else None)
         window.search.found.connect(lambda found: self.tick("search") if found else None)
         window.search.searching.connect(lambda _on: self._show())

@@ -50,6 +50,7 @@ _DEEDS = {"page_note": "note", "look_up": "look_up", "copy_with_source": "copy_w
 _SELECTION_KEYS: dict[int, str] = {key: deed for name, deed in _DEEDS.items() for key in _plain(name)}
 _ZOOM_KEYS: dict[int, int] = {Qt.Key.Key_Equal: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 _MARK_STEPS, _PAGE_STEPS = _steps("next_mark", "previous_mark"), _steps("page_down", "page_up")
+_EDGES = {one: place for name, place in (("page_first", 0.0), ("page_last", 1.0)) for one in _all(name)}
 _TURN_KEYS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _JUMP_KEYS: dict[int, tuple[Unit, int]] = {
     Qt.Key.Key_Left: (Unit.WORD, -1),
@@ -100,6 +101,11 @@ def mark_step(event: QKeyEvent) -> int:
 def page_step(event: QKeyEvent) -> int:
     """1 for Space and Page Down, -1 for Shift+Space and Page Up, 0 for another key."""
     return _PAGE_STEPS.get(_pressed(event), 0)
+
+
+def edge(event: QKeyEvent) -> float | None:
+    """0 for the key to the beginning, 1 for the one to the end, None for another key."""
+    return _EDGES.get(_pressed(event))
 
 
 def turn_step(event: QKeyEvent) -> int:

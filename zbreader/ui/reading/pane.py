@@ -217,13 +217,15 @@ class ReadingPane(MarginPage):
         return True
 
     def _press_page_key(self, event: QKeyEvent) -> bool:
-        step = keys.zoom_step(event)
+        step, edge = keys.zoom_step(event), keys.edge(event)
         if step is not None:
             self.step_zoom(step) if step else self.set_zoom(1.0)
         elif keys.mark_step(event):
             self.step_mark(keys.mark_step(event))
         elif keys.page_step(event) and not self.is_caret_shown:
             self.turn(keys.page_step(event))
+        elif edge is not None and not self.is_caret_shown:
+            self.set_place(edge)
         elif self.is_paged and keys.turn_step(event) and not self.is_caret_shown:
             self.turn(keys.turn_step(event))
         elif event.key() == Qt.Key.Key_Escape and self.is_caret_shown:
