@@ -10,8 +10,7 @@ from zbreader.exchange.merge import MergePlan
 from zbreader.model.annotation import Annotation
 from zbreader.model.errors import KnownError
 from zbreader.model.person import Person
-from zbreader.model.selector import AnchorState
-from zbreader.services.placing import place_all
+from zbreader.services.placing import without_place
 from zbreader.services.session_gathering import SessionMerge
 from zbreader.services.trusting import Origin
 from zbreader.store import issues
@@ -81,9 +80,8 @@ def report_of(
     connection: Connection, plan: MergePlan, rows: Sequence[Annotation], known: dict[str, Person]
 ) -> MergeReport:
     """What PLAN, whose rows stand in this library as ROWS, comes to, in all and for each person."""
-    placed = place_all(connection, [row for row in rows if not row.deleted])
+    lost = without_place(connection, [row for row in rows if not row.deleted])
     live = {summary.id for summary in issues.summaries(connection)}
-    lost = [one.annotation for one in placed if one.anchor.state is AnchorState.UNPLACED]
     counts: dict[str, dict[str, int]] = {}
     names: dict[str, str] = {}
 
