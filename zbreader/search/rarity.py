@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
-from statistics import median_low
+
+_PARTS = 256  # to sort all words at once would stop every other thread for a tenth of a second
 
 
 class Rarity:
@@ -16,18 +18,36 @@ class Rarity:
 
     def __init__(self, lines: Iterable[str]) -> None:
         """LINES: a word, a space and its number each. Raises ValueError for a line that is none such, or no lines."""
-        keys, values = array("q"), array("f")
+        parts = [(array("q"), array("f")) for _ in range(_PARTS)]
+        often: Counter[float] = Counter()
         for line in lines:
-            word, value = line.split()
-            keys.append(hash(word))
-            values.append(float(value))
-        order = sorted(range(len(keys)), key=keys.__getitem__)
-        self._keys = array("q", map(keys.__getitem__, order))
-        self._values = array("f", map(values.__getitem__, order))
-        self._usual = median_low(values)
+            word, number = line.split()
+            key, value = hash(word), float(number)
+            keys, values = parts[key % _PARTS]
+            keys.append(key)
+            values.append(value)
+            often[value] += 1
+        self._usual = _median(often)
+        self._parts = [_sorted(keys, values) for keys, values in parts]
 
     def __call__(self, word: str) -> float:
         """How rare WORD is."""
         key = hash(word)
-        at = bisect_left(self._keys, key)
-        return self._values[at] if at < len(self._keys) and self._keys[at] == key else self._usual
+        keys, values = self._parts[key % _PARTS]
+        at = bisect_left(keys, key)
+        return values[at] if at < len(keys) and keys[at] == key else self._usual
+
+
+def _sorted(keys: array[int], values: array[float]) -> tuple[array[int], array[float]]:
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return array("q", map(keys.__getitem__, order)), array("f", map(values.__getitem__, order))
+
+
+def _median(often: Counter[float]) -> float:
+    """The value in the middle of those that stand OFTEN there. Raises ValueError where there are none."""
+    left = (often.total() + 1) // 2
+    for value in sorted(often):
+        left -= often[value]
+        if left <= 0:
+            return value
+    raise ValueError("no words")
