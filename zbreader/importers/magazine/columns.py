@@ -38,11 +38,14 @@ def _column_lines(draft: ImportDraft, page: Sequence[Line]) -> dict[int, str]:
     free = Counter(line.mark for line in marked if line.at not in used)
     column_marks = {mark for mark in free if free[mark] >= matched[mark]}
     heads = {line.at: line.core for line in marked if line.mark in column_marks and line.at not in used and line.core}
-    if len(heads) > 1:
+    leading = sum(line.at in heads and below.at in used for line, below in pairwise(page))
+    if leading > 1:
+        return heads
+    others = _unmarked(draft, page, used)
+    if len(heads) > 1 and len(heads) >= len(others):
         return heads
     top = min((draft.lines[at].level or 0 for at in heads), default=0)
-    others = _unmarked(draft, page, used).items()
-    return heads | {at: core for at, core in others if not top or (draft.lines[at].level or 0) <= top}
+    return heads | {at: core for at, core in others.items() if not top or (draft.lines[at].level or 0) <= top}
 
 
 def _unmarked(draft: ImportDraft, page: Sequence[Line], used: set[int]) -> dict[int, str]:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import digits
 
 from zbreader.importers.draft import FURNITURE, DraftLine, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline
 from zbreader.importers.magazine.likeness import Index
-from zbreader.importers.magazine.shapes import folded_title, is_closed, is_dashed, is_numbered, label_of, likeness, size
+from zbreader.importers.magazine.shapes import (
+    folded_title,
+    is_closed,
+    is_dashed,
+    is_misread,
+    is_numbered,
+    label_of,
+    likeness,
+    size,
+)
 from zbreader.importers.vocabulary import Vocabulary
 from zbreader.model.message import message
 
@@ -16,6 +26,8 @@ _TITLE = 40  # printed characters of a line that says 目录, with a word more a
 _PROSE = 36  # characters from which a closed line is prose and no contents entry
 _PROSE_COST = 0.6  # entries that one line of prose inside the contents page outweighs
 _HEAD = 8  # lines below a headline among which there is prose
+_TWIN = 0.75  # share of a line's character pairs from which another is its twin
+_TELLING = 6  # characters of a line that can be told from its twin with one character misread
 _FEWEST = 5  # entries without which nothing is a contents page unless it says so
 
 
@@ -89,7 +101,7 @@ def _twins(lines: Sequence[DraftLine]) -> _Twins:
         found = [
             j
             for j, share in index.like(lines[i].text)
-            if j != i and share >= 0.75 and min(wanted, len(index.pairs[j])) >= 2
+            if j != i and min(wanted, len(index.pairs[j])) >= 2 and (share >= _TWIN or _is_misread(lines, i, j))
         ]
         if found:
             likes[i] = found
@@ -97,6 +109,12 @@ def _twins(lines: Sequence[DraftLine]) -> _Twins:
             if below:
                 best[i] = max(below, key=lambda j: (likeness(index.pairs[i], index.pairs[j]), -j))
     return _Twins(likes, best)
+
+
+def _is_misread(lines: Sequence[DraftLine], one: int, other: int) -> bool:
+    """Whether two lines differ in one character, page numbers aside."""
+    first, second = (folded_title(lines[i].text).strip(digits) for i in (one, other))
+    return len(first) >= _TELLING and is_misread(first, second)
 
 
 def _from_title(lines: Sequence[DraftLine], twins: _Twins, title: int, draft: ImportDraft) -> tuple[int, int]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from operator import ne
 
 from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note
@@ -16,6 +15,7 @@ from zbreader.importers.magazine.shapes import (
     folded_title,
     is_closed,
     is_dashed,
+    is_misread,
     is_numbered,
     is_short,
     label_of,
@@ -164,7 +164,7 @@ def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], t
     penalty = float(extra_here + extra_there)
     if rest is not None and 2 <= len(rest) <= 40 and not extra_there:
         alike, penalty = max(alike, 0.9), 0.25 * extra_here + 0.5
-    if _is_misread(folded_title(entry), folded_title(body)):
+    if len(folded_title(entry)) >= _NAME and is_misread(folded_title(entry), folded_title(body)):
         alike, penalty = max(alike, 0.9), 0.5 * penalty
     if alike < _ALIKE:
         return None
@@ -176,11 +176,6 @@ def _repeats_headline(draft: ImportDraft, at: int) -> bool:
     """Whether a label says what the line above it says: that line is the headline (学习笔记 above ·学习笔记·)."""
     label, above = label_of(draft.lines[at].text), draft.next_text(at, -1)
     return label is not None and above is not None and folded_title(draft.lines[above].text) == folded_title(label)
-
-
-def _is_misread(entry: str, body: str) -> bool:
-    """Whether two short lines differ in one character: a misread one costs a short headline most of its pairs."""
-    return 4 <= len(entry) == len(body) <= 12 and sum(map(ne, entry, body)) == 1
 
 
 def _is_column_label(draft: ImportDraft, page: Sequence[Line], here: int, there: int) -> bool:

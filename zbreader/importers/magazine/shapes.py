@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
-from operator import add
+from operator import add, ne
 
 from zbreader.text.numerals import NUMERAL_CHARACTERS, to_int
 from zbreader.text.punctuation import QUOTES, ends_sentence
@@ -111,6 +111,11 @@ def label_of(text: str) -> str | None:
 def pairs_of(folded: str) -> frozenset[str]:
     """The character pairs of a folded title."""
     return frozenset(map(add, folded, folded[1:])) or frozenset((folded,))
+
+
+def is_misread(first: str, second: str) -> bool:
+    """Whether two short folded titles differ in one character: a misread one costs a short title most of its pairs."""
+    return len(first) == len(second) <= 12 and sum(map(ne, first, second)) == 1
 
 
 def likeness(first: frozenset[str], second: frozenset[str]) -> float:
