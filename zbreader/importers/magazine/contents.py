@@ -89,7 +89,12 @@ def _is_candidate(line: DraftLine) -> bool:
 
 
 def _is_prose(line: DraftLine) -> bool:
-    return line.role not in FURNITURE and (size(line.text) > 70 or (size(line.text) >= _PROSE and is_closed(line.text)))
+    """Whether a line is a paragraph, or a piece of one: an entry so long has no comma, or a page number behind it."""
+    length = size(line.text)
+    if line.role in FURNITURE or length < _PROSE:
+        return False
+    running = any(map(line.text.count, "，,。；;")) and not line.text[-1:].isdigit()
+    return length > 70 or is_closed(line.text) or running
 
 
 def _twins(lines: Sequence[DraftLine]) -> _Twins:
@@ -112,9 +117,10 @@ def _twins(lines: Sequence[DraftLine]) -> _Twins:
 
 
 def _is_misread(lines: Sequence[DraftLine], one: int, other: int) -> bool:
-    """Whether two lines differ in one character, page numbers aside."""
-    first, second = (folded_title(lines[i].text).strip(digits) for i in (one, other))
-    return len(first) >= _TELLING and is_misread(first, second)
+    """Whether two lines differ in one character, page numbers and the names before or behind one of them aside."""
+    first, second = sorted((folded_title(lines[i].text).strip(digits) for i in (one, other)), key=len)
+    length = len(first)
+    return length >= _TELLING and (is_misread(first, second[:length]) or is_misread(first, second[-length:]))
 
 
 def _from_title(lines: Sequence[DraftLine], twins: _Twins, title: int, draft: ImportDraft) -> tuple[int, int]:
