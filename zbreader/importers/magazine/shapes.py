@@ -23,6 +23,7 @@ _SPACED = re.compile(r"[\u3400-\u9fff”』」》0-9A-Za-z][ \u3000]+[\u3400-\u9
 _DATE = re.compile(r"^(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日[,，上下晚]")
 _DASHED = re.compile(r"^(?:——|—|--|―|──|━━|－－)")
 _CLOSING_MARKS = (";", "；", ":", "：", "——", ".", "～")
+_ASIDE = re.compile(r"(?<=[。！？!?”’」』…])\s*[（(【\[][^（()）【】\[\]]{1,60}[）)】\]]$")
 _BRACKETS = ("）", ")", "】", "]")
 # Words that lead on to another: no headline, subheading or caption stops at one.
 _HANGING = re.compile(r"(?:[把被或而其也又却每各某那这但着和将使于且并]|(?<!参)与|(?<![存所实内自潜])在|(?<!服)从)$")
@@ -57,7 +58,8 @@ def is_closed(text: str) -> bool:
         return True
     if text[-1:] not in _BRACKETS:
         return False
-    return text[0] in "（(【[" or ends_sentence(text[:-1])
+    aside = _ASIDE.search(text)  # behind the last sentence: who wrote or sent it
+    return text[0] in "（(【[" or ends_sentence(text[:-1] if aside is None else text[: aside.start()])
 
 
 def is_short(text: str, limit: int = 42) -> bool:
