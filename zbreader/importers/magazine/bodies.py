@@ -138,14 +138,14 @@ def _is_author_line(draft: ImportDraft, index: int, bylines: int) -> bool:
 
 
 def _is_one_of_many(draft: ImportDraft, index: int) -> bool:
-    """Whether words as short as this name stand alone again further down: they are headings of small items."""
+    """Whether words as long as this name stand alone again further down: they are headings of small items."""
     length = size(draft.lines[index].text)
     further = draft.lines[index + 2 : index + 9]
-    return length <= 4 and sum(_is_bare_word(draft, line) for line in further) > 1
+    return length <= 4 and sum(_is_bare_word(draft, line, length) for line in further) > 1
 
 
-def _is_bare_word(draft: ImportDraft, line: DraftLine) -> bool:
-    if line.role is not Role.TEXT or size(line.text) > 4 or line.level is not None:
+def _is_bare_word(draft: ImportDraft, line: DraftLine, length: int) -> bool:
+    if line.role is not Role.TEXT or size(line.text) != length or line.level is not None:
         return False
     return not is_numbered(line.text) and not is_byline(line.text, draft.vocabulary)
 

@@ -74,7 +74,19 @@ def _unmarked(draft: ImportDraft, page: Sequence[Line], used: set[int]) -> dict[
         if named or not (is_bare_byline(line.core, words) or is_byline(line.core, words)):
             heads[line.at] = line.core
     leveled = {at: core for at, core in heads.items() if draft.lines[at].level is not None}
-    return leveled if len(leveled) * 2 > len(heads) else heads
+    heads = leveled if len(leveled) * 2 > len(heads) else heads
+    lower = _under_another(draft, page, heads)
+    return {at: core for at, core in heads.items() if core not in lower}
+
+
+def _under_another(draft: ImportDraft, page: Sequence[Line], heads: dict[int, str]) -> set[str]:
+    """Words marked up as lower headings right below a column's name: they gather some of its articles."""
+    pairs = [(above, line) for above, line in pairwise(page) if above.at in heads and line.at in heads]
+    return {line.core for above, line in pairs if _level(draft, line) > _level(draft, above) > 0}
+
+
+def _level(draft: ImportDraft, line: Line) -> int:
+    return draft.lines[line.at].level or 0
 
 
 def _is_elsewhere(draft: ImportDraft, page: Sequence[Line], position: int, used: set[int]) -> bool:

@@ -29,6 +29,7 @@ _ALIKE = 0.6  # Dice coefficient from which contents entry and headline are one
 _NEAR = 0.5  # share of its character pairs from which a line is looked at
 _BYLINE_PENALTY = 25.0  # for a headline that looks like the byline under one
 _NAME = 4  # characters of a name
+_BETWEEN = 3  # lines from a column's label to the headline: an author may be introduced between them
 _TOGETHER = 3  # lines a headline can have, here or there
 
 
@@ -182,11 +183,15 @@ def _is_column_label(draft: ImportDraft, page: Sequence[Line], here: int, there:
     """Whether a label of the body repeats a column's name: the contents page marks it, or a listed headline follows."""
     if is_column_mark(page, page[here].mark) or has_own_level(draft, page, page[here]):
         return True
-    below = draft.next_text(there)
-    if below is None or not is_short(draft.lines[below].text):
-        return False
-    following = _pairs(draft.lines[below].text)
-    return any(len(following & _pairs(line.core)) >= _ALIKE * len(following) for line in page)
+    below = there
+    for _ in range(_BETWEEN):
+        found = draft.next_text(below)
+        if found is None:
+            return False
+        below, following = found, _pairs(draft.lines[found].text)
+        if is_short(draft.lines[found].text):
+            return any(len(following & _pairs(line.core)) >= _ALIKE * len(following) for line in page)
+    return False
 
 
 def _rest(entry: str, body: str) -> str | None:
