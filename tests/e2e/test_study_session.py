@@ -61,8 +61,13 @@ def test_from_three_programs_to_the_leaders_record(member: Opener, tmp_path: Pat
     text = leader.reading.article(chosen[0].id).text
     shared, argued, *_ = (text[start:end] for start, end in sentences(text))
 
-    # The leader plans; everyone reads and writes on their own machine.
+    # The leader plans; the plan goes to everyone, who read and write on their own machine.
     session = leader.studying.plan([one.id for one in chosen], theme="把灯点亮", day="2031-06-20")
+    assert leader.exchanging.hand_out(session, tmp_path / "送学.zbnotes") == 0
+    for person in (first, second):
+        assert person.exchanging.merge_notes([tmp_path / "送学.zbnotes"]).sessions[0].is_new
+        (planned,) = person.studying.sessions()
+        assert (planned.theme, planned.day, planned.articles) == ("把灯点亮", "2031-06-20", session.articles)
     for person, tag, note in ((first, "赞同", "小禾：先做起来。"), (second, "存疑", "望川：谁来管？")):
         article = person.reading.articles(person.reading.issues()[0].id)[2].id
         person.annotating.add_by_quote(article, shared)

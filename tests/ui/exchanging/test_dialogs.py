@@ -108,7 +108,7 @@ def test_what_would_come_is_told_person_by_person(qtbot: QtBot) -> None:
     plans = [SessionMerge(Session("s", f"2031-06-{day}", theme="灯"), day == 10, day - 10) for day in range(10, 16)]
     planned = ReportDialog(MergeReport(sessions=tuple(plans)), files=1)
     qtbot.addWidget(planned)
-    assert planned.take.isEnabled()
+    assert planned.take.isEnabled() and planned.people.isHidden()
     first, second, *_, last = planned.sessions.text().split("\n")
     assert (first, last) == ("新的学习会：2031-06-10《灯》", "还有 2 次学习会。")
     assert second == "学习会的计划有改动：2031-06-11《灯》，其中 1 处您自己改过，照您的"

@@ -53,7 +53,8 @@ class ReportDialog(QDialog):
         layout.addWidget(self.origins)
         layout.addWidget(self.unread)
         layout.addWidget(buttons)
-        fit(self, gap * WIDTH, gap * HEIGHT)
+        self.people.setVisible(bool(report.people))
+        fit(self, gap * WIDTH, gap * HEIGHT if report.people else self.sizeHint().height())
 
     def _words(self, lines: list[str]) -> QLabel:
         """Sentences one below the other; hidden when there are none."""
