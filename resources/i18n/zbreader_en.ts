@@ -4845,6 +4845,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>The newest is of {when} ({issues} issues, {notes} notes); there are {count}.</translation>
     </message>
     <message>
+      <source>最近一份是 {when} 的（{issues} 期、{notes} 条笔记），共有 {count} 份。按时间的备份在设置里关掉了。</source>
+      <translation>The newest is of {when} ({issues} issues, {notes} notes), {count} in all. Backups by the clock are turned off in the settings.</translation>
+    </message>
+    <message>
       <source>有 {count} 期还没有编入索引，搜索它们会慢一些。</source>
       <translation>{count} issues are not in the index yet; searching them is slower.</translation>
     </message>
@@ -5367,6 +5371,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>还没有备份。有了内容以后，程序会自动备份；也可以现在就备份。</source>
       <translation>There is no backup yet. Backups come by themselves once there is something to keep; you can also make one now.</translation>
+    </message>
+    <message>
+      <source>还没有备份，按时间的备份在设置里关掉了。请现在就备份一次。</source>
+      <translation>There is no backup, and backups by the clock are turned off in the settings. Please make one now.</translation>
     </message>
     <message>
       <source>还没有备份，无从试恢复。请先备份一次。</source>

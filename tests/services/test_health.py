@@ -51,6 +51,18 @@ def test_what_should_be_seen_to(stocked: Services, monkeypatch: pytest.MonkeyPat
     assert found["place"].state is State.NOTICE and "cifs" in str(found["place"].sentence)
 
 
+def test_backups_that_are_turned_off_are_told(stocked: Services) -> None:
+    stocked.settings.set("backup.hours", 0)
+    [told] = [one for one in stocked.health.examine() if one.name == "backup"]
+    assert (told.state, str(told.sentence)) == (
+        State.NOTICE,
+        "还没有备份，按时间的备份在设置里关掉了。请现在就备份一次。",
+    )
+    stocked.backing_up.backup()
+    [told] = [one for one in stocked.health.examine() if one.name == "backup"]
+    assert told.state is State.NOTICE and str(told.sentence).endswith("共有 1 份。按时间的备份在设置里关掉了。")
+
+
 def test_content_that_changed_and_a_broken_index(stocked: Services) -> None:
     with stocked.database.write() as connection:
         connection.execute("UPDATE sources SET data = x'00'")

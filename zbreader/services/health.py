@@ -14,6 +14,7 @@ from zbreader.model.selector import AnchorState
 from zbreader.services.jobs import Job
 from zbreader.services.library import BACKUPS
 from zbreader.services.moments import Clock
+from zbreader.services.safekeeping import wanted
 from zbreader.services.whereabouts import network_share
 
 if TYPE_CHECKING:
@@ -106,19 +107,25 @@ class Health:
         if fault:
             sentence = message("上一次自动备份没有做成：{why}", why=fault)
             return Finding("backup", title, State.BAD, sentence, Remedy.BACK_UP)
+        is_off = not wanted(self._services.settings)[0]
         if not sound:
-            sentence = message("还没有备份。有了内容以后，程序会自动备份；也可以现在就备份。")
-            return Finding("backup", title, State.NOTICE, sentence, Remedy.BACK_UP)
+            off = message("还没有备份，按时间的备份在设置里关掉了。请现在就备份一次。")
+            usual = message("还没有备份。有了内容以后，程序会自动备份；也可以现在就备份。")
+            return Finding("backup", title, State.NOTICE, off if is_off else usual, Remedy.BACK_UP)
         newest = sound[0]
-        words = message(
-            "最近一份是 {when} 的（{issues} 期、{notes} 条笔记），共有 {count} 份。",
-            when=f"{newest.made:%Y-%m-%d %H:%M}",
-            issues=newest.counts.issues if newest.counts else 0,
-            notes=newest.counts.notes if newest.counts else 0,
-            count=len(sound),
+        off = message(
+            "最近一份是 {when} 的（{issues} 期、{notes} 条笔记），共有 {count} 份。按时间的备份在设置里关掉了。"
         )
+        usual = message("最近一份是 {when} 的（{issues} 期、{notes} 条笔记），共有 {count} 份。")
+        values: dict[str, object] = {
+            "when": f"{newest.made:%Y-%m-%d %H:%M}",
+            "issues": newest.counts.issues if newest.counts else 0,
+            "notes": newest.counts.notes if newest.counts else 0,
+            "count": len(sound),
+        }
+        words = Message((off if is_off else usual).template, values)
         is_old = self._clock() - newest.made > _OLD and safe.has_changed()
-        return Finding("backup", title, State.NOTICE if is_old else State.GOOD, words, Remedy.BACK_UP)
+        return Finding("backup", title, State.NOTICE if is_old or is_off else State.GOOD, words, Remedy.BACK_UP)
 
     def _trial(self) -> Finding:
         title, last = message("试恢复"), self._services.safekeeping.last_trial()
