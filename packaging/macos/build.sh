@@ -1,14 +1,15 @@
 #!/bin/bash
-# Builds the macOS package on a Mac: packaging/macos/build.sh   →   dist/zbreader-<version>-macos-<arm64|x86_64>.dmg
+# Builds the macOS package on a Mac: packaging/macos/build.sh   →   dist/zbreader-<version>-macos-arm64.dmg
 #
 # NEVER RUN YET: written from the documentation of the tools, on a machine without macOS. The workflow runs it first.
-# Needs Python 3.11 from python.org (universal; so that the floor stays macOS 12) and nothing else but what macOS has. The app is signed
+# Needs Apple silicon (cryptography has no wheel for Intel any more), macOS 13 (pypdfium2's wheels), Python 3.11 from python.org and nothing
+# else but what macOS has. The app is signed
 # ad hoc: the first start needs a right click and 打开. A certificate (IDENTITY="Developer ID Application: …") and notarization
 # need an Apple account.
 set -euo pipefail
 project=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$project"
-[ "$(uname -s)" = Darwin ] || { echo "macOS 安装包只能在 Mac 上构建。" >&2; exit 1; }
+[ "$(uname -sm)" = "Darwin arm64" ] || { echo "macOS 安装包只能在 M 系列芯片的 Mac 上构建。" >&2; exit 1; }
 python=${PYTHON:-python3.11}
 work=$project/build/package
 dist=${DIST:-$project/dist}
