@@ -271,3 +271,17 @@ def test_rows_and_collections_have_menus_by_key(
 def test_the_shelf_stands_row_below_row(notes: AllNotesWindow, qtbot: QtBot) -> None:
     first, second = (notes.shelf.model().index(row, 0) for row in (0, 1))
     qtbot.waitUntil(lambda: notes.shelf.visualRect(second).top() > notes.shelf.visualRect(first).bottom())
+
+
+def test_headings_are_lower_than_notes_whatever_the_grouping(notes: AllNotesWindow, qtbot: QtBot) -> None:
+    def heights() -> list[tuple[bool, int]]:
+        headings = notes.model.headings()
+        return [(row in headings, notes.list.rowHeight(row)) for row in range(notes.model.rowCount())]
+
+    note = notes.list.rowHeight(0)
+    for grouping, count in (("tag", 2), ("none", 0), ("author", 2)):
+        notes.filters.set_sorting("reading", grouping)
+        notes.filters.changed.emit()
+        qtbot.waitUntil(lambda count=count: len(notes.model.headings()) == count)
+        assert {height for is_heading, height in heights() if not is_heading} == {note}
+        assert all(height < note * 0.8 for is_heading, height in heights() if is_heading)

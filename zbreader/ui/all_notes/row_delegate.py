@@ -23,20 +23,27 @@ _MOST = 240  # characters of one part: no window is wide enough for more on a li
 
 
 class AllNotesDelegate(QStyledItemDelegate):
-    """All rows are equally high, headings too: the view needs no content to know where a row stands."""
+    """All notes are equally high, and so are all headings: the view needs no content to know where a row stands."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
 
     def row_height(self, font: QFont) -> int:
-        """Height (pixels) of every row of a list with this font."""
-        measures = panel_measures()
-        line = QFontMetricsF(scaled(font, measures.note_size)).height() * _LINE
-        return round(line * _LINES + 2 * measures.padding)
+        """Height (pixels) of every note of a list with this font."""
+        return round(self._line(font) * _LINES + 2 * panel_measures().padding)
+
+    def heading_height(self, font: QFont) -> int:
+        """Height (pixels) of every heading: its line, and as much white above it."""
+        return round(self._line(font) * 2 + panel_measures().padding)
+
+    def _line(self, font: QFont) -> float:
+        return QFontMetricsF(scaled(font, panel_measures().note_size)).height() * _LINE
 
     def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(option.rect.width(), self.row_height(option.font))
+        is_heading = index.data(HEADING_ROLE) is not None
+        height = self.heading_height(option.font) if is_heading else self.row_height(option.font)
+        return QSize(option.rect.width(), height)
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         painter.save()

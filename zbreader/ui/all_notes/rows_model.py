@@ -107,6 +107,10 @@ class AllNotesModel(QAbstractListModel):
                 places.setdefault(row, number)
         return [places[one] for one in ids if one in places]
 
+    def headings(self) -> list[int]:
+        """The rows of the headings."""
+        return [number for number, row in enumerate(self._rows) if isinstance(row, tuple)]
+
     def note_count(self) -> int:
         """How many notes are listed, each once."""
         if len(self._groups) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -36,6 +37,7 @@ from zbreader.ui.widgets.fitting import fit
 
 SIZE = (60, 42)  # in heights of the font
 SHELF = 13
+MOST_HEADINGS = 400  # of a height of their own: each costs the view a little
 
 
 class AllNotesWindow(QDialog):
@@ -81,13 +83,13 @@ class AllNotesWindow(QDialog):
         self._icons = Icons(theme)
         self._delegate.theme = theme
         self.filters.set_icons(self._icons)
-        self.list.set_row_height(self._delegate.row_height(self.list.font()))
+        self._size_rows()
         self.list.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_delegate"):
-            self.list.set_row_height(self._delegate.row_height(self.list.font()))
+            self._size_rows()
 
     def chosen(self, most: int | None = None) -> list[str]:
         """Ids of the chosen notes in the order shown, each once; the first MOST of them."""
@@ -206,6 +208,7 @@ class AllNotesWindow(QDialog):
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._set_available())
         self.shelf.selectionModel().currentChanged.connect(lambda *_: self._set_available())
         self.model.modelReset.connect(self._set_available)
+        self.model.modelReset.connect(self._size_rows)
         for keys, signal in (
             (QKeySequence.StandardKey.Undo, self.undo_requested),
             ("Ctrl+Shift+Z", self.redo_requested),
@@ -223,6 +226,11 @@ class AllNotesWindow(QDialog):
         self.take_out.setEnabled(some)
         self.rename.setEnabled(in_collection)
         self.drop.setEnabled(in_collection)
+
+    def _size_rows(self) -> None:
+        font = self.list.font()
+        self.list.set_row_height(self._delegate.row_height(font))
+        self.list.set_headings(self.model.headings(), self._delegate.heading_height(font))
 
     def _open(self, index: QModelIndex) -> None:
         identity = index.data(ID_ROLE)
@@ -255,6 +263,7 @@ class NotesList(QTableView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._low: list[int] = []  # rows that are headings
         self.setAccessibleName(self.tr("笔记列表"))
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -278,6 +287,16 @@ class NotesList(QTableView):
         """Let every row be so high (pixels)."""
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(height)
+
+    def set_headings(self, rows: Sequence[int], height: int) -> None:
+        """Let these rows be lower (pixels): where there are very many they stay as high as the others."""
+        header = self.verticalHeader()
+        for row in self._low:  # Qt keeps the heights of rows that are others now
+            if row < header.count():
+                header.resizeSection(row, header.defaultSectionSize())
+        self._low = list(rows) if len(rows) <= MOST_HEADINGS else []
+        for row in self._low:
+            header.resizeSection(row, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
