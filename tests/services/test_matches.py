@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from zbreader.model.search import SearchOrder
 from zbreader.services.matches import REFINED, Found, IndexMatches, Matches
 from zbreader.services.shelf import GONE, Arrangement
-from zbreader.store.fulltext import Answer, Catalogue
+from zbreader.store.fulltext_values import Answer, Catalogue
 
 ISSUES, ROWS = 4, 60
 

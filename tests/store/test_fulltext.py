@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from zbreader.search.bigrams import bigrams_of_all, characters, phrase
 from zbreader.search.folding import fold
-from zbreader.store.fulltext import FullTextIndex, IndexedArticle, IndexUnavailable, Question
+from zbreader.store.fulltext import FullTextIndex, IndexUnavailable
+from zbreader.store.fulltext_values import IndexedArticle, Question
 
 FIELDS = {"body": 1.0, "title": 10.0}
 
@@ -62,6 +63,12 @@ def test_words_are_found_and_told_apart(index: FullTextIndex) -> None:
     assert found(index) == {"article-1", "article-2", "article-3"}
     assert answer.catalogue.stamps == ("one", "two")
     assert index.is_sound()
+
+
+def test_how_many_articles_have_words(index: FullTextIndex) -> None:
+    index.add([("one", [article(1, "水渠", "桌子"), article(2, "桌子", "水渠 水渠")])])
+    assert index.how_many(['"水渠"', '{title} : "水渠"', '"灯下"']) == (2, [2, 1, 0])
+    assert index.how_many([]) == (2, [])
 
 
 def test_an_issue_is_added_once_and_whole(index: FullTextIndex) -> None:

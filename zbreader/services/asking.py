@@ -17,7 +17,8 @@ from zbreader.services.matches import Found, IndexMatches, Matches
 from zbreader.services.shelf import Shelf
 from zbreader.store import articles, searchable
 from zbreader.store.database import Connection
-from zbreader.store.fulltext import FullTextIndex, IndexUnavailable, Question
+from zbreader.store.fulltext import FullTextIndex, IndexUnavailable
+from zbreader.store.fulltext_values import Question
 from zbreader.store.searchable import LiveIssue
 
 

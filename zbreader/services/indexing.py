@@ -11,7 +11,8 @@ from zbreader.search.folding import changing_characters
 from zbreader.services.jobs import Job
 from zbreader.store import articles, searchable
 from zbreader.store.database import Connection, Database
-from zbreader.store.fulltext import FullTextIndex, IndexedArticle, IndexUnavailable
+from zbreader.store.fulltext import FullTextIndex, IndexUnavailable
+from zbreader.store.fulltext_values import IndexedArticle
 from zbreader.store.searchable import LiveIssue
 
 _AT_ONCE = 16  # issues in one transaction of the index

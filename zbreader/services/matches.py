@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from zbreader.model.search import SearchOrder
 from zbreader.services.shelf import Arrangement
-from zbreader.store.fulltext import Answer
+from zbreader.store.fulltext_values import Answer
 
 Found: TypeAlias = tuple[int, float, int, int, str]
 """An article that matches; in the order of its parts the best comes first: the tier in which everything that was sought

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zbreader.store import searchable
 from zbreader.store.database import Connection
-from zbreader.store.fulltext import Catalogue
+from zbreader.store.fulltext_values import Catalogue
 from zbreader.store.searchable import LiveIssue
 
 GONE = -1  # age of an issue that is not in the library

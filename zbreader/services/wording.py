@@ -172,11 +172,10 @@ class Wording:
         if index is None:
             return usual
         try:
-            catalogue, rows = index.rows_of([phrase(fold(word)) for word in words])
+            many, counts = index.how_many([phrase(fold(word)) for word in words])
         except IndexUnavailable:
             return usual
-        many = len(catalogue.article_ids) - 1
-        here = [math.log((many + 1) / (len(found) + 1)) for found in rows]
+        here = [math.log((many + 1) / (count + 1)) for count in counts]
         return [(many * own + _PRIOR * other) / (many + _PRIOR) for own, other in zip(here, usual, strict=True)]
 
     def _candidates(self, connection: Connection, article_id: str, telling: Sequence[Keyword]) -> list[str]:

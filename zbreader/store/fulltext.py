@@ -10,72 +10,19 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from sys import intern
 
+from zbreader.store.fulltext_values import Answer, Catalogue, IndexedArticle, Question
 from zbreader.store.index_file import IndexFile, IndexUnavailable, transaction
 
-__all__ = ["Answer", "Catalogue", "FullTextIndex", "IndexUnavailable", "IndexedArticle", "Question"]
+__all__ = ["FullTextIndex", "IndexUnavailable"]
 
 _SCHEMA = 6
 _WORD_TABLES = ("words", "heads", "characters")
 _HASH = 32 * 1024 * 1024  # bytes of words gathered before they are written: a third faster than FTS5's usual 1 MiB
 _FEW = 500  # rows that are always worth their BM25
 _ENOUGH = 100  # rows of the tiers, after which no other is worth its BM25
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedArticle:
-    """One article for the index: its id, its words in each field, and its characters; all separated by spaces.
-
-    remark: what is kept with it, for whoever finds it.
-    """
-
-    article_id: str
-    words: tuple[str, ...]
-    characters: str
-    remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """What the index holds. Rows count from 1, issues from 0 in the order in which they were added."""
-
-    stamps: tuple[str, ...] = ()  # of the issues
-    article_ids: tuple[str, ...] = ("",)  # by row; there is no row 0
-    issues: tuple[int, ...] = (-1,)  # by row: which of `stamps`
-    remarks: tuple[str, ...] = ("",)  # by row
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """FTS5 expressions: what the words and the characters of a match fulfil, and what they must not; empty: no matter.
-
-    tiers: matches that fulfil the first of these come first, then those that fulfil the second, and so on; whatever
-    fulfils one fulfils all that follow. They may name every field but the first. ranked: whether BM25 is wanted.
-    """
-
-    words: str = ""
-    characters: str = ""
-    tiers: Sequence[str] = ()
-    without_words: Sequence[str] = ()
-    without_characters: Sequence[str] = ()
-    ranked: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Rows that match, in ascending order; for each its BM25 (smaller is better), or None when it says nothing.
-
-    It says nothing of single characters, and of words that stand in most articles: its share for those is nought. Where
-    the tiers hold a hundred rows, all others have 0: nobody looks so far, and BM25 takes longer than all else.
-    """
-
-    catalogue: Catalogue
-    rows: Sequence[int]
-    costs: Sequence[float] | None = None
-    tiers: Sequence[frozenset[int]] = ()
 
 
 class FullTextIndex:
@@ -140,6 +87,20 @@ class FullTextIndex:
                 return catalogue, [_rows(connection, "words", expression) for expression in expressions]
 
         return self._file.read(rows)
+
+    def how_many(self, expressions: Sequence[str]) -> tuple[int, list[int]]:
+        """How many articles there are, and for each of EXPRESSIONS how many of their words fulfil it.
+
+        Articles that left the library count as well. Raises IndexUnavailable.
+        """
+
+        def counts(connection: sqlite3.Connection) -> tuple[int, list[int]]:
+            count = "SELECT count(*) FROM words WHERE words MATCH ?"
+            with transaction(connection, "DEFERRED"):
+                articles = len(self._read_catalogue(connection).article_ids) - 1
+                return articles, [connection.execute(count, (one,)).fetchone()[0] for one in expressions]
+
+        return self._file.read(counts)
 
     def kept(self, stamp: str) -> str | None:
         """What `keep` kept for an issue, or None. Raises IndexUnavailable."""

@@ -1,0 +1,59 @@
+"""What goes into the full-text index, what it is asked, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedArticle:
+    """One article for the index: its id, its words in each field, and its characters; all separated by spaces.
+
+    remark: what is kept with it, for whoever finds it.
+    """
+
+    article_id: str
+    words: tuple[str, ...]
+    characters: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What the index holds. Rows count from 1, issues from 0 in the order in which they were added."""
+
+    stamps: tuple[str, ...] = ()  # of the issues
+    article_ids: tuple[str, ...] = ("",)  # by row; there is no row 0
+    issues: tuple[int, ...] = (-1,)  # by row: which of `stamps`
+    remarks: tuple[str, ...] = ("",)  # by row
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """FTS5 expressions: what the words and the characters of a match fulfil, and what they must not; empty: no matter.
+
+    tiers: matches that fulfil the first of these come first, then those that fulfil the second, and so on; whatever
+    fulfils one fulfils all that follow. They may name every field but the first. ranked: whether BM25 is wanted.
+    """
+
+    words: str = ""
+    characters: str = ""
+    tiers: Sequence[str] = ()
+    without_words: Sequence[str] = ()
+    without_characters: Sequence[str] = ()
+    ranked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows that match, in ascending order; for each its BM25 (smaller is better), or None when it says nothing.
+
+    It says nothing of single characters, and of words that stand in most articles: its share for those is nought. Where
+    the tiers hold a hundred rows, all others have 0: nobody looks so far, and BM25 takes longer than all else.
+    """
+
+    catalogue: Catalogue
+    rows: Sequence[int]
+    costs: Sequence[float] | None = None
+    tiers: Sequence[frozenset[int]] = ()
