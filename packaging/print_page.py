@@ -1,12 +1,17 @@
 """Makes the printed page for the stick: `python packaging/print_page.py PAGE.md OUT.pdf`.
 
-The Markdown PAGE becomes one A4 page: the type is made smaller until it fits. Needs PySide6 and a Chinese font.
+The Markdown PAGE becomes one A4 page: the type is made smaller until it fits. Needs PySide6 and a Chinese font. The
+same page gives the same bytes: the time in it is SOURCE_DATE_EPOCH's, when that is set.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import sys
+import time
+import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +57,25 @@ def print_page(page: Path, out: Path) -> int:
     painter = QPainter(writer)
     document.drawContents(painter)
     painter.end()
+    moment = os.environ.get("SOURCE_DATE_EPOCH")
+    if moment:
+        out.write_bytes(settled(out.read_bytes(), int(moment)))
     return pages
+
+
+def settled(content: bytes, moment: int) -> bytes:
+    """A PDF of Qt's with MOMENT (seconds since 1970) for its times and a number that depends on it for the random one.
+
+    Every replacement is as long as what stood there: a PDF counts its bytes.
+    """
+    then = time.gmtime(moment)
+    number = str(uuid.UUID(bytes=hashlib.sha256(str(moment).encode()).digest()[:16])).encode()
+    content = re.sub(rb"(?<=\(D:)\d{14}", time.strftime("%Y%m%d%H%M%S", then).encode(), content)
+    content = re.sub(rb'(?<=Date=")[\dT:-]{19}', time.strftime("%Y-%m-%dT%H:%M:%S", then).encode(), content)
+    content = re.sub(rb"(?<=uuid:)[\da-f-]{36}", number, content)
+    return re.sub(
+        rb"/ID \[ <[\da-f]{72}> <[\da-f]{72}> \]", b"/ID [ <%b> <%b> ]" % ((number.hex().encode(),) * 2), content
+    )
 
 
 def _narrow_pictures(document: QTextDocument, folder: Path, width: float) -> None:
@@ -79,6 +102,7 @@ def _narrow_pictures(document: QTextDocument, folder: Path, width: float) -> Non
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_HASH_SEED"] = "0"  # it orders the fonts in the file
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication(["print"])
