@@ -4489,8 +4489,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>There are too many study sessions (at most {most}). Delete some first.</translation>
     </message>
     <message>
-      <source>学习会要写明是谁发的，没有保存。请先在“文件 → 我是谁…”里填写姓名。</source>
-      <translation>A session has to say who sent it; nothing was saved. Please write your name in “File → Who Am I…” first.</translation>
+      <source>学习会要写明是谁发的，没有保存。请先在“文件 → 我是谁”里填写姓名。</source>
+      <translation>A session has to say who sent it; nothing was saved. Please write your name in “File → Who Am I” first.</translation>
     </message>
     <message>
       <source>它不是笔记，文件可能已损坏</source>

@@ -140,7 +140,7 @@ class Exchanging:
             chosen = self._own(connection, None, article_ids, since_last=False) if with_notes else []
             file = enclosed(connection, chosen, person.id, (), [plan])
         if not person.name:
-            raise KnownError("学习会要写明是谁发的，没有保存。请先在“文件 → 我是谁…”里填写姓名。")
+            raise KnownError("学习会要写明是谁发的，没有保存。请先在“文件 → 我是谁”里填写姓名。")
         if path is not None:
             self._write(file, path, sign=sign, password=password)
         with self._database.write() as connection:
