@@ -86,6 +86,7 @@ def test_the_first_hour(tmp_path: Path, qapp: QApplication) -> None:
     def next_morning(window: MainWindow) -> Steps:
         yield lambda: window.open.article is not None
         assert window.open.id == kept["article"]
+        yield lambda: window.library.model.node(window.tree.currentIndex()).id == window.open.id
         assert window.look.theme.name == "sepia"
         assert not window.sidebar.isVisible()
         assert not window.actions_by_name["undo"].isEnabled()

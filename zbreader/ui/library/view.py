@@ -100,10 +100,12 @@ class LibraryView(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
-        """An issue opens with its columns open: the articles are what one came for."""
+        """An issue opens with its columns open: one came for the articles, and stands at the one that is open."""
         if parent.isValid():
             for row in range(first, last + 1):
                 self.expandRecursively(self._model.index(row, 0, parent))
+            if self._delegate.open_id and not self.currentIndex().isValid():
+                self.show_open(self._delegate.open_id)
 
     def menu_for(self, node: Node) -> QMenu | None:
         """What can be done with a line of the tree; None where there is no line."""
