@@ -27,7 +27,7 @@ def columns(draft: ImportDraft) -> ImportDraft:
     listed = _with_authors(draft, page, heads, _with_columns(draft, page, heads))
     articles = tuple(_informed(article, listed) for article in draft.articles)
     draft = replace(draft, entries=tuple(listed), articles=articles)
-    return _mended(_inherited(draft))
+    return _mended(_inherited(draft), _named_again(page, heads))
 
 
 def _column_lines(draft: ImportDraft, page: Sequence[Line]) -> dict[int, str]:
@@ -213,8 +213,17 @@ def _runs(articles: Sequence[DraftArticle]) -> list[list[int]]:
     return runs
 
 
-def _mended(draft: ImportDraft) -> ImportDraft:
-    """Articles of one column stand together; a stretch far from its column's head belongs to its neighbours' column."""
+def _named_again(page: Sequence[Line], heads: dict[int, str]) -> set[int]:
+    """Contents lines right below a column's name that is printed more than once."""
+    often = Counter(heads.values())
+    return {line.at for above, line in pairwise(page) if above.at in heads and often[heads[above.at]] > 1}
+
+
+def _mended(draft: ImportDraft, named: set[int]) -> ImportDraft:
+    """Articles of one column stand together; a stretch far from its column's head belongs to its neighbours' column.
+
+    named: contents lines above which the column's name is printed again.
+    """
     articles = list(draft.articles)
     runs = _runs(articles)
     findings: list[Finding] = []
@@ -222,6 +231,8 @@ def _mended(draft: ImportDraft) -> ImportDraft:
     for position, run in enumerate(runs):
         column = articles[run[0]].column
         if (column is None and not position) or (column is not None and home.get(column) == position):
+            continue
+        if not named.isdisjoint(at for number in run for at in draft.entries[articles[number].entry or 0].at):
             continue
         before = articles[runs[position - 1][-1]] if position else None
         after = articles[runs[position + 1][0]] if position + 1 < len(runs) else None

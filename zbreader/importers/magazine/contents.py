@@ -164,7 +164,9 @@ def _stretched(lines: Sequence[DraftLine], twins: _Twins, title: int, end: int, 
     while position < len(lines) and not _is_prose(lines[position]):
         likes = twins.likes.get(position, ())
         signed = is_bare_byline(lines[position].text, draft.vocabulary)  # study groups have names that are much alike
-        heads = not signed and any(map(_is_prose, lines[position + 1 : position + _HEAD]))
+        below = lines[position + 1 : position + _HEAD]
+        signed_below = bool(below) and is_byline(below[0].text, draft.vocabulary)
+        heads = not signed and (signed_below or any(map(_is_prose, below)))
         if heads and any(i in above and lines[i].role not in FURNITURE for i in likes):
             return position - 1 if label_of(lines[position - 1].text) and _is_gap(lines, end, position) else position
         position += 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from zbreader.importers.draft import DraftArticle, Entry, ImportDraft, Role
 from zbreader.importers.magazine.authorship import is_bare_byline, is_byline, is_note
@@ -144,7 +145,7 @@ def _pairs(text: str) -> frozenset[str]:
 
 
 def _compared(draft: ImportDraft, page: Sequence[Line], here: tuple[int, ...], there: tuple[int, ...]) -> Match | None:
-    if label_of(draft.lines[there[0]].text) and _is_column_label(draft, page, here[0], there[-1]):
+    if label_of(draft.lines[there[0]].text) and _is_column_label(draft, page, here[0], there[0]):
         return None  # a column's name, here and there
     if len(there) == 1 and _repeats_headline(draft, there[0]):
         return None
@@ -190,7 +191,8 @@ def _is_column_label(draft: ImportDraft, page: Sequence[Line], here: int, there:
             return False
         below, following = found, _pairs(draft.lines[found].text)
         if is_short(draft.lines[found].text):
-            return any(len(following & _pairs(line.core)) >= _ALIKE * len(following) for line in page)
+            said = (_pairs(line.core) | _pairs(further.core) for line, further in pairwise([*page, page[-1]]))
+            return any(len(following & pairs) >= _ALIKE * len(following) for pairs in said)
     return False
 
 
