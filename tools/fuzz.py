@@ -17,6 +17,7 @@ from collections import Counter
 from random import Random
 
 from tests.exchange.mutations import PACKS, hostile_pack, reading_of_pack
+from tests.exporters.mutations import NAME, filling_of, hostile_template, template_bytes
 from tests.importers.readers.mutations import VALID, hostile, reading_of
 from zbreader.importers.readers import read_source
 from zbreader.model.errors import KnownError
@@ -24,7 +25,8 @@ from zbreader.model.errors import KnownError
 SLOW = 10  # seconds of processor time for one small file: a busy machine makes nothing slow
 STUCK = 120  # seconds by the clock
 MEMORY = 1536 * 1024 * 1024
-KINDS = VALID | PACKS
+TEMPLATE = "template"  # of Word: it is filled, too
+KINDS = VALID | PACKS | {TEMPLATE: (NAME, lambda _rng: template_bytes())}
 _BATCH = 2000  # inputs of one process
 _NAMES = {"d": "read", "k": "refused", "x": "crashed"}
 _FORMS = 600  # draws after which every form of an undamaged file has most likely been made
@@ -84,6 +86,8 @@ def _warm(kind: str) -> None:
         data = make(Random(seed))
     if kind in VALID:
         read_source(name, data)
+    elif kind == TEMPLATE:
+        filling_of(data)
 
 
 def _started(kind: str, seeds: range) -> tuple[int, int]:
@@ -111,10 +115,13 @@ def _work(kind: str, seeds: range, writing: int) -> None:
 
 def _one(kind: str, seed: int) -> bytes:
     rng = Random(f"{kind} {seed}")
-    name, make = KINDS[kind]
-    data = (hostile_pack if kind in PACKS else hostile)(kind, make(rng), rng)
     try:
-        result = (reading_of_pack if kind in PACKS else reading_of)(name, data)
+        if kind == TEMPLATE:
+            result: object = filling_of(hostile_template(rng))
+        else:
+            name, make = KINDS[kind]
+            data = (hostile_pack if kind in PACKS else hostile)(kind, make(rng), rng)
+            result = (reading_of_pack if kind in PACKS else reading_of)(name, data)
     except (Exception, MemoryError, RecursionError):
         print(f"{kind}: seed {seed}\n{traceback.format_exc(limit=-6)}", flush=True)
         return b"x"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from random import Random
 from typing import Any
 
 import docx
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.exporters.mutations import filling_of, hostile_template, template_bytes
 from tests.exporters.sample_notes import document_of, group_document, placed
 from zbreader.exporters import ExportOptions, own_fields, registry, word_language, write_own
 from zbreader.exporters.word_filling import check
@@ -173,6 +175,32 @@ def test_a_damaged_file_is_told() -> None:
     for data in (b"", b"PK\x03\x04", template("x").data[:500], b"MZ" * 100):
         with pytest.raises(KnownError, match=r"我的单子\.docx”不是完好的"):
             check(WordTemplate(NAME, data))
+
+
+def test_an_undamaged_template_is_filled_by_the_fuzzer() -> None:
+    assert isinstance(filling_of(template_bytes()), bytes)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_damaged_template_is_filled_or_refused(seed: int) -> None:
+    filling_of(hostile_template(Random(f"damaged {seed}")))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("word/document.xml", b"no XML"),
+        ("word/_rels/document.xml.rels", b"<Relationships"),
+        ("_rels/.rels", b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'),
+        ("word/document.xml", b"<x/>"),
+    ],
+)
+def test_what_words_libraries_stumble_over_is_one_sentence(name: str, data: bytes) -> None:
+    one = repacked(template("{{姓名}}"), name, data)
+    with pytest.raises(KnownError, match=r"我的单子\.docx"):
+        own_fields(one)
+    with pytest.raises(KnownError, match=r"我的单子\.docx"):
+        write_own(document_of(), ExportOptions("我的单子", word=one), "docx")
 
 
 def test_macros_and_what_loads_from_elsewhere_are_refused() -> None:

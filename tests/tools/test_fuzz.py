@@ -15,7 +15,8 @@ if sys.platform != "win32":
         ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
         assert ran.returncode == 0, ran.stdout + ran.stderr
         rows = ran.stdout.splitlines()
-        assert [row.split()[0] for row in rows] == ["txt", "html", "docx", "epub", "pdf", "zbnotes", "zbissue", "zbfix"]
+        kinds = ["txt", "html", "docx", "epub", "pdf", "zbnotes", "zbissue", "zbfix", "template"]
+        assert [row.split()[0] for row in rows] == kinds
         assert all("inputs       3" in row and "crashed    0  " in row for row in rows)
 
     def test_a_crash_and_a_dead_process_are_counted() -> None:

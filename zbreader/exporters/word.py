@@ -6,7 +6,7 @@ from typing import Any
 
 from zbreader.exporters.template import Template, load_template, read_look, template_names
 from zbreader.exporters.word_context import context_of
-from zbreader.exporters.word_filling import fill
+from zbreader.exporters.word_filling import doubting, fill
 from zbreader.exporters.word_package import package
 from zbreader.model.study import ExportOptions, NotesDocument, WordTemplate
 from zbreader.resources import resource
@@ -16,10 +16,12 @@ def write(document: NotesDocument, options: ExportOptions) -> bytes:
     """DOCUMENT as a .docx file; the same input gives the same bytes. Raises KnownError for a bad template."""
     sheet = sheet_of(options)
     context = context_of(document, options, sheet)
-    word = fill(options.word or built_in(sheet), context)
-    if options.large and not sheet.large:
-        _enlarge(word)
-    return package(word, title=context["标题"], person=document.person, made=document.made)
+    template = options.word or built_in(sheet)
+    with doubting(template):
+        word = fill(template, context)
+        if options.large and not sheet.large:
+            _enlarge(word)
+        return package(word, title=context["标题"], person=document.person, made=document.made)
 
 
 def sheet_of(options: ExportOptions) -> Template:
@@ -50,6 +52,7 @@ def write_as(document: NotesDocument, options: ExportOptions, format: str) -> by
     from zbreader.exporters import word_reading
 
     data = write(document, options)
-    if format == "html":
-        return word_reading.to_web(data, options.template)
-    return word_reading.to_markdown(data) if format == "md" else word_reading.to_plain_text(data)
+    with doubting(options.word or built_in(sheet_of(options))):
+        if format == "html":
+            return word_reading.to_web(data, options.template)
+        return word_reading.to_markdown(data) if format == "md" else word_reading.to_plain_text(data)

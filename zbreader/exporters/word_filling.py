@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from zbreader.exporters.word_context import Context
@@ -21,6 +24,22 @@ _EXTERNAL = re.compile(rb'TargetMode\s*=\s*["\']External', re.IGNORECASE)
 _LINK = re.compile(rb'relationships/hyperlink["\']')
 _UNKNOWN = re.compile(r"'([^']+)' is undefined|has no attribute '?([^']+?)'?$")
 _TAG = re.compile(r"<[^>]+>")
+_STUMBLES: tuple[type[Exception], ...] = (
+    *(AssertionError, AttributeError, EOFError, IndexError, KeyError, NotImplementedError, OSError, RecursionError),
+    *(TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error),
+)
+
+
+@contextmanager
+def doubting(template: WordTemplate) -> Iterator[None]:
+    """Raises KnownError for what Word's libraries stumble over in TEMPLATE: they take a file's word for everything."""
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import LxmlError
+
+    try:
+        yield
+    except (*_STUMBLES, OpcError, LxmlError) as error:
+        raise _broken(template) from error
 
 
 def fill(template: WordTemplate, context: Context) -> Any:
@@ -54,12 +73,13 @@ def own_fields(template: WordTemplate) -> list[str]:
 
     check(template)
     language = word_language.TemplateLanguage()
-    word = _checked_template()(io.BytesIO(template.data))
     try:
-        word.init_docx()
-        texts = [word.patch_xml(word.get_xml())]
-        for uri in (word.HEADER_URI, word.FOOTER_URI):
-            texts += [word.patch_xml(word.get_part_xml(part)) for _, part in word.get_headers_footers(uri)]
+        with doubting(template):
+            word = _checked_template()(io.BytesIO(template.data))
+            word.init_docx()
+            texts = [word.patch_xml(word.get_xml())]
+            for uri in (word.HEADER_URI, word.FOOTER_URI):
+                texts += [word.patch_xml(word.get_part_xml(part)) for _, part in word.get_headers_footers(uri)]
         trees = [language.parse(text) for text in texts]
     except TemplateSyntaxError as error:
         raise _wrong(template, error.message or "", _line(error)) from error
@@ -81,10 +101,8 @@ def check(template: WordTemplate) -> None:
                 raise KeyError
             for member in members:
                 _check_part(template, member.filename, archive.read(member))
-    except (zipfile.BadZipFile, KeyError, EOFError, RuntimeError, OSError, ValueError) as error:
-        raise KnownError(
-            "Word 模板“{name}”不是完好的 .docx 文件。请用 Word 或 WPS 打开它，另存为 .docx 后再试。", name=template.name
-        ) from error
+    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError, OSError, ValueError) as error:
+        raise _broken(template) from error
 
 
 def _check_part(template: WordTemplate, name: str, data: bytes) -> None:
@@ -142,6 +160,12 @@ def _unknown(template: WordTemplate, error: str) -> KnownError:
         name=template.name,
         field=field,
         own=f"{OWN}.{field}",
+    )
+
+
+def _broken(template: WordTemplate) -> KnownError:
+    return KnownError(
+        "Word 模板“{name}”不是完好的 .docx 文件。请用 Word 或 WPS 打开它，另存为 .docx 后再试。", name=template.name
     )
 
 
