@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tools.save_schema import LINES, MOMENT, issue, marks, put_right
 from zbreader.model.annotation import Annotation, AnnotationFilter
+from zbreader.model.errors import KnownError
 from zbreader.store import annotations as stored
 from zbreader.store import corrections, integrity, issues, places, salvage, sources
 from zbreader.store.database import Database
@@ -279,6 +280,18 @@ def test_what_is_no_database_gives_nothing(tmp_path: Path) -> None:
     for number, junk in enumerate((b"", b"x" * 10, b"broken" * 5000, Random(3).randbytes(100_000))):
         found, result = recovered(junk, tmp_path / str(number))
         assert found == {} and result.homeless == ()
+
+
+def test_a_disk_without_room_is_one_sentence(whole: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "damaged.db").write_bytes(whole)
+
+    def refuse(*_given: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(salvage, "_put", refuse)
+    with pytest.raises(KnownError, match="磁盘"):
+        salvage.salvage(tmp_path / "damaged.db", tmp_path / "new.db")
+    assert (tmp_path / "damaged.db").read_bytes() == whole and not list(tmp_path.glob(".*"))
 
 
 def test_a_ring_of_overflow_pages_ends(whole: bytes, tmp_path: Path) -> None:

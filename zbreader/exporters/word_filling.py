@@ -25,7 +25,7 @@ _LINK = re.compile(rb'relationships/hyperlink["\']')
 _UNKNOWN = re.compile(r"'([^']+)' is undefined|has no attribute '?([^']+?)'?$")
 _TAG = re.compile(r"<[^>]+>")
 _STUMBLES: tuple[type[Exception], ...] = (
-    *(AssertionError, AttributeError, EOFError, IndexError, KeyError, NotImplementedError, OSError, RecursionError),
+    *(AssertionError, AttributeError, EOFError, IndexError, KeyError, OSError, RuntimeError),
     *(TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error),
 )
 

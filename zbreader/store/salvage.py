@@ -20,6 +20,7 @@ from zbreader.model.annotation import HighlightColor, MarkStyle
 from zbreader.store import pages
 from zbreader.store.cells import marks
 from zbreader.store.database import Database
+from zbreader.store.errors import said_kindly
 from zbreader.store.pages import Row, Value
 from zbreader.store.sources import Source
 
@@ -107,7 +108,7 @@ def salvage(
     Database(target).close()
     waiting = target.with_name(f".{target.name}.rows")
     try:
-        with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+        with said_kindly(target), closing(sqlite3.connect(target, isolation_level=None)) as connection:
             connection.execute("PRAGMA foreign_keys = OFF")
             found = _Found(connection, waiting)
             connection.execute("BEGIN")
