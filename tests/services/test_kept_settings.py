@@ -175,6 +175,27 @@ def test_beside_a_damaged_library_the_settings_stay_and_are_filled_up(
         )
 
 
+def test_damaged_settings_are_those_of_the_newest_backup_again(
+    stocked: Services, open_again: Callable[[], Services]
+) -> None:
+    stocked.people.describe("林溪")
+    mine = note(stocked)
+    stocked.backing_up.backup()
+    stocked.settings.set("words.own", ["苇渡"])
+    assert stocked.safekeeping.keep(Reason.SCHEDULE) is not None
+    file = stocked.directory / "settings.json"
+    file.write_bytes(b"\0" * 200)
+    again = open_again()
+    assert again.settings.get("words.own") == ["苇渡"] and again.people.current().name == "林溪"
+    assert again.people.is_own(mine)
+    assert json.loads(file.read_bytes())[PERSON] == "林溪", "and they are kept"
+    assert stocked.settings.get(PERSON) == "林溪"
+    for path in (stocked.directory / "backups").iterdir():
+        path.write_bytes(b"broken" * 500)
+    file.write_bytes(b"{")
+    assert open_again().settings.everything() == {}
+
+
 def test_settings_that_cannot_be_written_are_told(stocked: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = stocked.backing_up.backup()
     stocked.settings.set("reading.theme", "dusk")

@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from zbreader.model.errors import KnownError
 from zbreader.model.person import Person, person_key
+from zbreader.services.backup_files import files_in
 from zbreader.services.events import Events
 from zbreader.services.people import adopt
 from zbreader.services.settings import GROUP, PERSON, PERSON_ASKED, PERSON_ID, Settings
@@ -55,6 +58,16 @@ def kept_in(path: Path) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return _portable(values) if isinstance(values, dict) else None
+
+
+def newest_in(folder: Path) -> dict[str, Any] | None:
+    """The settings of the newest backup in FOLDER that has any; None when there is none."""
+    for path, _made, _reason in sorted(files_in(folder), key=lambda file: file[1], reverse=True):
+        with suppress(KnownError):
+            found = kept_in(path)
+            if found:
+                return found
+    return None
 
 
 def has_changed(settings: Settings, then: Mapping[str, Any] | None) -> bool:

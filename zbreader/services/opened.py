@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from zbreader.services.events import Events
 from zbreader.services.moments import Clock, RandomBits
@@ -43,7 +43,7 @@ class Opened:
         )
         self.events = Events()
         self.undo = UndoStack(self.events)
-        self.settings = Settings(directory / SETTINGS, self.events)
+        self.settings = Settings(directory / SETTINGS, self.events, self._kept_settings)
         self._clock, self._random_bits, self._vocabulary = clock, random_bits, vocabulary
         self._made: dict[str, object] = {}
         self._lock = threading.RLock()
@@ -63,6 +63,12 @@ class Opened:
         return self._once(
             lambda: Safekeeping(self.database, self.directory / BACKUPS, self.settings, self._clock), "safekeeping"
         )
+
+    def _kept_settings(self) -> dict[str, Any] | None:
+        """What the newest backup that has any holds of the settings."""
+        from zbreader.services.kept_settings import newest_in
+
+        return newest_in(self.directory / BACKUPS)
 
     def _guard(self, reason: str) -> None:
         """A backup before something big, when there is something to lose."""

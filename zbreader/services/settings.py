@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -24,21 +26,27 @@ SHARED_DEVICE = "shared.device"  # random: which library a file there comes from
 SIGNERS = "signers"  # by person: the key that signed a file of theirs first, and what they were called
 SIGN = "exchange.sign"  # whether what goes to others is signed (bool)
 USE_INDEX = "search.index"  # whether there is a full-text index (bool); without one searching is slower
+_log = logging.getLogger(__name__)
 _LIMIT = 4 * 1024 * 1024  # bytes
 
 
 class Settings:
-    """The settings of one library. Thread-safe; another program's changes are seen at the next `get`."""
+    """The settings of one library. Thread-safe; another program's changes are seen at the next `get`.
 
-    def __init__(self, path: Path, events: Events) -> None:
+    kept: gives what a backup holds of them; it stands in when the file is damaged.
+    """
+
+    def __init__(self, path: Path, events: Events, kept: Callable[[], dict[str, Any] | None] = lambda: None) -> None:
         self._path = path
         self._events = events
+        self._kept = kept
         self._lock = threading.Lock()
         self._values: dict[str, Any] = {}
         self._seen: tuple[int, int] | None = None  # time (ns) and size of the file when it was read
 
     def get(self, key: str, default: Any = None) -> Any:
-        """The value of KEY, or DEFAULT. A damaged file counts as empty: settings must not keep a library closed."""
+        """The value of KEY, or DEFAULT. A damaged file counts as those of the newest backup, or as empty: settings
+        must not keep a library closed."""
         with self._lock:
             self._refresh()
             return self._values.get(key, default)
@@ -97,7 +105,12 @@ class Settings:
             pass
         with suppress(OSError):
             self._path.replace(self._path.with_name(f"{self._path.stem}-damaged{self._path.suffix}"))
-        return {}
+        kept = self._kept() or {}
+        _log.warning("damaged settings were put aside; %d values came from a backup", len(kept))
+        if kept:
+            with suppress(KnownError):
+                self._write(kept)
+        return kept
 
     def _stamp(self) -> tuple[int, int] | None:
         try:
