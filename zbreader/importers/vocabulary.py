@@ -39,6 +39,7 @@ class Vocabulary:
     contents_column_endings: tuple[str, ...]
     contents_intro_openings: tuple[str, ...]
     contents_partner_endings: tuple[str, ...]
+    contents_subtitle_endings: tuple[str, ...]
     masthead_fields: tuple[str, ...]
     masthead_signs: tuple[str, ...]
     masthead_cover_openings: tuple[str, ...]

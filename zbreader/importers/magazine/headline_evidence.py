@@ -150,8 +150,8 @@ def evidence_for(draft: ImportDraft, index: int, page: Page, least: float = -mat
         score -= 1.0
     if page.signed and _is_signed(draft, index):
         score += 2.0
-    if page.newspaper and _has_subtitle(draft, index):
-        score += 2.0
+    if page.newspaper and (subtitle := _subtitle(draft, index)):
+        score += 5.0 if subtitle.endswith(draft.vocabulary.contents_subtitle_endings) else 2.0
     if under < _BYLINE and score > max(_HOPELESS, least - STRONGEST_CHANGE):
         change = change_of_subject(draft, index)
         score += (change if parted < _PARTED else max(0.0, change)) - _goes_on(draft, index)
@@ -170,10 +170,11 @@ def _is_signed(draft: ImportDraft, index: int) -> bool:
     return under is not None and is_byline(draft.lines[under].text, draft.vocabulary)
 
 
-def _has_subtitle(draft: ImportDraft, index: int) -> bool:
-    """Whether a dashed line stands below: ——某县某事侧记."""
+def _subtitle(draft: ImportDraft, index: int) -> str:
+    """The dashed line below (——某县某事侧记); empty where there is none."""
     under = draft.next_text(index)
-    return under is not None and is_dashed(draft.lines[under].text) and is_short(draft.lines[under].text)
+    text = draft.lines[under].text if under is not None else ""
+    return text if is_dashed(text) and is_short(text) else ""
 
 
 def _goes_on(draft: ImportDraft, index: int) -> float:
@@ -225,8 +226,9 @@ def _set_off(draft: ImportDraft, index: int) -> float:
     """Without a contents page more counts: an end mark close above, a label above, a biography above or below."""
     score = 0.0
     above = draft.next_text(index, -1)
-    if above is None and (first := draft.next_text(index)) is not None and size(draft.lines[first].text) > _BOX:
-        score += 2.5
+    if above is None:
+        first = (draft.next_text(index), _past_short_lines(draft, index))
+        score += 2.5 if any(i is not None and size(draft.lines[i].text) > _BOX for i in first) else 0.0
     while above is not None and (draft.lines[above].role is Role.CAPTION or label_of(draft.lines[above].text)):
         score += 1.0 if label_of(draft.lines[above].text) else 0.0
         above = draft.next_text(above, -1)
