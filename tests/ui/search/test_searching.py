@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from zbreader.model.annotation import HighlightColor, MarkStyle
@@ -137,3 +138,15 @@ def test_a_search_that_nobody_waits_for_is_stopped(window: MainWindow, qtbot: Qt
     assert first.is_cancelled and not second.is_cancelled
     window.sidebar.field.clear()
     assert second.is_cancelled
+
+
+def test_the_field_keeps_its_room_in_a_narrow_panel(window: MainWindow, qtbot: QtBot) -> None:
+    beside = [one for one in window.sidebar.findChildren(QToolButton) if one.accessibleName() == "存下的搜索"]
+    assert [one.isVisible() for one in beside] == [True]
+    window.resize(640, 700)
+    window.panels.resize_place("left", 145)
+    qtbot.waitUntil(lambda: window.sidebar.width() < 150 and not beside[0].isVisible())
+    qtbot.waitUntil(lambda: window.sidebar.field.width() > 110)
+    window.panels.resize_place("left", 290)
+    window.resize(1200, 700)
+    qtbot.waitUntil(beside[0].isVisible)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from zbreader.ui.library.view import LibraryView
 
 if TYPE_CHECKING:
     from zbreader.ui.search.panel import SearchPanel
+
+NARROW = 11  # heights of the font below which the field stands alone
 
 
 class Sidebar(QWidget):
@@ -76,13 +78,12 @@ class Sidebar(QWidget):
     def set_beside(self, button: QWidget) -> None:
         """What stands beside the field."""
         self._line.addWidget(button)
-        button.setVisible(not self._is_plain)
+        self._fit_beside()
 
     def set_plain(self, on: bool) -> None:
         """The field alone, or with what stands beside it."""
         self._is_plain = on
-        for place in range(1, self._line.count()):
-            self._line.itemAt(place).widget().setVisible(not on)
+        self._fit_beside()
 
     def show_results(self, shown: bool) -> None:
         """Results in the tree's place, or the tree again."""
@@ -111,6 +112,16 @@ class Sidebar(QWidget):
             self.field.setText(text)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_beside()
+
+    def _fit_beside(self) -> None:
+        """What stands beside the field gives way to it where both have no room; the menu has it too."""
+        shown = not self._is_plain and self.width() >= NARROW * self.fontMetrics().height()
+        for place in range(1, self._line.count()):
+            self._line.itemAt(place).widget().setVisible(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

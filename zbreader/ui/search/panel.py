@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from zbreader.model.search import SearchOptions, SearchOrder
 from zbreader.ui.search.chart import HitChart
 from zbreader.ui.search.view import ResultsView
 from zbreader.ui.theme.theme import Theme
+from zbreader.ui.widgets.wrapping import WrappingRow
 
 
 class SearchPanel(QWidget):
@@ -29,27 +30,19 @@ class SearchPanel(QWidget):
         self.dated.toggled.connect(self.dating_changed)
         self.variants = self._switch(self.tr("繁简通搜"), self.tr("繁体字和简体字视为相同：搜“发展”也找到“發展”"))
         self.variants.toggled.connect(self.variants_changed)
-        self._ways = QWidget(self)
-        ways = QHBoxLayout(self._ways)
-        gap = self.fontMetrics().height() // 4
-        ways.setContentsMargins(2 * gap, gap, 2 * gap, gap)
-        ways.setSpacing(gap)
-        ways.addWidget(self.grouped)
-        ways.addWidget(self.dated)
-        ways.addWidget(self.variants)
-        ways.addStretch(1)
         self.excerpts = QToolButton(self)
         self.excerpts.setText(self.tr("摘编…"))
         self.excerpts.setToolTip(self.tr("把找到的段落连同出处编成一份文档"))
         self.excerpts.setAccessibleDescription(self.excerpts.toolTip())
         self.excerpts.setEnabled(False)
         self.excerpts.clicked.connect(self.excerpts_requested)
-        ways.addWidget(self.excerpts)
+        parts = (self.grouped, self.dated, self.variants, self.excerpts)
+        self.ways = WrappingRow(parts, self.fontMetrics().height() // 4, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.chart)
-        layout.addWidget(self._ways)
+        layout.addWidget(self.ways)
         layout.addWidget(results, 1)
         self.setFocusProxy(results)
 
