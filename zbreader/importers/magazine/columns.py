@@ -319,8 +319,9 @@ def _from_labels(draft: ImportDraft) -> ImportDraft:
     for article in draft.articles:
         for index in range(end, article.headline[0]):
             line = draft.lines[index]
-            if line.role is Role.RUNNING_HEAD and label_of(line.text):
-                column = label_of(line.text)
+            label = label_of(line.text) if line.role is Role.RUNNING_HEAD else None
+            if label and not label.isdecimal():
+                column = label
         end = article.headline[-1] + 1
         articles.append(replace(article, column=column))
     return replace(draft, articles=tuple(articles))

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 from zbreader.importers.draft import DraftLine, ImportDraft, Role
+from zbreader.importers.magazine.guesses import is_credited
 from zbreader.importers.magazine.shapes import is_short
 from zbreader.model.message import message
 from zbreader.text.punctuation import ends_sentence
@@ -50,9 +51,11 @@ def _is_symbol(character: str) -> bool:
 def _without_mark(line: DraftLine, below: str, draft: ImportDraft) -> DraftLine | None:
     """The line without its ornament (or with it, flagged, where it is of no known kind); None where there is none."""
     text = line.text
+    last = text[-1:]
+    if last in draft.vocabulary.furniture_end_marks and is_credited(text[:-1].rstrip(), draft.vocabulary):
+        return replace(line, text=text[:-1].rstrip(), ended=True)
     if len(text) < 8 or not ends_sentence(text[:-1]) or ends_sentence(text):
         return None
-    last = text[-1]
     if last in draft.vocabulary.furniture_end_marks:
         if is_ideograph(last) and draft.language.goes_on(text, below) > 4.0 and not is_short(below):
             return None  # a paragraph cut after its first character: …。文|化自信

@@ -21,6 +21,7 @@ from zbreader.importers.magazine.shapes import (
     shape_of,
     size,
 )
+from zbreader.importers.vocabulary import Vocabulary
 from zbreader.text.punctuation import is_balanced
 
 _ASKED = re.compile(r"^[^：:]{1,6}[：:].*[？！?!]$")
@@ -108,13 +109,18 @@ def _is_telling(text: str) -> bool:
     return any(mark in shape for mark in "：: \u3000")
 
 
+def is_credited(text: str, words: Vocabulary) -> bool:
+    """Whether a line ends with whoever took the picture: 某某 摄, （某馆供图）."""
+    return text.rstrip("）)】").endswith(words.furniture_caption_closings)
+
+
 def caption_score(draft: ImportDraft, index: int) -> float:
     """Evidence that a line is a picture's caption."""
     line = draft.lines[index]
     words, text, length = draft.vocabulary, line.text, size(line.text)
     opened = text.startswith(words.furniture_caption_openings)
     said = 4.0 if opened else 0.0
-    if text.rstrip("）)】").endswith(words.furniture_caption_closings):
+    if is_credited(text, words):
         said += 8.0
     if any(word in text for word in words.furniture_caption_words):
         said += 3.0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from zbreader.importers.draft import FURNITURE, ImportDraft, Role
 from zbreader.importers.magazine.authorship import closing_credit, is_bare_byline, is_byline, is_note, is_person
+from zbreader.importers.magazine.guesses import is_credited
 from zbreader.importers.magazine.leads import introduces_person
 from zbreader.importers.magazine.shapes import (
     begins_with_date,
@@ -101,9 +102,7 @@ def can_be_headline(draft: ImportDraft, index: int) -> bool:
         return False
     if is_numbered(text) or is_dashed(text) or is_apparatus(text) or is_hanging(text):
         return False
-    return (
-        not is_byline(text, words) and not is_note(text, words) and not text.endswith(words.furniture_caption_closings)
-    )
+    return not is_byline(text, words) and not is_note(text, words) and not is_credited(text, words)
 
 
 def _trusted(draft: ImportDraft, known: frozenset[int]) -> tuple[frozenset[int], frozenset[int]]:
@@ -148,6 +147,8 @@ def evidence_for(draft: ImportDraft, index: int, page: Page, least: float = -mat
         score -= 2.5
     if size(line.text) < 4 and line.level is None and score < _BYLINE:
         score -= 1.0
+    if _stands_under_headline(draft, index) and is_bare_byline(line.text, draft.vocabulary):
+        score -= _BYLINE
     if page.signed and _is_signed(draft, index):
         score += 2.0
     if page.newspaper and (subtitle := _subtitle(draft, index)):
@@ -162,6 +163,11 @@ def _stands_over_another(draft: ImportDraft, index: int) -> bool:
     """Whether the line below could be the headline itself: then a sentence's piece above it is a cut paragraph."""
     under = draft.next_text(index)
     return under is not None and can_be_headline(draft, under) and not is_signature(draft, under)
+
+
+def _stands_under_headline(draft: ImportDraft, index: int) -> bool:
+    above = draft.next_text(index, -1)
+    return above is not None and can_be_headline(draft, above)
 
 
 def _is_signed(draft: ImportDraft, index: int) -> bool:
