@@ -203,6 +203,16 @@ def test_what_words_libraries_stumble_over_is_one_sentence(name: str, data: byte
         write_own(document_of(), ExportOptions("我的单子", word=one), "docx")
 
 
+@pytest.mark.parametrize("depth", [400, 20_000])
+def test_brackets_in_brackets_without_end_are_one_sentence(depth: int) -> None:
+    """Input 54,260 of the fuzzer, cut down."""
+    one = template("{{" + "[" * depth + "}}")
+    with pytest.raises(KnownError, match="写得不对"):
+        own_fields(one)
+    with pytest.raises(KnownError, match="写得不对"):
+        write_own(document_of(), ExportOptions("我的单子", word=one), "docx")
+
+
 def test_macros_and_what_loads_from_elsewhere_are_refused() -> None:
     one = template("{{姓名}}")
     with pytest.raises(KnownError, match="有宏"):

@@ -83,6 +83,8 @@ def own_fields(template: WordTemplate) -> list[str]:
         trees = [language.parse(text) for text in texts]
     except TemplateSyntaxError as error:
         raise _wrong(template, error.message or "", _line(error)) from error
+    except RecursionError as error:
+        raise _wrong(template, "括号里套着太多括号", "") from error
     return word_language.own_fields(trees)
 
 
