@@ -134,8 +134,8 @@ def _from_title(lines: Sequence[DraftLine], twins: _Twins, title: int, draft: Im
 
 
 def _is_of_body(text: str, words: Vocabulary) -> bool:
-    """Whether a line that comes back is no entry: a byline (文/本刊记者 …), a numbered subheading."""
-    return is_byline(text, words) or is_numbered(text) or text.startswith(words.bylines_datelines)
+    """Whether a line that comes back is no entry: a byline (文/本刊记者 …), a numbered subheading, one with a dash."""
+    return is_byline(text, words) or is_numbered(text) or is_dashed(text) or text.startswith(words.bylines_datelines)
 
 
 def _end_at_front(

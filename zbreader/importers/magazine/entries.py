@@ -87,7 +87,7 @@ def _can_adjoin(draft: ImportDraft, index: int) -> bool:
 
 def _possible(draft: ImportDraft, page: Sequence[Line]) -> list[Match]:
     """Every pairing of up to three contents lines with up to three body lines that is alike enough."""
-    body = [i for i, _ in enumerate(draft.lines) if _is_headline_shaped(draft, i)]
+    body = [i for i, line in enumerate(draft.lines) if _is_headline_shaped(draft, i) and not is_dashed(line.text)]
     index = Index.of((i, draft.lines[i].text) for i in body)
     seen: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
     matches: list[Match] = []

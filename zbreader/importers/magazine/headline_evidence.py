@@ -102,7 +102,8 @@ def can_be_headline(draft: ImportDraft, index: int) -> bool:
         return False
     if is_numbered(text) or is_dashed(text) or is_apparatus(text) or is_hanging(text):
         return False
-    return not is_byline(text, words) and not is_note(text, words) and not is_credited(text, words)
+    pictured = is_credited(text, words) or any(word in text for word in words.furniture_caption_words)
+    return not pictured and not is_byline(text, words) and not is_note(text, words)
 
 
 def _trusted(draft: ImportDraft, known: frozenset[int]) -> tuple[frozenset[int], frozenset[int]]:
