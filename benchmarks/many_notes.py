@@ -128,6 +128,7 @@ def crowded(window, longest) -> Iterable[Row]:
     )
     yield longest("… one more, in the panel", lambda: mark(100), lambda: len(window.open.notes) == ON_ONE + 1)
     yield longest("… one in the middle chosen", lambda: window.panel.edit(window.open.notes[ON_ONE // 2].annotation.id))
+    yield longest("… another theme", lambda: window.look.set_theme("sepia"))
     yield longest("… on cards in the margin", window.actions_by_name["margin_notes"].trigger)
     yield longest("… one more, in the margin", lambda: mark(300), lambda: len(window.open.notes) == ON_ONE + 2)
     window.actions_by_name["margin_notes"].trigger()

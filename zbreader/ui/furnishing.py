@@ -123,4 +123,5 @@ def _join(window: MainWindow) -> None:
     window.pane.look_up_requested.connect(window.sidebar.search_for)
     window.pane.zoom_changed.connect(window.look.set_zoom)
     window.look.choices_changed.connect(window.pane.set_choices)
+    window.look.dressing.connect(window.pane.await_size)
     window.look.theme_changed.connect(window.on_theme_changed)

@@ -153,6 +153,14 @@ def test_the_room_reads_on_and_the_page_with_it(window: MainWindow, qtbot: QtBot
     assert window.pane.verticalScrollBar().value() > 0
 
 
+def test_in_another_light_the_page_is_laid_out_once(window: MainWindow) -> None:
+    laid_out: list[int] = []
+    window.pane.column_changed.connect(lambda: laid_out.append(window.pane.viewport().width()))
+    width = window.pane.viewport().width()
+    window.look.set_theme("sepia")
+    assert laid_out == [width]
+
+
 def test_what_lies_open_is_kept_while_it_does(window: MainWindow, qtbot: QtBot) -> None:
     settings, first = window.services.settings, window.open.id
     qtbot.waitUntil(lambda: settings.get(keys.LAST_ARTICLE) == first)

@@ -180,3 +180,20 @@ def test_without_a_caret_nothing_is_drawn_for_one_and_keys_select_all_the_same(p
     qtbot.keyClick(pane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert pane.is_caret_shown
     assert pane.textCursor().hasSelection()
+
+
+def test_of_sizes_that_do_not_last_only_the_last_one_counts(pane: ReadingPane) -> None:
+    laid_out: list[int] = []
+    pane.column_changed.connect(lambda: laid_out.append(pane.viewport().width()))
+    pane.await_size(True)
+    pane.resize(700, 700)
+    pane.resize(900, 700)
+    pane.await_size(False)
+    assert laid_out == [], "as it was before"
+    pane.await_size(True)
+    pane.resize(640, 700)
+    pane.resize(760, 700)
+    pane.await_size(False)
+    assert laid_out == [pane.viewport().width()]
+    margins = pane.document().rootFrame().frameFormat()
+    assert margins.leftMargin() + margins.rightMargin() < pane.viewport().width() < 760

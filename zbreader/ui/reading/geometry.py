@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextBlock, QTextFormat, QTextLine
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextFormat, QTextLine
 
 EM_PROPERTY = int(QTextFormat.Property.UserProperty) + 2  # of a block: height of its characters in pixels
 
@@ -43,3 +43,13 @@ class LineBoxes:
 def _x(line: QTextLine, position: int) -> float:
     x, _ = cast("tuple[float, int]", line.cursorToX(position))
     return x
+
+
+def block_starts(document: QTextDocument) -> list[int]:
+    """The document position of each block's first character, ascending."""
+    starts = []
+    block = document.begin()
+    while block.isValid():
+        starts.append(block.position())
+        block = block.next()
+    return starts

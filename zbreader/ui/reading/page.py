@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from zbreader.model.issue import Article
+from zbreader.ui.reading.geometry import block_starts
 from zbreader.ui.reading.ornaments import draw_ornament, draw_sign
 from zbreader.ui.reading.painting import MarkPainter
 from zbreader.ui.reading.place import Held, hold, is_in_view, restore, scroll_to
@@ -39,6 +40,8 @@ class Page(QTextEdit):
     place_changed = Signal(float)  # 0..1, told when scrolling pauses
     zoom_changed = Signal(float)
     column_changed = Signal()  # the column has another width or place, or another article
+
+    _awaited: QSize | None = None  # the size before, while changes of size wait; there are events before all is built
 
     def __init__(self, settings: PageSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +132,13 @@ class Page(QTextEdit):
         if height != self._foot:
             self._foot = height
             self._set_margins(self.document())
+
+    def await_size(self, waiting: bool) -> None:
+        """While WAITING changes of size are passed over: an article is laid out for the last one alone, if at all."""
+        before, now = self._awaited, self.viewport().size()
+        self._awaited = now if waiting else None
+        if not waiting and before is not None and before != now:
+            self.viewportEvent(QResizeEvent(now, before))
 
     # -- the place -----------------------------------------------------------------------------------------------------
 
@@ -237,7 +247,7 @@ class Page(QTextEdit):
             fresh.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(fresh)
         else:
-            self.marks.clear(self._block_starts())
+            self.marks.clear(block_starts(self.document()))
             self.setTextCursor(self._cursor_at(self.offsets.body_start))
             self.verticalScrollBar().setValue(0)
 
@@ -253,14 +263,6 @@ class Page(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         return cursor
-
-    def _block_starts(self) -> list[int]:
-        starts = []
-        block = self.document().begin()
-        while block.isValid():
-            starts.append(block.position())
-            block = block.next()
-        return starts
 
     def _set_margins(self, document: QTextDocument) -> bool:
         """Centre the column: whole characters in a line, or the line would be stretched. Tells of a change."""
@@ -317,6 +319,11 @@ class Page(QTextEdit):
             self._place_timer.start()
 
     # -- events --------------------------------------------------------------------------------------------------------
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._awaited is not None:
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self.article is None or event.size().width() == event.oldSize().width():

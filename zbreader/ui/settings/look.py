@@ -45,6 +45,7 @@ class Look(QObject):
     """Holds theme and choices; tells when they change. Settings are written on the worker."""
 
     theme_changed = Signal(object)  # Theme
+    dressing = Signal(bool)  # everything is being dressed anew: what is measured meanwhile does not last
     choices_changed = Signal(object)  # PageChoices, as they are in force
     elder_changed = Signal(bool)  # 大字模式
 
@@ -87,11 +88,13 @@ class Look(QObject):
         if isinstance(application, QApplication):
             # Off first: under a style sheet Qt hands a new font to widgets that are going, and a sheet that takes the
             # place of another dresses every widget once for each that it lies in, which takes three times as long.
+            self.dressing.emit(True)
             application.setStyleSheet("")
             if self.elder or application.font() != self._font:
                 application.setFont(self._scaled_font())
             application.setPalette(self.theme.palette())
             application.setStyleSheet(self.theme.stylesheet(elder=self.elder))
+            self.dressing.emit(False)
 
     def set_theme(self, name: str) -> None:
         """Change to the theme of that name, or to the system's light or dark, at once and for good."""
