@@ -227,7 +227,8 @@ def parse_byline(text: str, words: Vocabulary) -> Byline:
         core = inside.group(1).strip()
     if found := _SIGNED_BEHIND.match(core):
         core = found.group(1)
-    if (shorter := _BOTH.sub("", core)) and shorter != core and not shorter.endswith(("/", "／", "：", ":")):
+    shorter = core if _SPREAD.match(core) else _BOTH.sub("", core)
+    if shorter and not shorter.endswith(("/", "／", "：", ":")):
         core = shorter
     if core in words.bylines_self_signed:
         return Byline((core,), None, 0.9)

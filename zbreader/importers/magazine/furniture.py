@@ -35,6 +35,7 @@ def furniture(draft: ImportDraft) -> ImportDraft:
     keys = [_key(line.text) if size(line.text) <= 30 and label_of(line.text) is None else "" for line in draft.lines]
     counts = Counter(keys)
     often = {key for key, count in counts.items() if key and count >= _OFTEN}
+    forms = Counter((key, line.text[:1]) for key, line in zip(keys, draft.lines, strict=True))
     seen: Counter[str] = Counter()
     roles: dict[int, Role] = {}
     names = _names_in_heads(draft)
@@ -59,6 +60,8 @@ def furniture(draft: ImportDraft) -> ImportDraft:
             roles[index] = Role.RUNNING_HEAD
         elif is_qr_label(line.text, draft):
             roles[index] = Role.CAPTION
+        elif line.text[:1] in draft.vocabulary.contents_marks and forms[keys[index], line.text[:1]] < _OFTEN:
+            continue  # ■ 党课 on the contents page, and 党课 | 12 on the pages of that column
         elif keys[index] in often and _is_head_like(line.text, draft):
             seen[keys[index]] += 1
             # A headline may come back as its article's running head: contents page and article keep theirs.
