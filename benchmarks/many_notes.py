@@ -6,6 +6,7 @@ is to keep it for longer than a person notices. Adding a mark is told from the k
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import tempfile
@@ -68,6 +69,7 @@ def rows() -> Iterable[Row]:
     from PySide6.QtWidgets import QApplication
 
     import zbreader.ui.all_notes.deeds  # noqa: F401  what is loaded once is no matter of the notes
+    from zbreader.ui.cycles import CycleSearch
     from zbreader.ui.main_window import MainWindow
 
     application = QApplication.instance() or QApplication(["zbreader"])
@@ -86,9 +88,14 @@ def rows() -> Iterable[Row]:
         window = MainWindow(services, report, offers_sample=False)
         window.show()
         wait(application, lambda: window.is_furnished and window.deeds.has_begun)
+        gc.disable()  # as in the program, which searches for cycles itself
+        cycles = CycleSearch()
+        cycles.start()
         yield from everything(window, longest)
         yield from crowded(window, longest)
         yield from key_to_paint(window, application)
+        cycles.stop()
+        gc.enable()
         window.close()
 
 

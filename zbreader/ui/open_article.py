@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, PlacedAnnotation, Target
 from zbreader.model.issue import Article, IssueSummary
@@ -15,6 +15,8 @@ from zbreader.ui.annotations.panel import NotesPanel
 from zbreader.ui.bridge import Bridge
 from zbreader.ui.operations import Operations
 from zbreader.ui.reading.pane import ReadingPane
+
+AT_ONCE = 1_000  # notes that are listed together with their article
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +141,21 @@ class OpenArticle(QObject):
         self._pane.identity = loaded.issue.identity
         self._pane.show_article(loaded.article, loaded.issue.title, loaded.place)
         self._pane.set_marks(loaded.notes)
-        self._panel.set_notes(loaded.notes)
+        if len(loaded.notes) > AT_ONCE:
+            self._panel.set_notes([])
+            QTimer.singleShot(0, self, lambda: self._fill_panel(loaded.article, arrival))
+        else:
+            self._panel.set_notes(loaded.notes)
         self.opened.emit(loaded.article, loaded.issue)
         self._operations.ask(self._services.annotating.all_tags, on_done=self._panel.set_known_tags, key="all tags")
         self._arrive(arrival)
+
+    def _fill_panel(self, article: Article, arrival: Arrival) -> None:
+        """Thousands of notes are a piece of work of their own: the page is there before them."""
+        if self.article is article:
+            self._panel.set_notes(self.notes)
+            if arrival.note:
+                self._panel.select(arrival.note)
 
     def _arrive(self, arrival: Arrival) -> None:
         self._pane.set_hits(arrival.hits)
@@ -206,11 +219,14 @@ class OpenArticle(QObject):
 
     def _on_annotations_changed(self, _ids: object) -> None:
         article_id = self.id
+
+        def show(notes: list[PlacedAnnotation]) -> None:
+            if self.id == article_id:  # no notes at all may be the answer for the article before
+                self._set_notes(notes)
+
         if article_id:
             self._operations.ask(
-                lambda: self._services.annotating.in_article(article_id),
-                on_done=self._set_notes,
-                key="notes of the article",
+                lambda: self._services.annotating.in_article(article_id), on_done=show, key="notes of the article"
             )
             self._operations.ask(self._services.annotating.all_tags, on_done=self._panel.set_known_tags, key="all tags")
 

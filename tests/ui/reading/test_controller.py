@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import sample_window
 from zbreader.services.voices import Manner, Voice
+from zbreader.ui import open_article
 from zbreader.ui.main_window import MainWindow
 from zbreader.ui.settings import keys
 from zbreader.ui.settings.preferences import Preferences
@@ -159,6 +160,23 @@ def test_in_another_light_the_page_is_laid_out_once(window: MainWindow) -> None:
     width = window.pane.viewport().width()
     window.look.set_theme("sepia")
     assert laid_out == [width]
+
+
+def test_very_many_notes_are_listed_after_their_page_is_there(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_article, "AT_ONCE", 2)
+    services, first = window.services, window.open.id
+    wanted = services.reading.articles(services.reading.issues()[0].id)[1].id
+    ids = [services.annotating.add_highlight(wanted, start, start + 4).annotation.id for start in (0, 10, 20)]
+    listed: list[int] = []
+    window.open.opened.connect(lambda *_: listed.append(window.panel.model.rowCount()))
+    window.open_article(wanted, open_article.Arrival(note=ids[1]))
+    qtbot.waitUntil(lambda: window.panel.model.rowCount() == 3)
+    assert listed == [0] and window.panel.selected_id() == ids[1] == window.pane.marks.active
+    window.open_article(first)
+    qtbot.waitUntil(lambda: window.open.id == first)
+    assert window.panel.model.rowCount() == 0
 
 
 def test_what_lies_open_is_kept_while_it_does(window: MainWindow, qtbot: QtBot) -> None:

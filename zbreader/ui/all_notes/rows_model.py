@@ -41,6 +41,7 @@ class AllNotesModel(QAbstractListModel):
         super().__init__(parent)
         self._groups: list[NoteGroup] = []
         self._rows: list[str | tuple[str, int]] = []
+        self._headings: list[int] = []
         self._known: OrderedDict[str, PlacedAnnotation] = OrderedDict()
         self._looked_at: list[int] = []
         self.is_ordered_by_hand = False  # whether rows can be dragged among each other
@@ -55,9 +56,10 @@ class AllNotesModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
             return False
         self.beginResetModel()
-        self._groups, self._rows = groups, []
+        self._groups, self._rows, self._headings = groups, [], []
         for group, words in zip(groups, headings, strict=True):
             if words:
+                self._headings.append(len(self._rows))
                 self._rows.append((words, len(group.annotations)))
             self._rows.extend(group.annotations)
         self._looked_at = []
@@ -109,7 +111,7 @@ class AllNotesModel(QAbstractListModel):
 
     def headings(self) -> list[int]:
         """The rows of the headings."""
-        return [number for number, row in enumerate(self._rows) if isinstance(row, tuple)]
+        return list(self._headings)
 
     def note_count(self) -> int:
         """How many notes are listed, each once."""

@@ -71,6 +71,7 @@ class AllNotesWindow(QDialog):
         self.told.setWordWrap(True)
         self.told.setObjectName("quiet")
         self._icons = Icons(theme)
+        self._heights = (0, 0)  # of a note and of a heading
         self._build_buttons()
         self._arrange()
         self.set_theme(theme)
@@ -208,7 +209,7 @@ class AllNotesWindow(QDialog):
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._set_available())
         self.shelf.selectionModel().currentChanged.connect(lambda *_: self._set_available())
         self.model.modelReset.connect(self._set_available)
-        self.model.modelReset.connect(self._size_rows)
+        self.model.modelReset.connect(self._size_headings)
         for keys, signal in (
             (QKeySequence.StandardKey.Undo, self.undo_requested),
             ("Ctrl+Shift+Z", self.redo_requested),
@@ -229,8 +230,14 @@ class AllNotesWindow(QDialog):
 
     def _size_rows(self) -> None:
         font = self.list.font()
-        self.list.set_row_height(self._delegate.row_height(font))
-        self.list.set_headings(self.model.headings(), self._delegate.heading_height(font))
+        heights = self._delegate.row_height(font), self._delegate.heading_height(font)
+        if heights != self._heights:  # a hundred thousand rows are not measured anew for another colour
+            self._heights = heights
+            self.list.set_row_height(heights[0])
+            self._size_headings()
+
+    def _size_headings(self) -> None:
+        self.list.set_headings(self.model.headings(), self._heights[1])
 
     def _open(self, index: QModelIndex) -> None:
         identity = index.data(ID_ROLE)
