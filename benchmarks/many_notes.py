@@ -20,9 +20,10 @@ from benchmarks.measure import Row, absolute
 from benchmarks.pauses import FELT, Heartbeat, report, wait
 from benchmarks.shelf import library
 from zbreader.anchoring import describe
-from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, Target
+from zbreader.model.annotation import Annotation, Target
 from zbreader.model.ids import annotation_id
 from zbreader.model.issue import Article, Issue, IssueIdentity, Paragraph, ParagraphKind
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.services.library import Services
 from zbreader.store import annotations, issues
 from zbreader.store.sources import Source

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from benchmarks.bare_marks import BareMarks
 from benchmarks.invented_text import invented_text
 from benchmarks.measure import Row, Sampler, absolute, compare
-from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, PlacedAnnotation, Target
+from zbreader.model.annotation import Annotation, PlacedAnnotation, Target
 from zbreader.model.issue import Article, Paragraph, ParagraphKind
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.selector import Anchor, AnchorState, Selectors, TextPositionSelector, TextQuoteSelector
 from zbreader.ui.reading.pane import ReadingPane
 from zbreader.ui.theme.choices import SERIF

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, Target
+from zbreader.model.annotation import Annotation, Target
 from zbreader.model.collection import Collection
 from zbreader.model.correction import Correction, Mend, Retitle
 from zbreader.model.issue import (
@@ -24,6 +24,7 @@ from zbreader.model.issue import (
     Paragraph,
     ParagraphKind,
 )
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.message import Message
 from zbreader.model.person import Person, person_key
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector

@@ -24,8 +24,8 @@ from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from zbreader.model.annotation import HighlightColor, MarkStyle  # noqa: E402
 from zbreader.model.correction import Reauthor  # noqa: E402
+from zbreader.model.mark import HighlightColor, MarkStyle  # noqa: E402
 from zbreader.resources import resource  # noqa: E402
 from zbreader.services.library import Services, open_library  # noqa: E402
 from zbreader.ui.main_window import MainWindow  # noqa: E402

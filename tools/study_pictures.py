@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from tools.screenshots import ROOT, Photographer
-from zbreader.model.annotation import HighlightColor
+from zbreader.model.mark import HighlightColor
 from zbreader.model.session import Absence, Decision, Remark
 from zbreader.resources import resource
 from zbreader.services.library import Services, open_library

@@ -12,15 +12,13 @@ fail() { echo "   FAILED: $1"; exit 1; }
 # Wine wants pipes: its consoles are none.
 mkfifo "$HOME/silence" && exec 3<> "$HOME/silence"
 windows() { timeout "${LIMIT:-120}" wine "$@" <&3 2>&1 | cat; return "${PIPESTATUS[0]}"; }
-# What is read as data: what is told beside it (Wine has something to tell at times) goes to a file.
-data() { timeout 120 wine "$program/zbreader-cli.exe" --library "$library" "$@" <&3 2> >(cat >> "$folder/told.txt") | tr -d '\r'; }
 cli() { windows "$program/zbreader-cli.exe" --library "$library" "$@" | tr -d '\r'; }
 shot() { scrot --overwrite "$folder/$1.png"; }
 
 note_in_the_sample() { # TEXT: sets issue
     local article quote
-    issue=$(data issues --json | python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["id"])')
-    data show "$issue" --json > "$folder/issue.json"
+    issue=$(cli issues --json | python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["id"])')
+    cli show "$issue" --json > "$folder/issue.json"
     python3 -c '
 import json, sys
 article = json.load(open(sys.argv[1]))["articles"][0]
@@ -163,7 +161,7 @@ windows "$program/uninstall.exe" /S; sleep 5
 said "uninstalled, the library stays"
 
 # Issues that come along: in a folder beside the installer, and inside one that was built with an organiser's content
-count() { data issues --json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))'; }
+count() { cli issues --json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))'; }
 program=$local/Programs/zbreader
 mkdir -p "$here/优盘 二/issues" && cp "$setup" "$here/优盘 二/" && cp "$here/国标.txt" "$here/优盘 二/issues/"
 windows "$here/优盘 二/$(basename "$setup")" /S && [ -f "$program/issues/国标.txt" ] || fail "the folder issues beside the installer does not come along"

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.e2e.driver import in_time, run_program
-from zbreader.model.annotation import AnnotationFilter, HighlightColor, MarkStyle
+from zbreader.model.annotation import AnnotationFilter
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.resources import resource
 from zbreader.ui.exporting.dialog import ExportDialog
 from zbreader.ui.main_window import MainWindow

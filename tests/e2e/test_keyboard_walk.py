@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tests.e2e.driver import in_time, run_program
-from zbreader.model.annotation import HighlightColor
+from zbreader.model.mark import HighlightColor
 from zbreader.ui.exporting.dialog import ExportDialog
 from zbreader.ui.help.shortcuts import ShortcutSheet
 from zbreader.ui.main_window import MainWindow

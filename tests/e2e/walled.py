@@ -40,7 +40,7 @@ def main(library: Path, issue: Path, paper: Path, record: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
     from tests.e2e.driver import run_program
-    from zbreader.model.annotation import HighlightColor, MarkStyle
+    from zbreader.model.mark import HighlightColor, MarkStyle
     from zbreader.ui.exporting.dialog import ExportDialog
     from zbreader.ui.health.page import HealthPage
     from zbreader.ui.main_window import MainWindow

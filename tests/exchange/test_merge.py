@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from zbreader.exchange.lineage import copy_id, essence, settled
 from zbreader.exchange.merge import MergePlan, merge
-from zbreader.model.annotation import Annotation, HighlightColor, Target
+from zbreader.model.annotation import Annotation, Target
+from zbreader.model.mark import HighlightColor
 
 Rows = dict[str, Annotation]
 Note = Callable[..., Annotation]

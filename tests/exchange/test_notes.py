@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from zbreader.exchange import notes
 from zbreader.exchange.lineage import buried
 from zbreader.exchange.notes import NotesFile
-from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, Target
+from zbreader.model.annotation import Annotation, Target
 from zbreader.model.errors import KnownError
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.person import Person
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
 

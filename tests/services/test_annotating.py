@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from zbreader.model.annotation import AnnotationFilter, HighlightColor, MarkStyle
+from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import KnownError
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.selector import AnchorState
 from zbreader.services.changes import Changes
 from zbreader.services.library import Services

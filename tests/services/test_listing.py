@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from zbreader.model.annotation import AnnotationFilter, HighlightColor
+from zbreader.model.annotation import AnnotationFilter
+from zbreader.model.mark import HighlightColor
 from zbreader.model.note_list import NoteGroup, NoteGrouping, NoteOrder
 from zbreader.model.selector import AnchorState
 from zbreader.services.library import Services

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zbreader.model.annotation import Annotation, AnnotationFilter, HighlightColor, MarkStyle, Target
+from zbreader.model.annotation import Annotation, AnnotationFilter, Target
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
 from zbreader.store import annotations as stored
 from zbreader.store.database import Database

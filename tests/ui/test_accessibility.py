@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from zbreader.model.annotation import HighlightColor, MarkStyle
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.services.library import open_library
 from zbreader.ui.main_window import MainWindow
 

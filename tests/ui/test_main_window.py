@@ -14,9 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from zbreader.model.annotation import AnnotationFilter, HighlightColor, MarkStyle
+from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.citation import CitationStyle
 from zbreader.model.errors import KnownError
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.resources import resource
 from zbreader.services.library import Services, open_library
 from zbreader.ui.exchanging.give import GiveDialog

@@ -7,7 +7,8 @@ import argparse
 from zbreader.cli import output
 from zbreader.cli.parsing import Commands, add_command, add_filters, filter_from
 from zbreader.cli.session import opened
-from zbreader.model.annotation import HighlightColor, PlacedAnnotation
+from zbreader.model.annotation import PlacedAnnotation
+from zbreader.model.mark import HighlightColor
 from zbreader.model.selector import AnchorState
 
 _COLORS = {

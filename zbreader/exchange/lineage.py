@@ -26,7 +26,8 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 
-from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, Target
+from zbreader.model.annotation import Annotation, Target
+from zbreader.model.mark import HighlightColor, MarkStyle
 
 Essence = tuple[object, ...]
 

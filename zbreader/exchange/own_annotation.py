@@ -11,7 +11,8 @@ import json
 import re
 from sys import intern
 
-from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, Target
+from zbreader.model.annotation import Annotation, Target
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
 
 # What is longer goes the long way, which knows the limits.

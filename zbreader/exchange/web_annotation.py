@@ -17,8 +17,9 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from zbreader.exchange.bounded_json import storable
-from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, Target
+from zbreader.model.annotation import Annotation, Target
 from zbreader.model.errors import KnownError
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
 
 JsonObject = dict[str, object]

@@ -8,8 +8,6 @@ from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.person import person_key
 from zbreader.model.selector import Anchor, AnchorState, Selectors
 
-__all__ = ["Annotation", "AnnotationFilter", "HighlightColor", "MarkStyle", "PlacedAnnotation", "Target"]
-
 
 @dataclass(frozen=True, slots=True)
 class Target:

@@ -8,15 +8,9 @@ from datetime import datetime, timedelta, timezone
 
 from zbreader import anchoring
 from zbreader.model import ids
-from zbreader.model.annotation import (
-    Annotation,
-    AnnotationFilter,
-    HighlightColor,
-    MarkStyle,
-    PlacedAnnotation,
-    Target,
-)
+from zbreader.model.annotation import Annotation, AnnotationFilter, PlacedAnnotation, Target
 from zbreader.model.errors import KnownError
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.message import Message, message
 from zbreader.model.person import told_apart
 from zbreader.model.selector import AnchorState, Selectors, TextPositionSelector, TextQuoteSelector

@@ -8,7 +8,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from zbreader.model.annotation import Annotation, AnnotationFilter, HighlightColor, MarkStyle, Target
+from zbreader.model.annotation import Annotation, AnnotationFilter, Target
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.person import Person
 from zbreader.model.selector import Selectors, TextPositionSelector, TextQuoteSelector
 from zbreader.store.cells import MANY, json_to_cell, marks, portions

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from zbreader.model.annotation import AnnotationFilter, HighlightColor
+from zbreader.model.annotation import AnnotationFilter
+from zbreader.model.mark import HighlightColor
 from zbreader.model.note_list import NoteGrouping, NoteOrder
 from zbreader.store.annotations import CALLED, conditions
 from zbreader.store.cells import MANY

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, PlacedAnnotation, Target
+from zbreader.model.annotation import Annotation, PlacedAnnotation, Target
 from zbreader.model.issue import Article, IssueSummary
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.selector import Anchor, AnchorState
 from zbreader.services.library import Services
 from zbreader.ui.annotations.panel import NotesPanel

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
-from zbreader.model.annotation import AnnotationFilter, MarkStyle
+from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import Cancelled
 from zbreader.model.issue import IssueSummary
+from zbreader.model.mark import MarkStyle
 from zbreader.model.search import Hit, NoteHit
 from zbreader.ui.health.keeping import open_folder
 from zbreader.ui.open_article import Arrival

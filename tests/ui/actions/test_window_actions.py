@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from zbreader.model.annotation import HighlightColor, MarkStyle
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.ui.actions import ACTIONS, MENUS, SEPARATOR, Actions, ActionSpec, MenuSpec, menu
 from zbreader.ui.actions.page_keys import LISTS, PAGE
 from zbreader.ui.reading import keys

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import sample_window
-from zbreader.model.annotation import HighlightColor
+from zbreader.model.mark import HighlightColor
 from zbreader.ui.all_notes.window import AllNotesWindow
 from zbreader.ui.main_window import MainWindow
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from zbreader.model.annotation import AnnotationFilter, HighlightColor
+from zbreader.model.annotation import AnnotationFilter
+from zbreader.model.mark import HighlightColor
 from zbreader.ui.all_notes.window import AllNotesWindow
 from zbreader.ui.exporting.dialog import ExportDialog
 from zbreader.ui.main_window import MainWindow

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, PlacedAnnotation, Target
+from zbreader.model.annotation import Annotation, PlacedAnnotation, Target
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.selector import Anchor, AnchorState, Selectors, TextPositionSelector, TextQuoteSelector
 
 MakeNote = Callable[..., PlacedAnnotation]

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.hostile_notes import NOTES
 from tests.ui.all_notes.conftest import window as window
-from zbreader.model.annotation import HighlightColor, MarkStyle
 from zbreader.model.errors import KnownError
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.ui.annotations.controller import NotesController
 from zbreader.ui.annotations.prompt_menu import PromptDialog
 from zbreader.ui.main_window import MainWindow

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
-from zbreader.model.annotation import Annotation, HighlightColor, PlacedAnnotation, Target
+from zbreader.model.annotation import Annotation, PlacedAnnotation, Target
+from zbreader.model.mark import HighlightColor
 from zbreader.model.selector import Anchor, AnchorState
 from zbreader.ui.annotations.notes_filter import NotesFilter, is_wanted
 from zbreader.ui.annotations.notes_model import ID_ROLE, PLACED_ROLE, NotesModel, spoken, state_words

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from zbreader.model.annotation import HighlightColor, MarkStyle, PlacedAnnotation
+from zbreader.model.annotation import PlacedAnnotation
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.selector import AnchorState
 from zbreader.services.prompting import Prompt
 from zbreader.ui.annotations.notes_model import ID_ROLE

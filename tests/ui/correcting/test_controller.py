@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import LONG
-from zbreader.model.annotation import HighlightColor, MarkStyle
 from zbreader.model.correction import LineKind, Mend
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.resources import resource
 from zbreader.services.library import open_library
 from zbreader.ui.importing.preview import PreviewDialog

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle, PlacedAnnotation, Target
+from zbreader.model.annotation import Annotation, PlacedAnnotation, Target
 from zbreader.model.issue import Article, Paragraph, ParagraphKind
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.selector import Anchor, AnchorState, Selectors, TextPositionSelector, TextQuoteSelector
 from zbreader.ui.reading.pane import ReadingPane
 from zbreader.ui.theme.theme import load_theme

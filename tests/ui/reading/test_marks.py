@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QTextCursor
 
-from zbreader.model.annotation import HighlightColor, MarkStyle
 from zbreader.model.issue import Article
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.ui.reading.geometry import LineBoxes
 from zbreader.ui.reading.pane import ReadingPane
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QToolTip
 
-from zbreader.model.annotation import HighlightColor, MarkStyle
 from zbreader.model.issue import Article
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.ui.reading.geometry import LineBoxes
 from zbreader.ui.reading.pane import ReadingPane, plain_tip
 from zbreader.ui.reading.place import hold

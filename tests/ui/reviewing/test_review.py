@@ -12,8 +12,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import LONG, Driven
-from zbreader.model.annotation import Annotation, AnnotationFilter, HighlightColor, MarkStyle, Target
+from zbreader.model.annotation import Annotation, AnnotationFilter, Target
 from zbreader.model.correction import Mend
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.search import Snippet
 from zbreader.model.selector import AnchorState
 from zbreader.resources import resource

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from zbreader.model.annotation import HighlightColor, MarkStyle
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.search import IssueHits, SearchOrder
 from zbreader.ui.main_window import MainWindow
 from zbreader.ui.search.counting import Counted

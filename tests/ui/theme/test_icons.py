@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtSvg import QSvgRenderer
 
 import zbreader
-from zbreader.model.annotation import HighlightColor, MarkStyle
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.resources import resource
 from zbreader.ui.theme.icons import Icons, application_icon
 from zbreader.ui.theme.theme import load_theme

@@ -8,7 +8,7 @@ from dataclasses import fields
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from zbreader.model.annotation import HighlightColor
+from zbreader.model.mark import HighlightColor
 from zbreader.ui.theme.theme import DEFAULT_THEME, PageColors, WindowColors, load_theme, theme_names
 
 NAMES = theme_names()

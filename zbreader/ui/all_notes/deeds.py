@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
-from zbreader.model.annotation import AnnotationFilter, HighlightColor
+from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.collection import Collection
 from zbreader.model.errors import KnownError
+from zbreader.model.mark import HighlightColor
 from zbreader.model.note_list import NoteGroup, NoteGrouping
 from zbreader.ui.all_notes.collections_model import BOOKMARKS
 from zbreader.ui.all_notes.window import AllNotesWindow

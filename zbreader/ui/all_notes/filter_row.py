@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
-from zbreader.model.annotation import AnnotationFilter, HighlightColor
+from zbreader.model.annotation import AnnotationFilter
+from zbreader.model.mark import HighlightColor
 from zbreader.model.note_list import NoteGrouping, NoteOrder
 from zbreader.model.selector import AnchorState
 from zbreader.ui.reading.color_names import color_name

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zbreader.model.annotation import HighlightColor
+from zbreader.model.mark import HighlightColor
 from zbreader.ui.all_notes.collections_model import CollectionsModel
 from zbreader.ui.all_notes.filter_row import FilterRow
 from zbreader.ui.all_notes.row_delegate import AllNotesDelegate

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from zbreader.model.annotation import HighlightColor, MarkStyle, PlacedAnnotation
+from zbreader.model.annotation import PlacedAnnotation
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.services.prompting import USUAL, Prompt
 from zbreader.ui.annotations.measures import panel_measures
 from zbreader.ui.annotations.prompt_menu import PromptMenu

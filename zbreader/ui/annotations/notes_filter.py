@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
-from zbreader.model.annotation import Annotation, HighlightColor
+from zbreader.model.annotation import Annotation
+from zbreader.model.mark import HighlightColor
 from zbreader.model.selector import AnchorState
 from zbreader.search.folding import fold
 from zbreader.ui.annotations.notes_model import PLACED_ROLE

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zbreader.model.annotation import HighlightColor, PlacedAnnotation
+from zbreader.model.annotation import PlacedAnnotation
+from zbreader.model.mark import HighlightColor
 from zbreader.model.person import Person, told_apart
 from zbreader.model.selector import AnchorState
 from zbreader.ui.annotations.measures import panel_measures

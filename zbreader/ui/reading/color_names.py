@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from zbreader.model.annotation import HighlightColor, MarkStyle
+from zbreader.model.mark import HighlightColor, MarkStyle
 
 
 def color_name(color: HighlightColor) -> str:

@@ -8,7 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from zbreader.model.annotation import HighlightColor, MarkStyle
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.ui.actions.page_keys import PAGE, keys_of
 from zbreader.ui.reading.selecting import Unit
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
-from zbreader.model.annotation import MarkStyle
+from zbreader.model.mark import MarkStyle
 from zbreader.ui.reading.geometry import LineBoxes
 from zbreader.ui.reading.layers import lanes, pieces
 from zbreader.ui.reading.spans import Span, SpanIndex

@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from zbreader.model.annotation import HighlightColor, MarkStyle, PlacedAnnotation
+from zbreader.model.annotation import PlacedAnnotation
 from zbreader.model.citation import CitationStyle, CitedArticle
 from zbreader.model.issue import Article, IssueIdentity
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.ui.reading import keys
 from zbreader.ui.reading.clicks import Clicks
 from zbreader.ui.reading.margin_page import MarginPage

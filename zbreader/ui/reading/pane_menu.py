@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from zbreader.model.annotation import Annotation, HighlightColor, MarkStyle
+from zbreader.model.annotation import Annotation
 from zbreader.model.citation import CitationStyle
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.ui.reading.citation_names import citation_names
 from zbreader.ui.reading.color_names import color_name, style_name
 from zbreader.ui.theme.icons import Icons

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from zbreader.model.annotation import HighlightColor, MarkStyle, PlacedAnnotation
+from zbreader.model.annotation import PlacedAnnotation
+from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.ui.reading.positions import OffsetMap
 
 
