@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import LONG
@@ -16,7 +16,7 @@ from zbreader.model.correction import Correction, FurnitureKind, LineKind, Mend
 from zbreader.model.issue import Article
 from zbreader.services.settings import SIGN
 from zbreader.services.trusting import Standing
-from zbreader.ui.correcting.asking import ColumnDialog, MendDialog, TextDialog
+from zbreader.ui.correcting.asking import AskDialog, ColumnDialog, MendDialog, TextDialog
 from zbreader.ui.correcting.deeds import DESK_ACTIONS, FURNITURE_KEYS, KIND_KEYS
 from zbreader.ui.correcting.desk import CorrectionDesk
 from zbreader.ui.correcting.desk_deeds import DeskDeeds
@@ -186,6 +186,41 @@ def test_a_character_is_mended(qtbot: QtBot, desk: Desk) -> None:
     assert change == Mend((row.number,), 2, 3, row.text[2], "五")
     assert row_with(window, "记下她的三样").text == row.text, "the source is never rewritten"
     assert any("记了五天" in paragraph.text for paragraph in article_with(window, "从念稿子").paragraphs)
+
+
+@pytest.mark.parametrize("deed", ["split_body", "retitle", "reauthor", "regroup", "mend"])
+def test_what_is_typed_goes_into_the_dialog_and_enter_ends_it(qtbot: QtBot, desk: Desk, deed: str) -> None:
+    window, _ = desk
+    window.go_to([row_with(window, "记下她的三样").number])
+    window.actions_by_name[deed].trigger()
+    dialog = window.findChild(AskDialog)
+    assert dialog is not None
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    before = dialog.focusWidget()
+    assert isinstance(before, (QLineEdit, QComboBox, QPlainTextEdit)), before
+    qtbot.keyClicks(before, "a b")
+    if isinstance(dialog, MendDialog):
+        assert "a b" in dialog.change().new
+    seen = [before]
+    while len(seen) < 4 and not isinstance(seen[-1], QPushButton):
+        dialog.focusNextChild()
+        seen.append(dialog.focusWidget())
+    assert seen[-1] is dialog.ok
+    corrected(qtbot, window, lambda: qtbot.keyClick(before, Qt.Key.Key_Return))
+
+
+def test_the_arrow_keys_pass_over_blank_lines(qtbot: QtBot, desk: Desk) -> None:
+    window, _ = desk
+    headline = row_with(window, "从念稿子到拉家常", "headline")
+    rows = [row for row in window.state.rows if row.number >= headline.number]
+    assert rows[1].is_blank
+    window.go_to([headline.number])
+    for row in [row for row in rows if not row.is_blank][1:4]:
+        qtbot.keyClick(window.source, Qt.Key.Key_Down)
+        assert window.chosen() == (row.number,)
+    qtbot.keyClick(window.source, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert len(window.chosen()) == 2, "two paragraphs are chosen by one key, and can be joined"
 
 
 def test_what_is_settled_does_not_lead_away(qtbot: QtBot, desk: Desk) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -43,7 +45,9 @@ class AskDialog(QDialog):
             QCoreApplication.translate("correcting", "改好"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.ok.setDefault(True)
-        self.buttons.addButton(QCoreApplication.translate("correcting", "取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.cancel = self.buttons.addButton(
+            QCoreApplication.translate("correcting", "取消"), QDialogButtonBox.ButtonRole.RejectRole
+        )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -52,6 +56,12 @@ class AskDialog(QDialog):
         layout.addLayout(self.form)
         layout.addWidget(self.buttons)
         self.setMinimumWidth(gap * WIDTH)
+
+    def begin_with(self, *fields: QWidget) -> None:
+        """The keyboard begins in the first of FIELDS and goes through them to the buttons, which were made before."""
+        for one, following in pairwise((*fields, self.ok, self.cancel)):
+            self.setTabOrder(one, following)
+        fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class TextDialog(AskDialog):
@@ -67,6 +77,7 @@ class TextDialog(AskDialog):
         if not may_be_empty:
             self.field.textChanged.connect(lambda now: self.ok.setEnabled(bool(now.strip())))
             self.ok.setEnabled(bool(text.strip()))
+        self.begin_with(self.field)
 
     @property
     def text(self) -> str:
@@ -90,6 +101,7 @@ class ColumnDialog(AskDialog):
         self.group = self._box(groups, group)
         self.form.addRow(QCoreApplication.translate("correcting", "栏目（可以空着）"), self.column)
         self.form.addRow(QCoreApplication.translate("correcting", "专题（可以空着）"), self.group)
+        self.begin_with(self.column, self.group)
 
     @property
     def chosen(self) -> tuple[str | None, str | None]:
@@ -105,13 +117,25 @@ class ColumnDialog(AskDialog):
         return box
 
 
+class LineField(QPlainTextEdit):
+    """One line of any length, shown over several; Enter ends it."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class MendDialog(AskDialog):
     """A source line to be put right; below it, what that comes to. The source itself stays as it is."""
 
     def __init__(self, number: int, text: str, span: tuple[int, int], parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("correcting", "改字"), parent)
         self._number, self._text, self._shown = number, text, display_text(text)
-        self.field = QPlainTextEdit(self._shown, self)
+        self.field = LineField(self._shown, self)
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(self.fontMetrics().height() * LINE_HEIGHT)
         self.form.addRow(QCoreApplication.translate("correcting", "第 {number} 行").format(number=number), self.field)
@@ -126,6 +150,8 @@ class MendDialog(AskDialog):
         cursor.setPosition(last, cursor.MoveMode.KeepAnchor)
         self.field.setTextCursor(cursor)
         self.field.textChanged.connect(self._on_changed)
+        self.field.entered.connect(self.ok.click)  # which does nothing while nothing is changed
+        self.begin_with(self.field)
         self._on_changed()
 
     def change(self) -> Mend | None:

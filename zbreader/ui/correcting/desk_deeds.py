@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from zbreader.model.correction import (
     Change,
@@ -196,7 +196,6 @@ class DeskDeeds(QObject):
                 self.do(change)
 
         self._ask(dialog, mend)
-        dialog.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _run(self, call: Callable[[], Corrected]) -> None:
         self._desk.set_busy(True)

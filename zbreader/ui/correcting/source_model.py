@@ -54,8 +54,10 @@ class SourceModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags if self._rows[index.row()].is_blank else flags | Qt.ItemFlag.ItemIsDragEnabled
+        if self._rows[index.row()].is_blank:
+            return Qt.ItemFlag.ItemNeverHasChildren  # the arrow keys pass over it: nothing can be done with it
+        has = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return has | Qt.ItemFlag.ItemNeverHasChildren
 
     def mimeTypes(self) -> list[str]:
         return [LINES_MIME]
