@@ -33,6 +33,11 @@ class Doubts:
             self._true[finding["rule"]] += not wrong.isdisjoint(finding["lines"])
 
     @property
+    def silent(self) -> int:
+        """How many mistakes had no doubt beside them."""
+        return sum(self._made.values()) - sum(self._told.values())
+
+    @property
     def recall(self) -> float:
         """Share of all mistakes that had a doubt beside them."""
         return sum(self._told.values()) / max(1, sum(self._made.values()))

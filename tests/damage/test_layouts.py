@@ -16,9 +16,10 @@ from tests.damage.score import SCORES, Scoring
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = range(12)  # the seeds of a survey at first sight are others: 5000 …
 LEAST = {
-    "articles": 0.93, "placed": 0.97, "columns": 0.92, "authors": 0.91, "joins": 0.95, "headings": 0.95, "clean": 0.99,
+    "articles": 0.96, "placed": 0.98, "columns": 0.98, "authors": 0.95, "joins": 0.97, "headings": 0.97, "clean": 0.99,
     "conserved": 0.999, "issue": 0.99,
 }  # fmt: skip
+SILENT = 6  # mistakes in all of them beside which nothing says so
 
 
 @pytest.fixture(scope="module")
@@ -53,4 +54,4 @@ def test_the_importer_keeps_what_it_reached(printed: list[Printed]) -> None:
         doubts.add(scoring)
     means = {name: fmean(scoring.scores[name] for scoring in scorings) for name in SCORES}
     assert {name: mean for name, mean in means.items() if mean < LEAST[name]} == {}
-    assert doubts.recall >= 0.3
+    assert doubts.silent <= SILENT
