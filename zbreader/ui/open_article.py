@@ -60,6 +60,7 @@ class OpenArticle(QObject):
         self.article: Article | None = None
         self.issue: IssueSummary | None = None
         self._notes: dict[str, PlacedAnnotation] = {}
+        self._asked = ""  # id of the article that was asked for last
         self._pending = 0  # marks drawn before they were written
         pane.highlight_requested.connect(self.highlight)
         pane.note_requested.connect(self.write_note)
@@ -93,12 +94,14 @@ class OpenArticle(QObject):
             self._arrive(arrival)
             return
         self.leave()
+        self._asked = article_id
         self._operations.ask(
             lambda: self._load(article_id), on_done=lambda it: self._show(it, arrival), key="open article"
         )
 
     def reopen(self, article_id: str) -> None:
         """Show an article that lay open last time; when it has gone since, nothing is open."""
+        self._asked = article_id
         self._operations.ask(
             lambda: self._load(article_id),
             on_done=lambda loaded: self._show(loaded, Arrival()),
@@ -235,7 +238,7 @@ class OpenArticle(QObject):
         """The open article's issue was imported again or removed: show what there is now."""
         if self.issue is None or self.issue.id not in ids:
             return
-        article_id, self.article = self.id, None
+        article_id, self.article = self.id or self._asked, None  # a second change may come before the first is shown
         self.reopen(article_id)
 
     def _close(self) -> None:

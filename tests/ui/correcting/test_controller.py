@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import LONG
+from zbreader.model import correction
 from zbreader.model.correction import LineKind, Mend
 from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.resources import resource
@@ -127,6 +128,20 @@ def test_a_correction_reaches_the_page(window: MainWindow, qtbot: QtBot) -> None
         lambda: window.open.article is not None and window.open.article.paragraphs[0].kind.value == "quote",
         timeout=LONG,
     )
+
+
+def test_the_page_stays_open_while_corrections_follow_fast(window: MainWindow, qtbot: QtBot) -> None:
+    issue, article = window.open.issue, window.open.article
+    assert issue is not None and article is not None
+    text = article.paragraphs[0].text
+    lines = article.paragraphs[0].lines
+    window.services.correcting.add(issue.id, correction.Kind(lines, LineKind.QUOTE))
+    window.services.undo.undo()
+    window.services.undo.redo()
+    qtbot.waitUntil(lambda: window.open.id == article.id and not window.operations.tasks, timeout=LONG)
+    qtbot.wait(50)
+    assert window.open.article is not None and window.open.article.paragraphs[0].text == text
+    assert window.open.article.paragraphs[0].kind.value == "quote"
 
 
 def test_a_passage_is_checked(window: MainWindow, qtbot: QtBot) -> None:
