@@ -25,6 +25,15 @@ def test_a_page_without_doctype_is_html_by_its_name() -> None:
     assert kind_of("甲.html", "<html><p>渡口</p></html>".encode("utf-16")) is Kind.HTML
 
 
+@pytest.mark.parametrize("data", [b"\x00\x01\x02\x93" * 200, b"\x01\x02\x03ab" * 200])
+def test_a_damaged_file_is_told_by_what_its_name_promises(data: bytes) -> None:
+    for name in ("甲.pdf", "甲.docx", "甲.EPUB"):
+        with pytest.raises(KnownError, match=r"已损坏或不完整.*重新复制"):
+            read_source(name, data)
+    with pytest.raises(KnownError, match="不是文本文件"):
+        read_source("甲.txt", data)
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [

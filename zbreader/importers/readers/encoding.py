@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass
 from itertools import islice
 
+from zbreader.importers.readers.kinds import not_text
 from zbreader.model.errors import KnownError
 
 CHINESE = frozenset({"gb18030", "big5hkscs"})
@@ -68,7 +69,7 @@ def decode(data: bytes, name: str, encoding: str | None = None, hint: str | None
             return wide
         if data.count(b"\x00") <= _FEW_ZEROS * len(data):
             return decode(data.replace(b"\x00", b""), name)
-        raise KnownError("文件“{file}”不是文本文件，无法导入。请选择 txt 或 md 格式的文件。", file=name)
+        raise not_text(name)
     try:
         return data.decode("utf-8"), "utf-8", 1.0
     except UnicodeDecodeError:

@@ -29,6 +29,7 @@ _HTML_OPENING = re.compile(
 )
 _HTML_TAG = re.compile(rb"<(?:html|head|body|div|p|br|h[1-6]|span|table|article|section)\b[^<>]{0,2000}>", re.I)
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+_OTHER_NAMES = frozenset({".pdf", ".docx", ".epub"})
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 _IMAGES = (
@@ -53,6 +54,13 @@ def kind_of(name: str, data: bytes) -> Kind:
     if _is_html(ending, data):
         return Kind.HTML
     return Kind.TEXT
+
+
+def not_text(name: str) -> KnownError:
+    """What is said of bytes that are no text: a file named as a format that holds no text is a damaged one of these."""
+    if PurePath(name).suffix.lower() in _OTHER_NAMES:
+        return KnownError("文件“{file}”已损坏或不完整，无法导入。请重新复制或下载这个文件后再试。", file=name)
+    return KnownError("文件“{file}”不是文本文件，无法导入。请选择 txt 或 md 格式的文件。", file=name)
 
 
 def _is_html(ending: str, data: bytes) -> bool:

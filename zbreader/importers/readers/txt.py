@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zbreader.importers.readers.encoding import decode
+from zbreader.importers.readers.kinds import not_text
 from zbreader.importers.readers.markup import source_line
 from zbreader.model.errors import KnownError
 from zbreader.model.source import SourceDocument
@@ -20,6 +21,6 @@ def read(name: str, data: bytes, encoding: str | None = None) -> SourceDocument:
     if not text.strip("\ufeff \t\r\n\u3000"):
         raise KnownError("文件“{file}”是空的，没有可以导入的内容。请确认选对了文件。", file=name)
     if len(_CONTROL.findall(text[:100_000])) > _CONTROL_LIMIT * min(len(text), 100_000):
-        raise KnownError("文件“{file}”不是文本文件，无法导入。请选择 txt 或 md 格式的文件。", file=name)
+        raise not_text(name)
     lines = tuple(source_line(number, line) for number, line in enumerate(_BREAK.split(text), start=1))
     return SourceDocument(name=name, lines=lines, encoding=used, encoding_confidence=confidence)
