@@ -7,6 +7,7 @@ tantivy, which is no part of the program, takes part where it is installed (`pip
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import sqlite3
@@ -153,6 +154,8 @@ def judged(name: str, ask: Engine, trial: Trial, size: int, seconds: float) -> V
     asked, truth = trial.asked, trial.truth
     times: list[list[float]] = [[] for _ in asked]
     found = right = 0
+    gc.collect()
+    gc.disable()  # as the program does
     for _ in range(3):
         for at, words in enumerate(asked):
             begin = time.process_time()
@@ -161,6 +164,7 @@ def judged(name: str, ask: Engine, trial: Trial, size: int, seconds: float) -> V
             # An engine tells all its hits but names at least the first; what it names wrongly is not found.
             found += min(len(hits), len(truth[at])) - len({hit for hit in hits if hit} - truth[at])
             right += len(truth[at])
+    gc.enable()
     letters = sum(map(len, trial.corpus.texts.values()))
     least = [min(one) for one in times]
     return Verdict(name, found / right, least, size / trial.corpus.size, letters / seconds / 1e6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import tempfile
 import time
@@ -53,7 +54,7 @@ def typed(place: Path) -> Iterable[float]:
             window.sidebar.field.clear()
             wait(application, lambda: window.search.model.rowCount() == 0)
             start = chance.randrange(len(text) - 8)
-            query = "".join(text[start : start + chance.randint(1, 6)].split()) or "的"
+            query = next(iter(re.findall(r"\w+", text[start : start + chance.randint(1, 6)])), "的")
             begin = time.perf_counter()
             window.sidebar.field.setText(f"「{query}」")
             wait(application, lambda: window.search.model.rowCount() > 0)

@@ -16,7 +16,7 @@ from benchmarks.measure import Row
 
 FELT = 100.0  # milliseconds: a longer pause is felt as a hang
 ROOT = Path(__file__).resolve().parent.parent
-WALKS = ("first_hour", "keyboard_walk", "study_session")
+WALKS = ("first_hour", "keyboard_walk", "every_window")
 ROUNDS = 5
 
 

@@ -12,8 +12,7 @@ from zbreader.ui.library.model import ROLE_NODE
 from zbreader.ui.library.nodes import Kind, Node
 from zbreader.ui.theme.theme import Theme
 
-LINE = 1.75  # height of a line, in heights of its font
-ISSUE_LINE = 2.1
+LINE = 1.8  # height of a line, in heights of its font
 FULL_TURN = 16 * 360  # Qt counts angles in sixteenths of a degree
 
 
@@ -26,9 +25,7 @@ class LibraryDelegate(QStyledItemDelegate):
         self.open_id = ""  # the article being read: its title stands out
 
     def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        node: Node = index.data(ROLE_NODE)
-        factor = ISSUE_LINE if node.kind is Kind.ISSUE else LINE
-        return QSize(super().sizeHint(option, index).width(), round(option.fontMetrics.height() * factor))
+        return QSize(super().sizeHint(option, index).width(), round(option.fontMetrics.height() * LINE))
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         from PySide6.QtWidgets import QStyle  # Here: its hundreds of names are a fiftieth of a start.

@@ -37,7 +37,7 @@ class LibraryView(QTreeView):
         self.setHeaderHidden(True)
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setUniformRowHeights(False)
+        self.setUniformRowHeights(True)  # or Qt measures every line of 480 issues whenever one opens
         self.setExpandsOnDoubleClick(False)
         self.setDragEnabled(True)
         self.setIndentation(round(self.fontMetrics().height() * INDENT))
