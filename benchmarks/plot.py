@@ -41,7 +41,7 @@ def chart(title: str, across: str, unit: str, lines: Sequence[Line]) -> str:
 
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">',
-        f'<style>{STYLE}</style><rect width="100%" height="100%" fill="#fbf9f4"/>',
+        f'<style>{STYLE}</style><rect width="{WIDTH}" height="{HEIGHT}" fill="#fbf9f4"/>',
         text(LEFT, 24, title, "start", "title"),
         text(WIDTH - RIGHT, HEIGHT - 8, across, "end"),
     ]
