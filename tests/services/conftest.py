@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -138,3 +139,18 @@ def stocked(services: Services, write: Callable[..., Path]) -> Services:
     """A library with the issue FIRST."""
     services.importing.import_files([write()])
     return services
+
+
+@pytest.fixture
+def another(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Callable[[], Services]]:
+    """another(): one more library, with random bits of its own; closed at the end."""
+    opened: list[Services] = []
+
+    def new() -> Services:
+        bits = Random(len(opened)).getrandbits
+        opened.append(open_library(tmp_path / f"library {len(opened)}", clock=clock, random_bits=bits))
+        return opened[-1]
+
+    yield new
+    for services in opened:
+        services.close()

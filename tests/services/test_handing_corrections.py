@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from zbreader.model.errors import KnownError
-from zbreader.services.library import Services, open_library
+from zbreader.services.library import Services
 from zbreader.services.trusting import Standing
 
 ISSUE = """《山间学习》2031年第4期（上半月）
@@ -37,23 +34,17 @@ def plain_importer() -> None:
 
 
 @pytest.fixture
-def member(tmp_path: Path, clock: Callable[[], datetime], write: Callable[..., Path]) -> Iterator[Member]:
+def member(another: Callable[[], Services], write: Callable[..., Path]) -> Member:
     """member(name): a library with the issue in it."""
-    opened: list[Services] = []
-    numbers = itertools.count()
 
     def new(name: str) -> Services:
-        bits = Random(next(numbers)).getrandbits
-        services = open_library(tmp_path / f"library {len(opened)}", clock=clock, random_bits=bits)
-        opened.append(services)
+        services = another()
         if name:
             services.people.describe(name)
         services.importing.import_files([write(ISSUE)])
         return services
 
-    yield new
-    for services in opened:
-        services.close()
+    return new
 
 
 def titles(services: Services) -> list[str]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import stat
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from zbreader.exchange.sealing import PasswordNeeded
 from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import KnownError
-from zbreader.services.library import Services, open_library
+from zbreader.services.library import Services
 from zbreader.services.trusting import Origin, Standing
 
 EVERYTHING = AnnotationFilter()
@@ -23,22 +20,16 @@ Member = Callable[[str], Services]
 
 
 @pytest.fixture
-def member(tmp_path: Path, clock: Callable[[], datetime], write: Callable[..., Path]) -> Iterator[Member]:
+def member(another: Callable[[], Services], write: Callable[..., Path]) -> Member:
     """member(name): a library of a group's member with an issue in it."""
-    opened: list[Services] = []
-    numbers = itertools.count()
 
     def new(name: str) -> Services:
-        bits = Random(next(numbers)).getrandbits
-        services = open_library(tmp_path / f"library {len(opened)}", clock=clock, random_bits=bits)
-        opened.append(services)
+        services = another()
         services.people.describe(name)
         services.importing.import_files([write()])
         return services
 
-    yield new
-    for services in opened:
-        services.close()
+    return new
 
 
 def noted(services: Services, path: Path, quote: str = "先读书", *, sign: bool = True, password: str = "") -> Path:

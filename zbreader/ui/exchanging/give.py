@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -27,6 +26,7 @@ from zbreader.services.settings import GROUP
 from zbreader.ui.exchanging.groups import offer_groups
 from zbreader.ui.exchanging.protection import PasswordFields, SignBox
 from zbreader.ui.exporting.choice import Scope, choices, file_name
+from zbreader.ui.exporting.place import ask_place, ending_in
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
 from zbreader.ui.widgets.drop_down import DropDown
@@ -191,10 +191,7 @@ class GiveDialog(QDialog):
     def _choose_file(self) -> None:
         day = datetime.now().astimezone().date().isoformat()
         name = file_name(day, self.person.text().strip(), self.tr("学习笔记"), SUFFIX)
-        folder = Path(str(self._services.settings.get(keys.EXPORT_FOLDER, "")) or Path.home())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("存成文件"), str(folder / name), self.tr("笔记 (*{suffix})").format(suffix=SUFFIX)
-        )
-        if chosen:
-            path = Path(chosen)
-            self.save_to(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+        kind = self.tr("笔记 (*{suffix})").format(suffix=SUFFIX)
+        path = ask_place(self, self._services.settings, self.tr("存成文件"), name, kind)
+        if path is not None:
+            self.save_to(ending_in(path, SUFFIX))

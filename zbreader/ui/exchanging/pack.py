@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -23,8 +22,8 @@ from zbreader.services.library import Services
 from zbreader.services.source_files import PACK_SUFFIX
 from zbreader.ui.exchanging.protection import SignBox
 from zbreader.ui.exporting.choice import file_name
+from zbreader.ui.exporting.place import ask_place, ending_in
 from zbreader.ui.operations import Operations
-from zbreader.ui.settings import keys
 from zbreader.ui.widgets.fitting import fit
 
 WIDTH, HEIGHT = 28, 26  # in heights of the font
@@ -108,10 +107,7 @@ class PackDialog(QDialog):
         day = datetime.now().astimezone().date().isoformat()
         words = self.tr("{count} 期").format(count=len(chosen)) if len(chosen) > 1 else ""
         name = file_name(day, chosen[0][1] if len(chosen) == 1 else self.tr("期刊包"), words, PACK_SUFFIX)
-        folder = Path(str(self._services.settings.get(keys.EXPORT_FOLDER, "")) or Path.home())
-        written, _ = QFileDialog.getSaveFileName(
-            self, self.tr("存成文件"), str(folder / name), self.tr("期刊包 (*{suffix})").format(suffix=PACK_SUFFIX)
-        )
-        if written:
-            path = Path(written)
-            self.save_to(path if path.suffix == PACK_SUFFIX else path.with_name(path.name + PACK_SUFFIX))
+        kind = self.tr("期刊包 (*{suffix})").format(suffix=PACK_SUFFIX)
+        path = ask_place(self, self._services.settings, self.tr("存成文件"), name, kind)
+        if path is not None:
+            self.save_to(ending_in(path, PACK_SUFFIX))

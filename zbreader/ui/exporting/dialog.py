@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -33,6 +32,7 @@ from zbreader.ui.exporting.choice import Choice, Scope, choices, file_name, with
 from zbreader.ui.exporting.fields import FieldLines
 from zbreader.ui.exporting.own_templates import OwnTemplateLinks
 from zbreader.ui.exporting.pdf import PDF, PDF_SUFFIX, pdf_bytes
+from zbreader.ui.exporting.place import ask_place
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
 from zbreader.ui.theme.choices import SERIF
@@ -297,12 +297,9 @@ class ExportDialog(QDialog):
         branch = next((value for label, value in values.items() if label.startswith("所在党支部")), "")
         day = datetime.now().astimezone().date().isoformat()
         name = file_name(day, title, self.template.currentText(), suffix, branch=branch)
-        folder = Path(str(self._services.settings.get(keys.EXPORT_FOLDER, "")) or Path.home())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("导出到"), str(folder / name), f"{self.format.currentText()} (*{suffix})"
-        )
-        if chosen:
-            path = Path(chosen)
+        kind = f"{self.format.currentText()} (*{suffix})"
+        path = ask_place(self, self._services.settings, self.tr("导出到"), name, kind)
+        if path is not None:
             self.save_to(path if path.suffix else path.with_suffix(suffix))
 
     def _on_written(self, path: str) -> None:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QFileDialog
 
 from zbreader.model.errors import KnownError
-from zbreader.ui.settings import keys
+from zbreader.ui.exporting.place import ask_place, ending_in
 
 if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
@@ -56,16 +55,11 @@ class IssuePacking(QObject):
 
     def choose(self, issue_id: str, title: str) -> None:
         """Ask where an issue is to be saved, and save it there."""
-        services = self._window.services
-        folder = Path(str(services.settings.get(keys.EXPORT_FOLDER, "")))
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("存成期刊包"),
-            str(folder / file_name(title)),
-            self.tr("期刊包 (*{suffix})").format(suffix=SUFFIX),
-        )
-        if name:
-            self.save(issue_id, Path(name if name.lower().endswith(SUFFIX) else name + SUFFIX))
+        kind = self.tr("期刊包 (*{suffix})").format(suffix=SUFFIX)
+        settings = self._window.services.settings
+        path = ask_place(self._window, settings, self.tr("存成期刊包"), file_name(title), kind)
+        if path is not None:
+            self.save(issue_id, ending_in(path, SUFFIX))
 
     def save(self, issue_id: str, path: Path) -> None:
         """Write an issue to the pack PATH."""

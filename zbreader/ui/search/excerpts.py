@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from zbreader.model.search import ExcerptChoice, SearchOptions
 from zbreader.model.study import ExportOptions
 from zbreader.services.excerpting import SHEET
 from zbreader.ui.exporting.choice import file_name
+from zbreader.ui.exporting.place import ask_place
 from zbreader.ui.settings import keys
 from zbreader.ui.translation import translated
 from zbreader.ui.widgets.drop_down import DropDown
@@ -151,11 +151,8 @@ class ExcerptDialog(QDialog):
 
     def _choose_file(self) -> None:
         suffix = self._suffixes[self.format.currentData()]
-        folder = Path(str(self._services.settings.get(keys.EXPORT_FOLDER, "")) or Path.home())
         name = file_name("", self.title.text(), "", suffix)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("导出到"), str(folder / name), f"{self.format.currentText()} (*{suffix})"
-        )
-        if chosen:
-            path = Path(chosen)
+        kind = f"{self.format.currentText()} (*{suffix})"
+        path = ask_place(self, self._services.settings, self.tr("导出到"), name, kind)
+        if path is not None:
             self.save_to(path if path.suffix else path.with_suffix(suffix))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -23,6 +22,7 @@ from zbreader.services.source_files import PACK_SUFFIX
 from zbreader.ui.exchanging.give import NAME_LIMIT, SUFFIX
 from zbreader.ui.exchanging.protection import PasswordFields, SignBox
 from zbreader.ui.exporting.choice import file_name
+from zbreader.ui.exporting.place import ask_place, ending_in
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
 
@@ -158,10 +158,7 @@ class HandOutDialog(QDialog):
     def _choose_file(self) -> None:
         session = self._session
         name = file_name(session.day, session.title, self.tr("送学"), SUFFIX, branch=session.branch)
-        folder = Path(str(self._services.settings.get(keys.EXPORT_FOLDER, "")) or Path.home())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("存成文件"), str(folder / name), self.tr("笔记 (*{suffix})").format(suffix=SUFFIX)
-        )
-        if chosen:
-            path = Path(chosen)
-            self.save_to(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+        kind = self.tr("笔记 (*{suffix})").format(suffix=SUFFIX)
+        path = ask_place(self, self._services.settings, self.tr("存成文件"), name, kind)
+        if path is not None:
+            self.save_to(ending_in(path, SUFFIX))
