@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zbreader.text.punctuation import CLOSING, OPENING, QUOTES, ends_sentence, is_balanced, straighten_quotes, unclosed
+from zbreader.text.punctuation import (
+    CLOSING,
+    OPENING,
+    QUOTES,
+    ends_sentence,
+    is_balanced,
+    straighten_quotes,
+    unbroken,
+    unclosed,
+)
 
 
 @pytest.mark.parametrize("text", ["好。", "他说：“好！”", "（完。）", "为什么？ ", "等等……", "“‘对。’”"])
@@ -43,3 +52,19 @@ def test_straight_quotes_keep_the_length(text: str) -> None:
 
 def test_quote_styles_fold_together() -> None:
     assert straighten_quotes("“甲‘乙’”") == straighten_quotes("「甲『乙』」") == "\"甲'乙'\""
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("山水", "山"),
+        ("“好”的", "“好”的"),
+        ("量“身高”", "量“身"),
+        ("好，再", "好，"),
+        ("《（山》水", "《（山》"),
+        ("”", "”"),
+        ("", ""),
+    ],
+)
+def test_what_stays_together_at_the_beginning_of_a_line(text: str, kept: str) -> None:
+    assert text[: unbroken(text)] == kept

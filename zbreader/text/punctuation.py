@@ -8,6 +8,8 @@ OPENING = "“‘「『（《〈【〔［｛([{"
 CLOSING = "”’」』）》〉】〕］｝)]}"
 QUOTES = "“”‘’「」『』\"'＂＇〝〞"
 
+_CURLY = "“”‘’"
+_NO_LINE_BEGINS = CLOSING + PAUSES + SENTENCE_ENDS
 _CLOSER = dict(zip(OPENING, CLOSING, strict=True))
 _STRAIGHT = {ord(mark): ord("'" if mark in "‘’『』'＇" else '"') for mark in QUOTES}
 
@@ -39,6 +41,20 @@ def unclosed(text: str) -> str:
 def is_balanced(text: str) -> bool:
     """Whether nothing that was opened in the text is still open at its end."""
     return not unclosed(text)
+
+
+def unbroken(text: str) -> int:
+    """How many characters at the beginning of a text stay on one line: `“好”的` -> 4, `量“身高”` -> 3, `山水` -> 1.
+
+    Unicode's line breaking (UAX #14, rules 13, 14 and 19): not before what closes, pauses or ends a sentence, not
+    after what opens, on neither side of a curly quotation mark, which looks the same in Latin text.
+    """
+    at = 1
+    while at < len(text) and (
+        text[at] in _NO_LINE_BEGINS or text[at - 1] in OPENING or text[at] in _CURLY or text[at - 1] in _CURLY
+    ):
+        at += 1
+    return min(at, len(text))
 
 
 def straighten_quotes(text: str) -> str:

@@ -37,6 +37,38 @@ def test_columns_are_read_one_after_the_other(columns: int, row_by_row: bool) ->
     assert 0 <= broken <= 8
 
 
+@pytest.mark.parametrize("begun", [1, 2])
+def test_a_column_that_has_hardly_begun_on_the_last_page(begun: int) -> None:
+    press = PdfPress()
+    told = []
+    for rows_of_page in ((20, 20), (12, begun)):
+        press.page()
+        for column, rows in enumerate(rows_of_page):
+            for row in range(rows):
+                text = f"第{len(press.pages)}页{'甲乙'[column]}栏{row:02}行，这一行很满很满很满很满很满"
+                press.put(60 + 250 * column, 700 - 16 * row, 10, text)
+                told.append(text)
+    assert "".join(texts(press.print())) == "".join(told)
+
+
+def test_a_line_that_ends_early_because_the_next_word_found_no_room_goes_on() -> None:
+    press = PdfPress()
+    press.page()
+    lines = [
+        (80, "孩子们在桥上量了一上午，"),
+        (60, "回来说：桥不高，水也不深。他们"),
+        (60, "记下的是：石磴村的石匠给古桥"),
+        (60, "量“身高”，一共量了三十一次。"),
+        (80, "笔记归大家。老师那一"),  # as far from either edge: centred, were it not for what follows
+        (60, "本”不锁，放在最上面一层柜子里"),
+        (60, "谁用谁添，添了也不用写名字。"),
+    ]
+    for row, (left, text) in enumerate(lines):
+        press.put(left, 700 - 16 * row, 10, text)
+    words = [text for _, text in lines]
+    assert texts(press.print()) == ["".join(words[:4]), "".join(words[4:])]
+
+
 def test_a_headline_across_the_columns_parts_the_page() -> None:
     press = PdfPress()
     press.page()

@@ -16,6 +16,7 @@ from zbreader.importers.readers.pdf.rows import Piece
 _GUTTER = 0.8  # ems of white between two columns at least
 _NARROWEST = 5.0  # ems of a column
 _FEWEST = 3  # lines on either side of a gutter
+_FIRST_LINE = 2.5  # ems that the first line of a column begins further in at most
 _ACROSS = 0.34  # share of the lines in a region that may stand across a gutter
 _WIDE = 4.0  # ems of white beyond which a gutter is no better
 _CROSSING = 40  # ems of white that crossings outweigh which every line makes: it must be hardly any
@@ -24,7 +25,9 @@ _MOST = 4000  # pieces of a page that is taken apart; what holds more is no page
 
 
 @dataclass(frozen=True, slots=True)
-class _Gutter:
+class Gutter:
+    """The white between two columns: its edges in points."""
+
     left: float
     right: float
 
@@ -33,11 +36,27 @@ class _Gutter:
         return (self.left + self.right) / 2
 
 
-def regions_of(pieces: Sequence[Piece], depth: int = 0) -> list[list[Piece]]:
-    """Groups of pieces in reading order; the lines of each stand below one another."""
+def gutters_of(pieces: Sequence[Piece]) -> list[Gutter]:
+    """The gutters of a page from left to right."""
+    gutter = _gutter_in(pieces) if 2 * _FEWEST < len(pieces) <= _MOST else None
+    if gutter is None:
+        return []
+    left = [piece for piece in pieces if piece.right <= gutter.middle]
+    right = [piece for piece in pieces if piece.left >= gutter.middle]
+    return [*gutters_of(left), gutter, *gutters_of(right)]
+
+
+def regions_of(pieces: Sequence[Piece], known: Sequence[Gutter] = (), depth: int = 0) -> list[list[Piece]]:
+    """Groups of pieces in reading order; the lines of each stand below one another.
+
+    known: the gutters of the file's other pages; where a column has hardly begun, its page does not show one.
+    """
     if not pieces:
         return []
-    gutter = _gutter_in(pieces) if depth < _DEEPEST and 2 * _FEWEST < len(pieces) <= _MOST else None
+    gutter = None
+    if depth < _DEEPEST and len(pieces) <= _MOST:
+        gutter = _gutter_in(pieces) if len(pieces) > 2 * _FEWEST else None
+        gutter = gutter or _known_in(pieces, known)
     if gutter is None:
         return [list(pieces)]
     across = sorted((p for p in pieces if p.left < gutter.middle < p.right), key=lambda p: -p.middle)
@@ -46,14 +65,14 @@ def regions_of(pieces: Sequence[Piece], depth: int = 0) -> list[list[Piece]]:
     for band in _bands(across):
         below = band[-1].middle
         above = [piece for piece in rest if piece.middle > band[0].middle]
-        regions += _sides(above, gutter, depth)
+        regions += _sides(above, gutter, known, depth)
         regions.append(band)
         rest = [piece for piece in rest if piece.middle <= band[0].middle]
         level = [piece for piece in rest if piece.middle >= below]
         if level:  # beside what stands across: read with it
             regions[-1] = band + level
             rest = [piece for piece in rest if piece.middle < below]
-    return regions + _sides(rest, gutter, depth)
+    return regions + _sides(rest, gutter, known, depth)
 
 
 def _bands(across: Sequence[Piece]) -> list[list[Piece]]:
@@ -67,17 +86,17 @@ def _bands(across: Sequence[Piece]) -> list[list[Piece]]:
     return bands
 
 
-def _sides(pieces: Sequence[Piece], gutter: _Gutter, depth: int) -> list[list[Piece]]:
+def _sides(pieces: Sequence[Piece], gutter: Gutter, known: Sequence[Gutter], depth: int) -> list[list[Piece]]:
     left = [piece for piece in pieces if piece.right <= gutter.middle]
     right = [piece for piece in pieces if piece.right > gutter.middle]
-    return regions_of(left, depth + 1) + regions_of(right, depth + 1)
+    return regions_of(left, known, depth + 1) + regions_of(right, known, depth + 1)
 
 
-def _gutter_in(pieces: Sequence[Piece]) -> _Gutter | None:
+def _gutter_in(pieces: Sequence[Piece]) -> Gutter | None:
     """The widest white stripe from top to bottom, crossed by few lines, with columns of text on both sides."""
     em = median(piece.size for piece in pieces)
     allowed = int(_ACROSS * len(pieces))
-    best: tuple[float, _Gutter] | None = None
+    best: tuple[float, Gutter] | None = None
     for gutter, crossed in _stripes(pieces, _GUTTER * em, allowed):
         left = [piece for piece in pieces if piece.right <= gutter.left + 0.01]
         right = [piece for piece in pieces if piece.left >= gutter.right - 0.01]
@@ -89,15 +108,31 @@ def _gutter_in(pieces: Sequence[Piece]) -> _Gutter | None:
     return best[1] if best is not None else None
 
 
-def _stripes(pieces: Sequence[Piece], narrowest: float, allowed: int) -> list[tuple[_Gutter, int]]:
+def _known_in(pieces: Sequence[Piece], known: Sequence[Gutter]) -> Gutter | None:
+    """A known gutter with no more than the first lines of a column to its right, which nothing crosses."""
+    em = median(piece.size for piece in pieces)
+    for gutter in known:
+        left = [piece for piece in pieces if piece.right <= gutter.middle]
+        right = [piece for piece in pieces if piece.left >= gutter.middle]
+        if not left or not right or len(left) + len(right) < len(pieces):
+            continue
+        begins = min(piece.left for piece in right) - gutter.right
+        high = max(piece.middle for piece in right) - max(piece.middle for piece in left)
+        rows = {round(piece.middle / (0.8 * em)) for piece in right}
+        if abs(begins) <= _FIRST_LINE * em and abs(high) <= 0.5 * em and len(rows) < _FEWEST:
+            return gutter
+    return None
+
+
+def _stripes(pieces: Sequence[Piece], narrowest: float, allowed: int) -> list[tuple[Gutter, int]]:
     """Stripes that at most ALLOWED pieces cross, with how many do; where pieces begin or end a stripe does."""
     changes = sorted([(piece.left, 1) for piece in pieces] + [(piece.right, -1) for piece in pieces])
-    stripes: list[tuple[_Gutter, int]] = []
+    stripes: list[tuple[Gutter, int]] = []
     crossing = 0
     for (x, change), (following, _) in pairwise(changes):
         crossing += change
         if crossing <= allowed and following - x >= narrowest:
-            stripes.append((_Gutter(x, following), crossing))
+            stripes.append((Gutter(x, following), crossing))
     return stripes
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from zbreader.importers.readers.pdf.rows import Piece, rows_of
+from zbreader.text.punctuation import unbroken
 from zbreader.text.spacing import is_chinese, join_lines
 
 _INDENT = (0.8, 4.5)  # ems by which the first line of a paragraph begins further in
@@ -38,7 +39,7 @@ def paragraphs_of(pieces: Sequence[Piece], leading: float | None = None) -> list
     edges = _Edges.of(rows, leading)
     paragraphs: list[Paragraph] = []
     for at, row in enumerate(rows):
-        indented = edges.is_indented(row)
+        indented = edges.is_indented(row, rows[at + 1] if at + 1 < len(rows) else None)
         if at and not indented and edges.goes_on(rows[at - 1], row):
             last = paragraphs[-1]
             paragraphs[-1] = replace(last, text=join_lines(last.text, row.text), bold=last.bold and row.bold)
@@ -97,13 +98,16 @@ class _Edges:
         right = rights[-1] if len(rights) < 8 else rights[int(0.97 * (len(rights) - 1))]
         return _Edges(min(lefts), right, leading_of(rows) or leading or 1.7)
 
-    def is_indented(self, row: Piece) -> bool:
-        """Whether a line begins as the first of a paragraph does. A centred one ends as early as it begins late."""
+    def is_indented(self, row: Piece, below: Piece | None) -> bool:
+        """Whether a line begins as the first of a paragraph does. A centred one ends as early as it begins late,
+        and not because the beginning of the line BELOW found no room."""
         begins = row.left - self.left
         least, most = _INDENT
         if not least * row.size <= begins <= most * row.size:
             return False
         ends = self.right - row.right
+        if below is not None and below.left - self.left < least * row.size and not self._has_room(ends, below):
+            return True
         return not (
             abs(begins - ends) < 0.5 * row.size and ends > least * row.size and row.size > 0 and len(row.text) < 20
         )
@@ -120,15 +124,32 @@ class _Edges:
             return False
         return not self._is_short(above, row)
 
+    @staticmethod
+    def _has_room(room: float, row: Piece) -> bool:
+        """Whether ROOM at the end of a line is enough for what has to stay together at the beginning of ROW."""
+        return room > _extent(row, unbroken(row.text))
+
     def _is_short(self, above: Piece, row: Piece) -> bool:
         """Whether a line ends before the edge although the next word would have found room."""
         room = self.right - above.right
         if room < _SHORT * above.size:
             return False
         word = row.text.split(" ", 1)[0]
-        if is_chinese(word[0]) or len(word) == len(row.text):
+        if is_chinese(word[0]):
+            return self._has_room(room, row)
+        if len(word) == len(row.text):
             return True
         return room > (len(word) + 1) * _LATIN * above.size
+
+
+def _extent(row: Piece, count: int) -> float:
+    """How wide the first COUNT characters of a line are set."""
+    right, left_over = row.left, count
+    for glyph in row.glyphs:
+        if left_over <= 0:
+            break
+        right, left_over = glyph.right, left_over - len(glyph.text)
+    return right - row.left
 
 
 def _with_drop_caps(pieces: list[Piece]) -> list[Piece]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zbreader.importers.readers.lines import LineWriter
-from zbreader.importers.readers.pdf.columns import regions_of
+from zbreader.importers.readers.pdf.columns import Gutter, gutters_of, regions_of
 from zbreader.importers.readers.pdf.glyphs import pages
 from zbreader.importers.readers.pdf.heads import head_lines, running_heads
 from zbreader.importers.readers.pdf.paragraphs import Paragraph, across_columns, leading_of, paragraphs_of
@@ -40,7 +40,9 @@ def read(name: str, data: bytes) -> SourceDocument:
     read_pages = [_Page(p.number, p.height, pieces_of(p.glyphs), p.askew) for p in pages(name, data)]
     _refuse_unreadable(name, read_pages)
     heads = running_heads([(page.number, page.height, page.pieces) for page in read_pages])
-    texts = [_paragraphs(page, heads.get(page.number, set())) for page in read_pages]
+    bodies = [_body(page, heads.get(page.number, set())) for page in read_pages]
+    known = list({round(gutter.middle): gutter for body in bodies for gutter in gutters_of(body)}.values())
+    texts = [_paragraphs(body, known) for body in bodies]
     levels = _levels(paragraph for text in texts for paragraph in text)
     lines = LineWriter(name)
     for page, text in zip(read_pages, texts, strict=True):
@@ -76,9 +78,12 @@ def _remarks(read_pages: Sequence[_Page]) -> list[Message]:
     return [message("第 {pages} 页没有文字（可能是图片），没有导入。", pages=shown)]
 
 
-def _paragraphs(page: _Page, heads: set[int]) -> list[Paragraph]:
-    pieces = [piece for piece in page.pieces if id(piece) not in heads]
-    regions = regions_of(pieces)
+def _body(page: _Page, heads: set[int]) -> list[Piece]:
+    return [piece for piece in page.pieces if id(piece) not in heads]
+
+
+def _paragraphs(pieces: Sequence[Piece], known: Sequence[Gutter]) -> list[Paragraph]:
+    regions = regions_of(pieces, known)
     largest = max(regions, key=lambda region: len(region), default=[])
     leading = leading_of(rows_of(largest))
     return across_columns(paragraphs_of(region, leading) for region in regions)
