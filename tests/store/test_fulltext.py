@@ -6,7 +6,7 @@ import random
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -25,7 +25,7 @@ FIELDS = {"body": 1.0, "title": 10.0}
 def article(number: int, title: str, *body: str) -> IndexedArticle:
     head, pieces = fold(title), [fold(piece) for piece in body]
     words = (bigrams_of_all(pieces), f"{bigrams_of_all([head])} {characters([head])}")
-    return IndexedArticle(f"article-{number}", words, characters([head, *pieces]))
+    return IndexedArticle(f"article-{number}", words, head + "".join(pieces))
 
 
 @pytest.fixture
@@ -34,13 +34,13 @@ def index(tmp_path: Path) -> Iterator[FullTextIndex]:
         yield opened
 
 
-def found(index: FullTextIndex, words: str = "", characters: str = "", without: str = "") -> set[str]:
-    answer = index.ask(Question(words, characters, without_characters=[without] if without else []))
+def found(index: FullTextIndex, words: str = "", sought: Sequence[str] = (), without: Sequence[str] = ()) -> set[str]:
+    answer = index.ask(Question(words, sought, without_characters=without))
     return {answer.catalogue.article_ids[row] for row in answer.rows}
 
 
 def holding(index: FullTextIndex, folded: str) -> set[str]:
-    return found(index, characters=phrase(folded)) if len(folded) == 1 else found(index, phrase(folded))
+    return found(index, sought=[folded]) if len(folded) == 1 else found(index, phrase(folded))
 
 
 def test_words_are_found_and_told_apart(index: FullTextIndex) -> None:
@@ -59,7 +59,7 @@ def test_words_are_found_and_told_apart(index: FullTextIndex) -> None:
     ]
     assert answer.costs is not None and answer.costs[0] < answer.costs[1] < 0
     assert index.ask(Question('"水渠"', ranked=False)).costs is None
-    assert found(index, '"桌子"', without='"灯"') == {"article-1", "article-2"}
+    assert found(index, '"桌子"', without=["灯"]) == {"article-1", "article-2"}
     assert found(index) == {"article-1", "article-2", "article-3"}
     assert answer.catalogue.stamps == ("one", "two")
     assert index.is_sound()
@@ -76,7 +76,7 @@ def test_an_issue_is_added_once_and_whole(index: FullTextIndex) -> None:
     index.add([("one", [article(1, "甲", "乙")])])
     with pytest.raises(IndexError):
         index.add([("two", [article(2, "甲", "乙")]), ("three", [_no_article()])])
-    assert found(index, characters='"甲"') == {"article-1"}
+    assert found(index, sought=["甲"]) == {"article-1"}
     assert index.catalogue().stamps == ("one",)
 
 
@@ -153,14 +153,14 @@ def test_a_damaged_file_is_emptied_without_a_word(tmp_path: Path) -> None:
         with closing(FullTextIndex(path, FIELDS, "1")) as index:
             for _ in range(3):
                 try:
-                    index.ask(Question('"丙丁 丁丙"', '"丁"', ['{title} : "甲乙"']))
+                    index.ask(Question('"丙丁 丁丙"', ["丁"], ['{title} : "甲乙"']))
                     index.add([("new", [article(99, "戊己", "庚")])])
                     index.ask(Question())
                 except IndexUnavailable:
                     continue
             index.clear()
             index.add([("one", [article(1, "甲", "乙")])])
-            assert found(index, characters='"甲"') == {"article-1"}
+            assert found(index, sought=["甲"]) == {"article-1"}
             assert index.is_sound()
 
 
@@ -181,7 +181,7 @@ def test_while_another_program_writes_nothing_is_thrown_away(tmp_path: Path) -> 
             other.execute("BEGIN IMMEDIATE")
             with pytest.raises(IndexUnavailable):
                 index.add([("two", [article(2, "甲", "乙")])])
-            assert found(index, characters='"甲"') == {"article-1"}
+            assert found(index, sought=["甲"]) == {"article-1"}
         index.add([("two", [article(2, "甲", "乙")])])
         assert index.catalogue().stamps == ("one", "two")
 
@@ -193,7 +193,7 @@ def test_what_another_program_adds_is_seen(tmp_path: Path) -> None:
     ):
         assert found(one) == set()
         other.add([("one", [article(1, "甲", "乙")])])
-        assert found(one, characters='"甲"') == {"article-1"}
+        assert found(one, sought=["甲"]) == {"article-1"}
 
 
 def test_threads_take_turns(index: FullTextIndex) -> None:

@@ -57,8 +57,8 @@ def index_words(fields: FoldedFields) -> tuple[str, ...]:
 
 
 def index_characters(fields: FoldedFields) -> str:
-    """Every character of an article, in whatever field."""
-    return characters(piece for pieces in fields.values() for piece in pieces)
+    """Every character of an article, in whatever field, once."""
+    return "".join(sorted(set().union(*(piece for pieces in fields.values() for piece in pieces))))
 
 
 def holds(fields: FoldedFields, clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""From a query's clauses to what the full-text index is asked, in FTS5's expression language.
+"""From a query's clauses to what the full-text index is asked: words in FTS5's expression language, and characters.
 
 A word may have several spellings, each of which is as good (`search.variants`). Skipping: more than MOST_ASKED words,
 what of a word lies behind LONGEST_PHRASE characters, and words with too many spellings, because SQLite limits an
@@ -27,9 +27,9 @@ def required_words(clauses: Sequence[Clause], spelled: Spellings = _ONE_EACH) ->
     return _all(_within(() if c.field is None else (c.field,), _ways(c, spelled)) for c in asked)
 
 
-def required_characters(clauses: Sequence[Clause], spelled: Spellings = _ONE_EACH) -> str:
-    """The expression that the characters of every match fulfil; empty when nothing is required."""
-    return _all(_ways(c, spelled) for c in _asked(clauses, spelled) if _is_character(c))
+def required_characters(clauses: Sequence[Clause], spelled: Spellings = _ONE_EACH) -> list[str]:
+    """Strings of which every match holds a character each."""
+    return [_writings(c, spelled) for c in _asked(clauses, spelled) if _is_character(c)]
 
 
 def excluded_words(clauses: Sequence[Clause], spelled: Spellings = _ONE_EACH) -> list[str]:
@@ -39,8 +39,8 @@ def excluded_words(clauses: Sequence[Clause], spelled: Spellings = _ONE_EACH) ->
 
 
 def excluded_characters(clauses: Sequence[Clause], spelled: Spellings = _ONE_EACH) -> list[str]:
-    """One expression for each character that no match may hold."""
-    return [_ways(c, spelled) for c in clauses if c.negative and _is_character(c) and _is_whole(c, spelled)]
+    """Strings of whose characters no match may hold any."""
+    return [_writings(c, spelled) for c in clauses if c.negative and _is_character(c) and _is_whole(c, spelled)]
 
 
 def tiers(clauses: Sequence[Clause], spelled: Spellings = _ONE_EACH) -> list[str]:
@@ -69,6 +69,11 @@ def _is_whole(clause: Clause, spelled: Spellings) -> bool:
 def _is_character(clause: Clause) -> bool:
     """Whether the table of single characters answers it: it knows articles as a whole, no fields."""
     return clause.field is None and len(clause.folded) == 1
+
+
+def _writings(clause: Clause, spelled: Spellings) -> str:
+    """The characters as which that of CLAUSE may be written."""
+    return "".join(spelled.get(clause.folded) or (clause.folded,))
 
 
 def _ways(clause: Clause, spelled: Spellings) -> str:

@@ -48,12 +48,12 @@ def find(connection: Connection, index: FullTextIndex | None, shelf: Shelf, aske
     """What matches on SHELF, which is what CONNECTION sees. Raises Cancelled: without an index it may take seconds."""
     query = asked.query
     wanted = _wanted(shelf, query)
-    known, indexed = _in_index(connection, index, shelf, asked, wanted)
+    unknown, indexed = _in_index(connection, index, shelf, asked, wanted)
     scanned = [
         found
-        for age, issue in enumerate(shelf.issues)
-        if issue.stamp not in known and (wanted is None or wanted(age))
-        for found in _in_texts(connection, issue, age, asked, job)
+        for age in unknown
+        if wanted is None or wanted(age)
+        for found in _in_texts(connection, shelf.issues[age], age, asked, job)
     ]
     if query.notes:
         passes = _note_filter(connection, query)
@@ -76,21 +76,22 @@ def _in_index(
     shelf: Shelf,
     asked: Asked,
     wanted: Callable[[int], bool] | None,
-) -> tuple[frozenset[str], IndexMatches | None]:
-    """The stamps of the issues that the index knows, and what it finds."""
+) -> tuple[Sequence[int], IndexMatches | None]:
+    """The ages of the issues that the index does not know, and what it finds in the others."""
+    everything = range(len(shelf.issues))
     if index is None:
-        return frozenset(), None
+        return everything, None
     clauses = asked.query.clauses
     try:
         spelled = _spelled(index, clauses) if asked.options.variants else {}
         answer = index.ask(_question(clauses, spelled, asked.options.order))
     except IndexUnavailable:
-        return frozenset(), None
+        return everything, None
     arrangement = shelf.arranged(answer.catalogue)
     found = IndexMatches(answer, arrangement, wanted)
     if matching.needs_check(clauses, spelled):
         found.keep_articles(lambda article_id: _is_true(connection, article_id, asked))
-    return arrangement.stamps, found
+    return arrangement.unknown, found
 
 
 def _spelled(index: FullTextIndex, clauses: Sequence[Clause]) -> Mapping[str, Sequence[str] | None]:

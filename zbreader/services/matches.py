@@ -5,11 +5,12 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from itertools import compress
+from itertools import compress, islice
 from typing import TypeAlias
 
 from zbreader.model.search import SearchOrder
 from zbreader.services.shelf import Arrangement
+from zbreader.store.fulltext_characters import Rows
 from zbreader.store.fulltext_values import Answer
 
 Found: TypeAlias = tuple[int, float, int, int, str]
@@ -18,6 +19,7 @@ stands (`search.fields.TIERS`) · how badly it matches · the age of its issue (
 grows in reading order within an issue · its id."""
 
 Refine: TypeAlias = Callable[[Sequence[Found]], list[Found]]
+_LOOK_UP = 8  # looking a row up takes as long as putting so many in order
 REFINED = 40  # of the best that `refine` may put into another order
 
 
@@ -45,41 +47,49 @@ class IndexMatches:
     def best(self, count: int, order: SearchOrder) -> list[Found]:
         """The first COUNT in ORDER."""
         if order is SearchOrder.DATE:
-            return self._newest(self._rows, count)
+            return self._newest(count)
         ahead: list[Found] = []
         done = frozenset[int]()
         for tier in self._answer.tiers:
-            ahead += self._first(self._matching(tier - done), count - len(ahead))
+            ahead += self._first(tier - done, count - len(ahead))
             if len(ahead) >= count:
                 return ahead
             done = tier
         costs, left = self._costs, count - len(ahead)
         if costs is None or not left:
-            return ahead + self._newest([row for row in self._rows if row not in done] if ahead else self._rows, left)
+            return ahead + self._newest(left, done)
         bound = max(heapq.nsmallest(count, costs), default=0.0)
         close = [(row, c) for row, c in zip(self._rows, costs, strict=True) if c <= bound and row not in done]
         return ahead + heapq.nsmallest(left, (self._found(row, cost) for row, cost in close))
 
-    def _matching(self, some: Iterable[int]) -> list[int]:
-        """The places among the rows that match of those of SOME that do."""
-        rows, found = self._rows, []
-        for row in some:
-            place = bisect_left(rows, row)  # they are in ascending order
-            if place < len(rows) and rows[place] == row:
-                found.append(place)
-        return found
-
-    def _first(self, places: Sequence[int], count: int) -> list[Found]:
-        """The first COUNT of the rows at PLACES, which are of one tier."""
+    def _first(self, tier: Iterable[int], count: int) -> list[Found]:
+        """The first COUNT of those rows of one TIER that match."""
         rows, costs = self._rows, self._costs
         if costs is None:
-            return self._newest([rows[place] for place in places], count)
-        return heapq.nsmallest(count, [self._found(rows[place], costs[place]) for place in places])
+            by_age, ranks = self._arrangement.by_age, self._arrangement.ranks
+            newest = (by_age[rank] for rank in sorted(map(ranks.__getitem__, tier)))
+            return [self._found(row, 0.0) for row in islice(filter(self._holds, newest), count)]
+        places = ((row, bisect_left(rows, row)) for row in tier)
+        matching = [(row, place) for row, place in places if place < len(rows) and rows[place] == row]
+        return heapq.nsmallest(count, [self._found(row, costs[place]) for row, place in matching])
 
-    def _newest(self, rows: Sequence[int], count: int) -> list[Found]:
-        by_age, ranks = self._arrangement.by_age, self._arrangement.ranks
-        newest = sorted(map(ranks.__getitem__, rows))[:count] if count else []
-        return [self._found(by_age[rank], 0.0) for rank in newest]
+    def _newest(self, count: int, without: frozenset[int] = frozenset()) -> list[Found]:
+        """The COUNT newest of those that match and are not in WITHOUT."""
+        rows, by_age, ranks = self._rows, self._arrangement.by_age, self._arrangement.ranks
+        if count * len(by_age) * _LOOK_UP < len(rows) ** 2:
+            # So many match that the first of all articles are soon enough of them: no need to put thousands in order.
+            newest = (row for row in by_age if row not in without and self._holds(row))
+        else:
+            newest = (by_age[rank] for rank in sorted(ranks[row] for row in rows if row not in without))
+        return [self._found(row, 0.0) for row in islice(newest, count)]
+
+    def _holds(self, row: int) -> bool:
+        """Whether ROW matches."""
+        rows = self._rows
+        if isinstance(rows, Rows):
+            return row in rows
+        place = bisect_left(rows, row)  # they are in ascending order
+        return place < len(rows) and rows[place] == row
 
     def _found(self, row: int, cost: float) -> Found:
         tiers = self._answer.tiers

@@ -35,13 +35,15 @@ class Arrangement:
     """The rows of an index by age. All sequences are indexed by row, of which the first is 1.
 
     ages: of each row's issue, or GONE. ranks: places in `by_age`, newest issue first and in each the reading order.
-    changing: by id of an article that is not gone, what folding changes in its text.
+    changing: by id of an article that is not gone, what folding changes in its text. unknown: ages of the issues that
+    the index does not know.
     """
 
     def __init__(self, catalogue: Catalogue, ages: dict[str, int]) -> None:
         of_issues = [ages.get(stamp, GONE) for stamp in catalogue.stamps]
         self.catalogue = catalogue
-        self.stamps = frozenset(catalogue.stamps)
+        known = frozenset(catalogue.stamps)
+        self.unknown = tuple(age for stamp, age in ages.items() if stamp not in known)
         self.ages = [GONE, *(of_issues[issue] for issue in catalogue.issues[1:])]
         self.is_whole = GONE not in self.ages[1:]
         self.by_age = sorted(range(len(self.ages)), key=self.ages.__getitem__)  # a stable sort: rows stay in order

@@ -1,8 +1,9 @@
 """The full-text index: a file of its own that can be deleted at any time, because the library can always make it anew.
 
 It keeps no text, only words that its caller has split (FTS5, contentless, detail=full; the `ascii` tokenizer cuts at
-spaces and takes every non-ASCII character for a letter, whatever Unicode version SQLite was built with). Issues are
-only ever added, each under a stamp that is never used again; those that left the library are passed over until `clear`.
+spaces and takes every non-ASCII character for a letter, whatever Unicode version SQLite was built with), and single
+characters. Issues are only ever added, each under a stamp that is never used again; those that left the library are
+passed over until `clear`.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from sys import intern
 
+from zbreader.store import fulltext_characters
+from zbreader.store.fulltext_characters import Rows
 from zbreader.store.fulltext_values import Answer, Catalogue, IndexedArticle, Question
 from zbreader.store.index_file import IndexFile, IndexUnavailable, transaction
 
 __all__ = ["FullTextIndex", "IndexUnavailable"]
 
-_SCHEMA = 6
-_WORD_TABLES = ("words", "heads", "characters")
+_SCHEMA = 7
+_WORD_TABLES = ("words", "heads")
 _HASH = 32 * 1024 * 1024  # bytes of words gathered before they are written: a third faster than FTS5's usual 1 MiB
 _FEW = 500  # rows that are always worth their BM25
 _ENOUGH = 100  # rows of the tiers, after which no other is worth its BM25
@@ -129,6 +132,7 @@ class FullTextIndex:
         marks = ", ".join("?" * len(self._fields))
         insert_words = f"INSERT INTO words (rowid, {', '.join(self._fields)}) VALUES (?, {marks})"
         insert_heads = f"INSERT INTO heads (rowid, {', '.join(self._heads)}) VALUES (?, {marks[3:]})"
+        characters: dict[int, str] = {}
         with transaction(connection):
             for stamp, articles in issues:
                 cursor = connection.execute(
@@ -145,9 +149,8 @@ class FullTextIndex:
                     )
                     connection.execute(insert_words, (key, *article.words))
                     connection.execute(insert_heads, (key, *article.words[1:]))
-                    connection.execute(
-                        "INSERT INTO characters (rowid, character) VALUES (?, ?)", (key, article.characters)
-                    )
+                    characters[key] = article.characters
+            fulltext_characters.add(connection, characters)
 
     def _ask(self, connection: sqlite3.Connection, question: Question) -> Answer:
         with transaction(connection, "DEFERRED"):
@@ -156,9 +159,8 @@ class FullTextIndex:
             tiers = _tiers(connection, question.tiers)
             rows, costs = self._weighed(connection, question, tiers[-1] if tiers else frozenset(), articles)
             unwanted = {row for words in question.without_words for row in _rows(connection, "words", words)}
-            unwanted.update(row for c in question.without_characters for row in _rows(connection, "characters", c))
-        if rows and not 0 < rows[0] <= rows[-1] < len(catalogue.article_ids):  # FTS5 gives them in order
-            raise sqlite3.DatabaseError("words of unknown articles")
+            for characters in question.without_characters:
+                unwanted.update(fulltext_characters.holding(connection, [characters], articles))
         if unwanted:
             places = [place for place, row in enumerate(rows) if row not in unwanted]
             costs = costs and [costs[place] for place in places]
@@ -173,33 +175,27 @@ class FullTextIndex:
         None when there are so many that FTS5 cuts off their inverse document frequency; 0 for those that are not NEAR
         where these are enough.
         """
-        where, values = _where(question)
-        weights = ", ".join(map(str, self._fields.values()))
-        select = f"SELECT rowid, bm25(words, {weights}) FROM words WHERE {where}"
-        is_ranked = bool(question.ranked and question.words)
-        if is_ranked and len(near) <= _FEW:
-            # Most questions have few answers: asked for at once with their BM25 they take half the time.
-            few = connection.execute(select, values).fetchmany(_FEW + 1)
-            if len(few) <= _FEW:
-                return [row for row, _ in few], [cost for _, cost in few]
-        rows = self._matching(connection, question, articles)
-        if not is_ranked or len(rows) > max(articles // 2, _FEW):
-            return rows, None
-        if len(near) < _ENOUGH:
-            return rows, [cost for _, cost in connection.execute(select, values)]
-        # +rowid: as in _where; BM25 is then only asked of rows that pass.
-        select += " AND +rowid IN (SELECT value FROM json_each(?))"
-        ranked = dict(connection.execute(select, [*values, json.dumps(sorted(near))]))
-        return rows, [ranked.get(row, 0.0) for row in rows]
-
-    def _matching(self, connection: sqlite3.Connection, question: Question, articles: int) -> Sequence[int]:
-        """The rows that fulfil QUESTION's words and characters."""
+        held = fulltext_characters.holding(connection, question.characters, articles)
         if not question.words:
-            if question.characters:
-                return _rows(connection, "characters", question.characters)
-            return range(1, articles + 1)
-        where, values = _where(question)
-        return _listed(connection, f"SELECT group_concat(rowid) FROM words WHERE {where}", values)
+            return held, None
+        weights = ", ".join(map(str, self._fields.values()))
+        select = f"SELECT rowid, bm25(words, {weights}) FROM words WHERE words MATCH ?"
+        if question.ranked and len(near) <= _FEW:
+            # Most questions have few answers: asked for at once with their BM25 they take half the time.
+            few = dict(connection.execute(select, (question.words,)).fetchmany(_FEW + 1))
+            if len(few) <= _FEW:
+                rows = _among(held, list(few))
+                return rows, [few[row] for row in rows]
+        rows = _among(held, _rows(connection, "words", question.words))
+        if not question.ranked or len(rows) > max(articles // 2, _FEW):
+            return rows, None
+        if len(near) < _ENOUGH and not question.characters:
+            return rows, [cost for _, cost in connection.execute(select, (question.words,))]
+        # +rowid: SQLite would rather ask for the words of each such row than look the row up once they are found.
+        select += " AND +rowid IN (SELECT value FROM json_each(?))"
+        worth = sorted(near) if len(near) >= _ENOUGH else rows
+        ranked = dict(connection.execute(select, (question.words, json.dumps(worth))))
+        return rows, [ranked.get(row, 0.0) for row in rows]
 
     def _read_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         # data_version changes when another connection writes, and the one that reads never does.
@@ -215,13 +211,12 @@ class FullTextIndex:
         return catalogue
 
 
-def _where(question: Question) -> tuple[str, list[str]]:
-    """The condition for the words and characters of QUESTION, and what it is asked with."""
-    if not question.characters:
-        return "words MATCH ?", [question.words]
-    # +rowid: SQLite would rather ask for the words of each such row than look the row up once they are found.
-    where = "words MATCH ? AND +rowid IN (SELECT rowid FROM characters WHERE characters MATCH ?)"
-    return where, [question.words, question.characters]
+def _among(held: Rows, rows: Sequence[int]) -> Sequence[int]:
+    """Those of ROWS, which FTS5 gave in ascending order, that are HELD."""
+    flags = held.flags
+    if rows and not 0 < rows[0] <= rows[-1] < len(flags):
+        raise sqlite3.DatabaseError("words of unknown articles")
+    return rows if len(held) == len(flags) - 1 else [row for row in rows if flags[row]]
 
 
 def _tables(fields: Sequence[str]) -> tuple[str, ...]:
@@ -234,8 +229,7 @@ def _tables(fields: Sequence[str]) -> tuple[str, ...]:
         f"CREATE VIRTUAL TABLE heads USING fts5({', '.join(fields[1:])}, content='', tokenize='ascii', columnsize=0)",
         f"INSERT INTO words (words, rank) VALUES ('hashsize', {_HASH})",
         "CREATE VIRTUAL TABLE known USING fts5vocab(words, instance)",
-        "CREATE VIRTUAL TABLE characters USING"
-        " fts5(character, content='', tokenize='ascii', detail='none', columnsize=0)",
+        fulltext_characters.TABLE,
     )
 
 

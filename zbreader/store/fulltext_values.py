@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """One article for the index: its id, its words in each field, and its characters; all separated by spaces.
+    """One article for the index: its id, its words in each field separated by spaces, and its characters.
 
     remark: what is kept with it, for whoever finds it.
     """
@@ -31,14 +31,15 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """FTS5 expressions: what the words and the characters of a match fulfil, and what they must not; empty: no matter.
+    """What a match holds, and what it must not; empty: no matter. Words are asked for in FTS5's expression language.
 
+    characters: of each of these the article holds at least one character. without_characters: of none of these any.
     tiers: matches that fulfil the first of these come first, then those that fulfil the second, and so on; whatever
     fulfils one fulfils all that follow. They may name every field but the first. ranked: whether BM25 is wanted.
     """
 
     words: str = ""
-    characters: str = ""
+    characters: Sequence[str] = ()
     tiers: Sequence[str] = ()
     without_words: Sequence[str] = ()
     without_characters: Sequence[str] = ()
