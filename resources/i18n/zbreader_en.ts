@@ -634,14 +634,6 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>{text} Notes whose words changed: {count}.</translation>
     </message>
     <message>
-      <source>导入前预览</source>
-      <translation>Preview of the import</translation>
-    </message>
-    <message>
-      <source>期刊文件 (*.txt *.md *.docx *.epub *.html *.pdf *.zbissue);;所有文件 (*)</source>
-      <translation>Issues (*.txt *.md *.docx *.epub *.html *.pdf *.zbissue);;All files (*)</translation>
-    </message>
-    <message>
       <source>查看笔记变动…</source>
       <translation>Look at moved notes…</translation>
     </message>
@@ -1536,6 +1528,10 @@ Never goes online, collects nothing; MIT licence.</translation>
   <context>
     <name>ImportController</name>
     <message>
+      <source>导入前预览</source>
+      <translation>Preview an import</translation>
+    </message>
+    <message>
       <source>导入整个文件夹</source>
       <translation>Import a folder</translation>
     </message>
@@ -1566,6 +1562,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>没有导入的文件</source>
       <translation>Files that were not imported</translation>
+    </message>
+    <message>
+      <source>用这种编码预览</source>
+      <translation>Preview in this encoding</translation>
     </message>
     <message>
       <source>看看是哪些…</source>
@@ -4733,8 +4733,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>“{file}” is not text in {encoding}; try another encoding.</translation>
     </message>
     <message>
-      <source>文件“{file}”不是文本文件，无法导入。请选择 txt 或 md 格式的文件。</source>
-      <translation>“{file}” is not a text file and cannot be imported. Choose a txt or md file.</translation>
+      <source>文件“{file}”不是文本文件，无法导入。请选择 txt、md、docx、epub、html 或 pdf 格式的文件。</source>
+      <translation>The file “{file}” is no text and cannot be imported. Please choose a txt, md, docx, epub, html or pdf file.</translation>
     </message>
     <message>
       <source>文件“{file}”太大（{size} MB），最多能导入 {limit} MB。请把它拆成几个文件再导入。</source>
@@ -4811,6 +4811,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>文件“{file}”里的文字太多，没有导入。请确认选对了文件，或把它拆成几个文件。</source>
       <translation>“{file}” holds too much text and was not imported. Is it the right one? Else split it.</translation>
+    </message>
+    <message>
+      <source>文件夹 {folder} 里没有可导入的文件（txt、md、docx、epub、html、pdf 或 zbissue）。请确认选对了文件夹。</source>
+      <translation>The folder {folder} has no file that can be imported (txt, md, docx, epub, html, pdf or zbissue). Please make sure that it is the right one.</translation>
     </message>
     <message>
       <source>文件夹 {folder} 里没有笔记文件（.zbnotes）。请选择放着笔记文件的文件夹。</source>
@@ -5027,6 +5031,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>没有权限写入 {file}。请换一个位置，或检查文件是否正被别的程序打开。</source>
       <translation>No permission to write {file}. Choose another place, or see whether another program has it open.</translation>
+    </message>
+    <message>
+      <source>没有权限打开文件夹 {folder}。请检查它的权限，或把它复制到别处再试。</source>
+      <translation>You may not open the folder {folder}. Please check its permissions, or copy it elsewhere and try again.</translation>
     </message>
     <message>
       <source>没有权限读取文件 {file}。请检查它的权限，或把它复制到别处再试。</source>
@@ -5864,6 +5872,10 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>。</source>
       <translation>.</translation>
+    </message>
+    <message>
+      <source>不能导入</source>
+      <translation>cannot be imported</translation>
     </message>
     <message>
       <source>导入了 {issues} 期，共 {articles} 篇</source>

@@ -100,7 +100,10 @@ def test_import_tells_each_file_and_fails_when_one_does(zb: Command, sample: Pat
 
 def test_import_of_a_folder_without_issues(zb: Command, tmp_path: Path) -> None:
     ran = zb("import", tmp_path, "--json")
-    assert (ran.status, ran.json, ran.err) == (0, [], "没有找到可导入的文件。\n")
+    (outcome,) = ran.json
+    assert (ran.status, outcome["file"], outcome["status"]) == (1, str(tmp_path), "failed")
+    assert ran.err == f"{outcome['error']}\n" and str(tmp_path) in ran.err and "没有可导入的文件" in ran.err
+    assert str(tmp_path) in zb("inspect", tmp_path).err
 
 
 def test_issues_and_show(zb: Command, issue: dict[str, Any], sample: Path) -> None:

@@ -31,6 +31,7 @@ def doubts(issue: dict[str, Any]) -> list[str]:
 
 def test_inspect_believes_a_person(zb: Command, paper: Path) -> None:
     assert "encoding" in doubts(zb("inspect", paper, "--json").json)
+    assert "  全文（把握 60%）：不能肯定文件的文字编码是 Big5，" in zb("inspect", paper).out
     told = zb("inspect", paper, "--encoding", "Big5", "--json").json
     assert said(told) == "老人說，茶要慢慢喝。" and "encoding" not in doubts(told)
     otherwise = zb("inspect", paper, "--encoding", "GBK", "--json").json

@@ -90,7 +90,7 @@ def test_a_note_is_known_and_read(line: str, authors: list[str]) -> None:
     assert list(parse_note(line, WORDS)) == authors
 
 
-@pytest.mark.parametrize("name", ["卓小磨", "欧阳修竹", "阿依古丽·买买提", "Tom Hale", "沈舟"])
+@pytest.mark.parametrize("name", ["卓小磨", "欧阳修竹", "阿依古丽·买买提", "Tom Hale", "沈舟", "羅遠山", "歐陽月溪"])
 def test_names(name: str) -> None:
     assert is_person(name, WORDS)
 

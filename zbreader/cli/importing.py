@@ -60,8 +60,6 @@ def _import(arguments: argparse.Namespace) -> int:
     else:
         for outcome in outcomes:
             output.line(_row(outcome))
-    if not outcomes:
-        output.say("没有找到可导入的文件。")
     return int(any(outcome.status is ImportStatus.FAILED for outcome in outcomes))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zbreader.model.issue import Article, Issue, ParagraphKind
+from zbreader.model.issue import Article, Finding, Issue, ParagraphKind
 from zbreader.services.labels import issue_label
 
 
@@ -16,7 +16,7 @@ def issue_page(issue: Issue, fallback: str) -> str:
     if issue.missing:
         lines += ["目录上有、正文里没有找到：", *(f"  {entry.title}" for entry in issue.missing), ""]
     if issue.findings:
-        lines += ["存疑之处：", *(f"  第 {_numbers(f.lines)} 行：{f.message}" for f in issue.findings), ""]
+        lines += ["存疑之处：", *(f"  {_place(f)}：{f.message}" for f in issue.findings), ""]
     if issue.unplaced:
         lines.append(f"另有 {len(issue.unplaced)} 段文字不属于任何文章（目录、版权页、通知等）。")
     return "\n".join(lines).rstrip()
@@ -43,5 +43,7 @@ def _article(article: Article) -> Iterator[str]:
     yield ""
 
 
-def _numbers(lines: tuple[int, ...]) -> str:
-    return "、".join(map(str, lines)) or "?"
+def _place(finding: Finding) -> str:
+    """Where a doubt is and how sure the importer was; some are about the whole file."""
+    where = f"第 {'、'.join(map(str, finding.lines))} 行" if finding.lines else "全文"
+    return f"{where}（把握 {finding.confidence:.0%}）"

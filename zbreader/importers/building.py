@@ -15,7 +15,7 @@ from zbreader.importers.vocabulary import Vocabulary
 from zbreader.model.correction import Correction
 from zbreader.model.issue import Issue
 from zbreader.model.message import message
-from zbreader.model.source import SourceDocument
+from zbreader.model.source import ENCODING_NAMES, SourceDocument
 
 _UNREAD = 0.5  # confidence of a source some of which could not be read
 
@@ -32,7 +32,8 @@ def build_issue(
     if not draft.articles and draft.lines:
         draft = plain(draft, outside)
     if not document.is_sure:
-        said = message("不能肯定文件的文字编码是 {encoding}，请看看有没有乱码。", encoding=document.encoding or "?")
+        read_as = ENCODING_NAMES.get(document.encoding or "", document.encoding or "?")
+        said = message("不能肯定文件的文字编码是 {encoding}，请看看有没有乱码。", encoding=read_as)
         draft = draft.with_findings(draft.finding("encoding", (), said, document.encoding_confidence))
     unread = [draft.finding("reading", (), remark, _UNREAD) for remark in document.remarks]
     source = {line.number: line.text for line in document.lines}

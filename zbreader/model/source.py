@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 from zbreader.model.message import Message
 
+# How a person knows the encodings; readers name them as Python's codecs are named.
+ENCODING_NAMES = {
+    "utf-8": "UTF-8",
+    "gb18030": "GB18030 / GBK",
+    "big5hkscs": "Big5",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+}
+
 _SURE = 0.9  # confidence from which an encoding needs no word
 
 

@@ -14,15 +14,6 @@ from zbreader.services.files import read_limited
 if TYPE_CHECKING:
     from zbreader.importers import Reading
 
-# How a person knows the encodings; what an importer reads is named by Python's codecs.
-NAMES = {
-    "utf-8": "UTF-8",
-    "gb18030": "GB18030 / GBK",
-    "big5hkscs": "Big5",
-    "utf-16-le": "UTF-16 LE",
-    "utf-16-be": "UTF-16 BE",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:

@@ -75,12 +75,26 @@ class Given:
 
 def given_in(path: Path, encoding: str | None = None) -> list[Given]:
     """The sources in the file PATH: itself, read in ENCODING, or those in an issue pack. Raises KnownError."""
+    if path.is_dir():
+        raise _no_file(path)
     if path.suffix.lower() != PACK_SUFFIX:
         return [Given(path.name, read_limited(path, SIZE_LIMIT), encoding=encoding)]
     from zbreader.exchange import issue_pack
 
     packed = issue_pack.load(read_limited(path, PACK_LIMIT), path.name)
     return [Given(issue.source_name, issue.source_bytes, issue.corrections, issue.encoding) for issue in packed]
+
+
+def _no_file(folder: Path) -> KnownError:
+    """What is said where a folder stands in the place of a file."""
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return KnownError("没有权限打开文件夹 {folder}。请检查它的权限，或把它复制到别处再试。", folder=folder)
+    if _walk(folder):
+        return KnownError("{file} 是文件夹，这里需要一个文件。请选择里面的文件。", file=folder)
+    return KnownError(
+        "文件夹 {folder} 里没有可导入的文件（txt、md、docx、epub、html、pdf 或 zbissue）。请确认选对了文件夹。",
+        folder=folder,
+    )
 
 
 def read_issue(
@@ -124,12 +138,13 @@ def lines_of(source: Source) -> SourceDocument:
 def files_among(paths: Iterable[Path]) -> list[Path]:
     """The files meant by PATHS: files as they are, folders walked for what can be imported, by name, each once.
 
-    Left out are hidden files and folders and what Word leaves beside an open file; links to folders are not followed.
+    A folder in which there is nothing stands for itself, so that whoever gave it is told. Left out
+    are hidden files and folders and what Word leaves beside an open file; links to folders are not followed.
     """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += _walk(path)
+            found += _walk(path) or [path]
         else:
             found.append(path)
     return list(dict.fromkeys(found))

@@ -5,6 +5,7 @@ import pytest
 from zbreader.importers import build_issue, load_vocabulary, read_source
 from zbreader.importers.readers.encoding import decode, named, readings
 from zbreader.model.errors import KnownError
+from zbreader.model.source import ENCODING_NAMES
 from zbreader.resources import resource
 
 SIMPLIFIED = (
@@ -50,7 +51,7 @@ def test_a_few_characters_are_read_and_doubted(text: str, encoding: str) -> None
     issue = build_issue(
         read_source("甲.txt", text.encode(encoding)), load_vocabulary(resource("vocabulary")), source_sha256="0"
     )
-    assert any(used in str(finding.message) for finding in issue.findings if finding.rule == "encoding")
+    assert any(ENCODING_NAMES[used] in str(finding.message) for finding in issue.findings if finding.rule == "encoding")
 
 
 def test_a_person_knows_better() -> None:

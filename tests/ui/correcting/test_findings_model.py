@@ -7,13 +7,14 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from zbreader.model.issue import Finding
 from zbreader.model.message import message
-from zbreader.ui.correcting.findings_model import FindingsModel, ranked
+from zbreader.ui.correcting.findings_model import ROLE_PLACE, FindingsModel, ranked
 from zbreader.ui.correcting.views import FindingsView
 from zbreader.ui.theme.theme import load_theme
 
@@ -61,6 +62,12 @@ def test_said(model: FindingsModel) -> None:
     assert model.index(1).data(role) == "把握 50%，第 0 处"
 
 
+def test_the_place_and_how_sure(qapp: object) -> None:
+    model = FindingsModel(file_of=lambda finding: "甲.txt" if finding.lines else "")
+    model.set_findings([doubt(3, 0.25), doubt(0, 0.5), doubt(0, 0.0)])
+    assert [model.index(row).data(ROLE_PLACE) for row in range(3)] == ["", "甲.txt · 第 3 行 · 把握 25%", "把握 50%"]
+
+
 @given(st.lists(st.lists(st.integers(0, 4), max_size=6), max_size=5))
 def test_any_findings_after_any_others(qapp: object, states: list[list[int]]) -> None:
     model = FindingsModel()
@@ -82,3 +89,14 @@ def test_going_round_by_steps(qtbot: QtBot, model: FindingsModel) -> None:
     for step in (1, 1, 1, 1, -1):
         view.step(step)
     assert gone == [(1,), (2,), (3,), (1,), (3,)]
+
+
+def test_the_tab_key_leads_to_the_first(qtbot: QtBot, model: FindingsModel) -> None:
+    view = FindingsView(model, load_theme("paper"))
+    qtbot.addWidget(view)
+    view.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))  # nothing to go to
+    model.set_findings([doubt(1, 0.1), doubt(2, 0.2)])
+    view.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason))
+    assert view.currentIndex().row() == -1
+    view.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert view.currentIndex().row() == 0

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import LONG, Driven
-from zbreader.services.encodings import NAMES, Doubtful, doubtful_in
+from zbreader.model.source import ENCODING_NAMES
+from zbreader.services.encodings import Doubtful, doubtful_in
 from zbreader.ui.importing.controller import ImportController
 from zbreader.ui.importing.encoding_dialog import EncodingDialog
 from zbreader.ui.importing.preview import PreviewDialog
@@ -45,7 +46,7 @@ def opened(qtbot: QtBot, papers: list[Path]) -> tuple[EncodingDialog, list[tuple
 
 
 def choose(dialog: EncodingDialog, encoding: str) -> None:
-    (item,) = dialog.encodings.findItems(NAMES[encoding], Qt.MatchFlag.MatchExactly)
+    (item,) = dialog.encodings.findItems(ENCODING_NAMES[encoding], Qt.MatchFlag.MatchExactly)
     dialog.encodings.setCurrentItem(item)
 
 

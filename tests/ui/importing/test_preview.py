@@ -12,6 +12,7 @@ from tests.ui.driving import LONG, Driven
 from zbreader.model.errors import Cancelled
 from zbreader.resources import resource
 from zbreader.services.jobs import Job
+from zbreader.ui.correcting.findings_model import ROLE_PLACE
 from zbreader.ui.correcting.outline import Part
 from zbreader.ui.importing.preview import PreviewDialog
 from zbreader.ui.importing.preview_data import doubts_of, look_into, preview_outline
@@ -111,6 +112,24 @@ def test_each_file_shows_its_own_lines(qtbot: QtBot, driven: Driven, tmp_path: P
     count = dialog.source_model.rowCount()
     dialog.outline.setCurrentIndex(dialog.outline_model.index(1, 0, QModelIndex()))
     assert 0 < dialog.source_model.rowCount() < count
+
+
+def test_among_several_files_a_doubt_leads_to_its_own(qtbot: QtBot, driven: Driven, tmp_path: Path) -> None:
+    first, empty = tmp_path / "甲.txt", tmp_path / "空.txt"
+    first.write_bytes(SAMPLE.read_bytes().replace("第11期".encode(), "第12期".encode()))
+    empty.write_bytes(b"")
+    dialog = shown(qtbot, driven, first, empty, SAMPLE)
+    assert dialog.findings_model.index(0).data(ROLE_PLACE) == ""  # its sentence names the file
+    told = [dialog.findings_model.index(row).data(ROLE_PLACE) for row in range(1, dialog.findings_model.rowCount())]
+    assert {place.split(" · ")[0] for place in told} == {"甲.txt", SAMPLE.name}
+    for row, place in enumerate(told, 1):
+        dialog.findings.setCurrentIndex(dialog.findings_model.index(row))
+        top = dialog.outline.currentIndex()
+        while top.parent().isValid():
+            top = top.parent()
+        assert dialog.outline_model.node(top).key.endswith(place.split(" · ")[0])
+    dialog.outline.setCurrentIndex(dialog.outline_model.index(1, 0, QModelIndex()))
+    assert dialog.source_model.rowCount() == 0 and not dialog.encoding.isEnabled()
 
 
 def test_it_can_be_had_always(qtbot: QtBot, driven: Driven) -> None:

@@ -60,7 +60,9 @@ def not_text(name: str) -> KnownError:
     """What is said of bytes that are no text: a file named as a format that holds no text is a damaged one of these."""
     if PurePath(name).suffix.lower() in _OTHER_NAMES:
         return KnownError("文件“{file}”已损坏或不完整，无法导入。请重新复制或下载这个文件后再试。", file=name)
-    return KnownError("文件“{file}”不是文本文件，无法导入。请选择 txt 或 md 格式的文件。", file=name)
+    return KnownError(
+        "文件“{file}”不是文本文件，无法导入。请选择 txt、md、docx、epub、html 或 pdf 格式的文件。", file=name
+    )
 
 
 def _is_html(ending: str, data: bytes) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from zbreader.ui.open_article import Arrival
 from zbreader.ui.reading.selecting import sentence_bounds
@@ -37,7 +37,7 @@ class CorrectingController(QObject):
         self.review_window: ReviewWindow | None = None
         window.actions_by_name.connect_all(
             {
-                "preview": self.choose_preview,
+                "preview": window.importing.choose_preview,
                 "preview_first": self._set_preview_first,
                 "correct": self.correct_open_issue,
                 "rebuild": self.rebuild_open_issue,
@@ -49,18 +49,6 @@ class CorrectingController(QObject):
         first = window.services.settings.get(keys.PREVIEW_FIRST, False) is True
         window.actions_by_name["preview_first"].setChecked(first)
         window.look.theme_changed.connect(self._on_theme_changed)
-
-    def choose_preview(self) -> None:
-        """Let the person choose files, and show what they would give."""
-        window = self._window
-        names, _ = QFileDialog.getOpenFileNames(
-            window,
-            self.tr("导入前预览"),
-            str(window.services.settings.get(keys.IMPORT_FOLDER, "")),
-            self.tr("期刊文件 (*.txt *.md *.docx *.epub *.html *.pdf *.zbissue);;所有文件 (*)"),
-        )
-        if names:
-            window.importing.preview([Path(name) for name in names])
 
     def preview(self, paths: Sequence[Path], encodings: Mapping[Path, str] | None = None) -> None:
         """Show what an import of PATHS would give, texts in ENCODINGS."""

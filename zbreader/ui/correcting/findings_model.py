@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,7 +14,7 @@ from zbreader.ui.translation import translated
 Index = QModelIndex | QPersistentModelIndex
 
 ROLE_FINDING = Qt.ItemDataRole.UserRole  # the Finding itself, for the delegate
-ROLE_PLACE = Qt.ItemDataRole.UserRole + 1  # its lines as words
+ROLE_PLACE = Qt.ItemDataRole.UserRole + 1  # its file, its lines and how sure the importer was, as words
 
 
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
@@ -25,9 +25,11 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
 class FindingsModel(QAbstractListModel):
     """One row for each finding."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, file_of: Callable[[Finding], str] = lambda _finding: "") -> None:
+        """file_of: the name of the file that a finding is about; "" where there is only one."""
         super().__init__(parent)
         self._findings: list[Finding] = []
+        self._file_of = file_of
 
     def set_findings(self, findings: Iterable[Finding]) -> None:
         """Show FINDINGS, ranked; rows that stay are not touched."""
@@ -64,17 +66,24 @@ class FindingsModel(QAbstractListModel):
         finding = self.finding_at(index)
         if finding is None:
             return None
-        place = self.tr("第 {lines} 行").format(lines=ranges_said(finding.lines)) if finding.lines else ""
         if role == ROLE_FINDING:
             return finding
         if role == ROLE_PLACE:
-            return place
+            return self.tr(" · ").join(self._place(finding))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return translated(finding.message)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            sure = self.tr("把握 {percent}%").format(percent=round(finding.confidence * 100))
-            return self.tr("，").join(part for part in (place, sure, translated(finding.message)) if part)
+            return self.tr("，").join((*self._place(finding), translated(finding.message)))
         return None
+
+    def _place(self, finding: Finding) -> list[str]:
+        """The file where there are several, the lines, and how sure the importer was unless it could not say."""
+        parts = [self._file_of(finding)]
+        if finding.lines:
+            parts.append(self.tr("第 {lines} 行").format(lines=ranges_said(finding.lines)))
+        if finding.confidence > 0:
+            parts.append(self.tr("把握 {percent}%").format(percent=round(finding.confidence * 100)))
+        return [part for part in parts if part]
 
 
 def _key(finding: Finding) -> tuple[object, ...]:

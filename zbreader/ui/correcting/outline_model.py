@@ -50,10 +50,11 @@ class OutlineModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(node.row, 0, node.number)
 
-    def node_of(self, line: int) -> OutlineNode | None:
-        """The deepest node that was made from a source line."""
+    def node_of(self, line: int, top: str | None = None) -> OutlineNode | None:
+        """The deepest node that was made from a source line; below the outermost node with the key TOP alone."""
         found = None
-        for node in self._root.walk():
+        places = [self._root] if top is None else [child for child in self._root.children if child.key == top]
+        for node in (below for place in places for below in place.walk()):
             if line in node.lines and (found is None or node.parent is found or len(node.lines) < len(found.lines)):
                 found = node
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragMoveEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QTreeView, QWidget
 
 from zbreader.model.issue import Finding
@@ -104,9 +104,12 @@ class OutlineView(QTreeView):
         self.setDragEnabled(True)
         self.setDropIndicatorShown(True)
 
-    def show_line(self, number: int) -> None:
-        """Make the node current that was made from a source line, without telling that it was chosen."""
-        index = self._model.index_of(self._model.node_of(number))
+    def show_line(self, number: int, top: str | None = None) -> None:
+        """Make the node current that was made from a source line, without telling that it was chosen.
+
+        top: the key of the outermost node below which it is, where there are several.
+        """
+        index = self._model.index_of(self._model.node_of(number, top))
         if index.isValid() and index != self.currentIndex():
             self._is_linking = True
             self.setAutoScroll(False)  # to the edge would be as far as it goes by itself
@@ -191,6 +194,13 @@ class FindingsView(QListView):
             self._tell(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By the Tab key one comes to the first doubtful place, and sees where one is."""
+        super().focusInEvent(event)
+        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_tab and not self.currentIndex().isValid() and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -51,21 +51,19 @@ class ImportController(QObject):
         self._notice, self._window = notice, window
 
     def choose_files(self) -> None:
-        """Let the person choose files."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("导入期刊"),
-            self._services.settings.get(keys.IMPORT_FOLDER, ""),
-            self.tr("期刊文件 (*.txt *.md *.docx *.pdf *.epub *.html *.htm *.zbissue);;所有文件 (*)"),
-        )
-        self._bring_chosen([Path(name) for name in names])
+        """Let the person choose files to import."""
+        self.bring(self._ask_files(self.tr("导入期刊")))
+
+    def choose_preview(self) -> None:
+        """Let the person choose files, and show what they would give."""
+        self.preview(self._ask_files(self.tr("导入前预览")))
 
     def choose_folder(self) -> None:
         """Let the person choose a folder; everything in it and below it is looked at."""
-        name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("导入整个文件夹"), self._services.settings.get(keys.IMPORT_FOLDER, "")
-        )
-        self._bring_chosen([Path(name)] if name else [])
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("导入整个文件夹"), self._folder())
+        if name:
+            self._remember_folder(Path(name))
+            self.bring([Path(name)])
 
     def bring(self, paths: Sequence[Path]) -> None:
         """Import files and folders; notes and corrections among them are handed on."""
@@ -83,7 +81,8 @@ class ImportController(QObject):
 
     def preview(self, paths: Sequence[Path]) -> None:
         """Show what an import of PATHS would give."""
-        self._ask(paths, self.preview_wanted.emit)
+        if paths:
+            self._ask(paths, self.preview_wanted.emit, self.tr("用这种编码预览"))
 
     def import_now(self, paths: Sequence[Path], encodings: Mapping[Path, str] | None = None) -> None:
         """Import files and folders that were looked at, texts in the encodings that were chosen.
@@ -147,8 +146,13 @@ class ImportController(QObject):
             on_error=self._on_error,
         )
 
-    def _ask(self, paths: Sequence[Path], then: Callable[[list[Path], dict[Path, str]], None]) -> None:
-        """Ask for the encodings that nobody can be sure of, then go on with what is not skipped."""
+    def _ask(
+        self, paths: Sequence[Path], then: Callable[[list[Path], dict[Path, str]], None], accept: str = ""
+    ) -> None:
+        """Ask for the encodings that nobody can be sure of, then go on with what is not skipped.
+
+        accept: what the button says; "" for the import's words.
+        """
 
         def looked(found: Sequence[Doubtful]) -> None:
             if not found:
@@ -156,7 +160,7 @@ class ImportController(QObject):
                 return
             from zbreader.ui.importing.encoding_dialog import EncodingDialog
 
-            dialog = EncodingDialog(found, parent=self._window)
+            dialog = EncodingDialog(found, accept, self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.chosen.connect(lambda encodings, skipped: chosen(encodings, skipped))
             dialog.open()
@@ -173,11 +177,25 @@ class ImportController(QObject):
             on_error=self._on_error,
         )
 
-    def _bring_chosen(self, paths: list[Path]) -> None:
+    def _ask_files(self, title: str) -> list[Path]:
+        """Files that the person chooses; none when there is no wish."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            title,
+            self._folder(),
+            self.tr("期刊文件 (*.txt *.md *.docx *.pdf *.epub *.html *.htm *.zbissue);;所有文件 (*)"),
+        )
+        paths = [Path(name) for name in names]
         if paths:
-            folder = str(paths[0] if paths[0].is_dir() else paths[0].parent)
-            self._operations.run(lambda: self._services.settings.set(keys.IMPORT_FOLDER, folder))
-            self.bring(paths)
+            self._remember_folder(paths[0].parent)
+        return paths
+
+    def _folder(self) -> str:
+        """Where files were chosen last; at first the person's own folder, not where the program lies."""
+        return str(self._services.settings.get(keys.IMPORT_FOLDER, "")) or str(Path.home())
+
+    def _remember_folder(self, folder: Path) -> None:
+        self._operations.run(lambda: self._services.settings.set(keys.IMPORT_FOLDER, str(folder)))
 
     def _on_imported(self, origins: Sequence[Origin], outcomes: Sequence[ImportOutcome]) -> None:
         # Here, because the service's words are no part of the start.

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zbreader.services.encodings import NAMES, Doubtful
+from zbreader.model.source import ENCODING_NAMES
+from zbreader.services.encodings import Doubtful
 from zbreader.ui.widgets.fitting import fit
 
 SIZE = (48, 24)  # in heights of the font
@@ -94,7 +95,7 @@ class EncodingDialog(QDialog):
         self.rest.setVisible(left > 0)
         self.skip.setVisible(len(self._doubtful) > 1)
         self.encodings.clear()
-        self.encodings.addItems([NAMES[reading.encoding] for reading in one.readings])
+        self.encodings.addItems([ENCODING_NAMES[reading.encoding] for reading in one.readings])
         self.encodings.setCurrentRow(0)
         self.encodings.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -65,7 +65,7 @@ class PreviewDialog(QDialog):
         self._previews: list[Preview] = []
         self._doubts: list[tuple[Preview, Finding]] = []
         self._shown: Preview | None = None
-        self.outline_model, self.findings_model = OutlineModel(self), FindingsModel(self)
+        self.outline_model, self.findings_model = OutlineModel(self), FindingsModel(self, self._file_of)
         self.source_model = SourceModel(self)
         self.outline = OutlineView(self.outline_model, theme, self, open_to=Part.ARTICLE)
         self.findings = FindingsView(self.findings_model, theme, self)
@@ -236,20 +236,30 @@ class PreviewDialog(QDialog):
             self.source.show_lines(node.lines)
 
     def _on_finding_chosen(self, finding: Finding) -> None:
-        for preview, one in self._doubts:
-            if one is finding:
-                self._show_source(preview)
+        preview = self._preview_of(finding)
+        if preview is None:
+            return
+        self._show_source(preview)
         self.source.show_lines(finding.lines)
-        if finding.lines and len(self._previews) == 1:
-            self.outline.show_line(finding.lines[0])
+        if finding.lines:
+            self.outline.show_line(finding.lines[0], str(preview.path))
+
+    def _preview_of(self, finding: Finding) -> Preview | None:
+        return next((preview for preview, one in self._doubts if one is finding), None)
+
+    def _file_of(self, finding: Finding) -> str:
+        preview = self._preview_of(finding)
+        # The sentence about a file that gives nothing names it.
+        return preview.path.name if preview is not None and preview.issue and len(self._previews) > 1 else ""
 
     def _show_source(self, preview: Preview) -> None:
-        if preview is self._shown or preview.issue is None or preview.document is None:
+        if preview is self._shown:
             return
         self._shown = preview
-        self.source_model.set_rows(source_rows(preview.document, preview.issue))
+        rows = [] if preview.issue is None or preview.document is None else source_rows(preview.document, preview.issue)
+        self.source_model.set_rows(rows)
         self._place.setText(self.tr("原文：{file}").format(file=preview.path.name))
-        self.encoding.setEnabled(preview.document.encoding is not None)
+        self.encoding.setEnabled(preview.document is not None and preview.document.encoding is not None)
 
     def _ask_encoding(self) -> None:
         """Let the person choose in which encoding the text shown is read, and look again."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from zbreader.model.errors import KnownError
 from zbreader.model.issue import Finding, Issue
 from zbreader.model.message import Message, message
@@ -49,7 +51,8 @@ def preview_outline(previews: Sequence[Preview]) -> list[OutlineNode]:
     tops: list[OutlineNode] = []
     for preview in previews:
         if preview.issue is None:
-            top = OutlineNode(Part.ISSUE, str(preview.path), preview.title, doubtful=True)
+            cannot = QCoreApplication.translate("importing", "不能导入")
+            top = OutlineNode(Part.ISSUE, str(preview.path), preview.title, detail=cannot, doubtful=True)
         else:
             top = outline_of(preview.issue, paragraphs=False)
             top.title, top.key = preview.title, str(preview.path)
