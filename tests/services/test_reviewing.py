@@ -38,6 +38,9 @@ def test_a_better_conversion_is_told_mark_by_mark(stocked: Services, write: Writ
     assert [one.annotation.id for one in stocked.reviewing.last(doubtful=False)] == [lost, repaired, exact]
     stocked.undo.undo()
     assert {one.anchor.state for one in stocked.annotating.notes()} == {AnchorState.EXACT}
+    assert stocked.reviewing.last(doubtful=False) == [], "nothing has moved any more"
+    stocked.undo.redo()
+    assert stocked.reviewing.last() == [gone, changed]
 
 
 def test_confirming_takes_the_words_there_are_now(stocked: Services, write: Write, first: str) -> None:
@@ -51,12 +54,15 @@ def test_confirming_takes_the_words_there_are_now(stocked: Services, write: Writ
     assert after.annotation.target.selectors.quote.exact == "先读好书，再说话"
     assert after.annotation.revision == before.revision + 1
     assert str(stocked.undo.undo_name) == "确认标注的位置"
+    assert stocked.reviewing.last() == []
     stocked.undo.undo()
+    assert [one.annotation.id for one in stocked.reviewing.last()] == [mark]
     back = stocked.annotating.get(mark).annotation
     assert back.target.selectors is not None and back.target.selectors.quote.exact == "先读书，再说话"
     assert back.revision > after.annotation.revision
     stocked.undo.redo()
     assert stocked.annotating.get(mark).anchor.state is AnchorState.EXACT
+    assert stocked.reviewing.last() == []
 
 
 def test_anothers_mark_keeps_its_owners_words(stocked: Services, write: Write, first: str) -> None:

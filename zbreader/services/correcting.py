@@ -286,6 +286,7 @@ class Correcting:
     def _swap(self, replacement: Replacement, *, forward: bool) -> Changes:
         with self._database.write() as connection:
             swap(connection, replacement, forward=forward, moment=to_iso(self._clock()))
+        self._reviewing.remember(replacement.carried if forward else ())
         return replacement.changes
 
 

@@ -302,6 +302,7 @@ class Importing:
         with self._database.write() as connection:
             for replacement in replacements if forward else reversed(replacements):
                 swap(connection, replacement, forward=forward, moment=to_iso(self._clock()))
+        self._reviewing.remember(one for replacement in replacements if forward for one in replacement.carried)
         return _changes(replacements)
 
     def _purge(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from zbreader import anchoring
@@ -72,7 +72,7 @@ class Reviewing:
         return sorted(found, key=lambda one: one.score)
 
     def remember(self, carried: Iterable[Carried]) -> None:
-        """Called by whoever replaced a text."""
+        """Called by whoever replaced a text, with nothing by whoever took that back."""
         reviews = tuple(
             Review(one.annotation, one.target.article_id, one.before, one.after, one.anchor.state, one.anchor.score)
             for one in carried
@@ -100,10 +100,15 @@ class Reviewing:
             changed = {a.id: a for a in after}
             stored.put(connection, after)
         if after:
-            self._done([a for a in before if a.id in changed], after)
-        with self._lock:
-            self._last = tuple(one for one in self._last if one.annotation.id not in changed)
+            self._done([a for a in before if a.id in changed], after, self._settle(changed))
         return len(after)
+
+    def _settle(self, annotation_ids: Collection[str]) -> list[Review]:
+        """Take what was confirmed off the list; return it."""
+        with self._lock:
+            settled = [one for one in self._last if one.annotation.id in annotation_ids]
+            self._last = tuple(one for one in self._last if one.annotation.id not in annotation_ids)
+        return settled
 
     def _described(self, annotation: Annotation, text: str, start: int, end: int) -> Annotation:
         selectors = annotation.target.selectors
@@ -115,7 +120,7 @@ class Reviewing:
             return described
         return replace(described, revision=annotation.revision + 1, modified=to_iso(self._clock()))
 
-    def _done(self, before: Sequence[Annotation], after: Sequence[Annotation]) -> None:
+    def _done(self, before: Sequence[Annotation], after: Sequence[Annotation], settled: Sequence[Review]) -> None:
         changes = Changes(annotations=frozenset(a.id for a in after))
 
         def back_to(contents: Sequence[Annotation]) -> Changes:
@@ -134,5 +139,16 @@ class Reviewing:
                 )
             return changes
 
-        self._undo.push(Step(message("确认标注的位置"), lambda: back_to(before), lambda: back_to(after)))
+        def take_back() -> Changes:
+            told = back_to(before)
+            with self._lock:
+                self._last += tuple(settled)
+            return told
+
+        def confirm_again() -> Changes:
+            told = back_to(after)
+            self._settle([one.annotation.id for one in settled])
+            return told
+
+        self._undo.push(Step(message("确认标注的位置"), take_back, confirm_again))
         self._events.publish(changes)

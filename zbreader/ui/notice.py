@@ -46,10 +46,14 @@ class NoticeBar(QFrame):
         """The sentence shown; empty when there is none."""
         return self._text.text() if not self.isHidden() else ""
 
-    def tell(self, text: str, *, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Something good to know, with one thing that can be done about it."""
+    def tell(
+        self, text: str, *, action: str = "", act: Callable[[], object] | None = None, stays: bool = False
+    ) -> None:
+        """Something good to know, with one thing that can be done about it. stays: until it is closed or done."""
+        self._timer.stop()
         self._show(text, action, act, bad=False)
-        self._timer.start(STAYS)
+        if not stays:
+            self._timer.start(STAYS)
 
     def warn(self, text: str, *, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Something that did not work."""

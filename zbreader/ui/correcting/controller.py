@@ -161,7 +161,7 @@ class CorrectingController(QObject):
         moved = followed.repaired + followed.unplaced
         if moved:
             words = self.tr("{text}{count} 条笔记的文字有变动。").format(text=text, count=moved)
-            self._window.notice.tell(words, action=self.tr("查看笔记变动…"), act=self.review)
+            self._window.notice.tell(words, action=self.tr("查看笔记变动…"), act=self.review, stays=True)
         else:
             self._window.notice.tell(text)
 
