@@ -190,6 +190,20 @@ def test_export_writes_every_format(zb: Command, quote: tuple[str, str], tmp_pat
     assert other.read_bytes()[:50] == path.read_bytes()[:50]
 
 
+def test_export_tells_of_repairs_when_asked(zb: Command, issue: dict[str, Any], tmp_path: Path) -> None:
+    (joined, *_) = [
+        (article["id"], paragraph["text"])
+        for article in issue["articles"]
+        for paragraph in article["paragraphs"]
+        if len(paragraph["lines"]) > 1 and paragraph["confidence"] < 1
+    ]
+    zb("highlight", joined[0], "--quote", joined[1])
+    path = tmp_path / "out.md"
+    for words, told in ((), 0), (("--repairs",), 1):
+        assert zb("export", "-o", path, *words).status == 0
+        assert path.read_text(encoding="utf-8").count("此处经导入修复") == told
+
+
 def test_export_says_what_it_cannot_do(zb: Command, quote: tuple[str, str], tmp_path: Path) -> None:
     nothing = zb("export", "-o", tmp_path / "a.md")
     assert (nothing.status, "没有符合条件的标注" in nothing.err) == (1, True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -97,7 +99,12 @@ def test_an_export_says_so_when_asked(library: Services) -> None:
     article, start, end = passage(library, "提起来了，不然水会")
     library.annotating.add_highlight(article, start, end, note="要紧")
     library.annotating.add_highlight(*passage(library, "老柳树"))
-    for format in ("md", "txt", "html"):
+    wanted = ExportOptions(repairs=True)
+    words = {"md": "此处经导入修复", "txt": "此处经导入修复", "html": "此处经导入修复"}
+    for format, word in (words | {"csv": "经导入修复", "json": '"crosses_repair": true'}).items():
         plain = library.exporting.export(AnnotationFilter(), format).decode()
-        told = library.exporting.export(AnnotationFilter(), format, options=ExportOptions(repairs=True)).decode()
-        assert (plain.count("此处经导入修复"), told.count("此处经导入修复")) == (0, 1)
+        told = library.exporting.export(AnnotationFilter(), format, options=wanted).decode()
+        assert (plain.count(word), told.count(word)) == (0, 1), format
+    for format, member in (("docx", "word/document.xml"), ("xlsx", "xl/worksheets/sheet1.xml")):
+        with zipfile.ZipFile(BytesIO(library.exporting.export(AnnotationFilter(), format, options=wanted))) as file:
+            assert file.read(member).decode().count("经导入修复") == 1, format

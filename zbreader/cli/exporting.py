@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from zbreader.cli import output
@@ -20,11 +21,14 @@ def add_commands(commands: Commands) -> None:
     export.add_option("-o", "--output", metavar="FILE", type=Path, required=True, help="写到哪个文件")
     export.add_option("--format", metavar="F", choices=FORMATS, help=f"格式（默认看文件名结尾）：{' '.join(FORMATS)}")
     export.add_option("--template", metavar="NAME", help="学习单模板的名称")
+    export.add_option("--repairs", action="store_true", help="摘录经过导入时修复的地方时注明")
     add_filters(export)
 
 
 def _export(arguments: argparse.Namespace) -> None:
-    options = ExportOptions() if arguments.template is None else ExportOptions(template=arguments.template)
+    options = ExportOptions(repairs=arguments.repairs)
+    if arguments.template is not None:
+        options = replace(options, template=arguments.template)
     path: Path = arguments.output
     draw_pdf: DrawPdf | None = arguments.draw_pdf
     format = arguments.format or path.suffix.lower().removeprefix(".")

@@ -11,17 +11,17 @@ from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
 
 
 def write(document: NotesDocument, options: ExportOptions) -> bytes:
-    """DOCUMENT as one JSON object in UTF-8. Sheets do not change it."""
+    """DOCUMENT as one JSON object in UTF-8. Sheets do not change it; `crosses_repair` is told when asked for."""
     whole = {
         "title": document.title,
         "made": document.made,
         "person": document.person,
-        "articles": [_article(article) for article in document.articles],
+        "articles": [_article(article, options) for article in document.articles],
     }
     return encoded(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
 
 
-def _article(article: ArticleNotes) -> dict[str, object]:
+def _article(article: ArticleNotes, options: ExportOptions) -> dict[str, object]:
     return {
         "issue": article.issue_label,
         "serial": article.issue_serial,
@@ -30,7 +30,10 @@ def _article(article: ArticleNotes) -> dict[str, object]:
         "authors": list(article.authors),
         "page": article.page,
         "source": source_of(article),
-        "notes": [_note(placed) for placed in article.notes],
+        "notes": [
+            _note(placed) | ({"crosses_repair": placed.annotation.id in article.repaired} if options.repairs else {})
+            for placed in article.notes
+        ],
     }
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from zbreader.exporters.characters import on_one_line, printable
 from zbreader.exporters.sheet import quotation_of, table_cells
 from zbreader.exporters.template import load_template
+from zbreader.model.annotation import PlacedAnnotation
 from zbreader.model.selector import AnchorState
 from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
 
 HEADS = ("序号", "期号", "总期号", "栏目", "篇目", "作者", "页码", "原文", "解读", "标签", "记录人", "记录时间", "状态")
 STATES = {AnchorState.EXACT: "", AnchorState.REPAIRED: "已重新定位", AnchorState.UNPLACED: "未定位"}
+PUT_RIGHT = "经导入修复"
 
 
 def heads_and_rows(
@@ -43,8 +45,12 @@ def rows(document: NotesDocument) -> Iterator[tuple[str, ...]]:
                 "、".join(on_one_line(tag) for tag in annotation.tags),
                 on_one_line(annotation.creator),
                 on_one_line(annotation.created),
-                STATES[placed.anchor.state],
+                _state(placed, put_right=annotation.id in article.repaired),
             )
+
+
+def _state(placed: PlacedAnnotation, *, put_right: bool) -> str:
+    return "；".join(part for part in (STATES[placed.anchor.state], PUT_RIGHT * put_right) if part)
 
 
 def _source_cells(article: ArticleNotes) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def checked_html(theme: Theme, checked: Checked) -> str:
     changed = any(origin.changes for origin in checked.origins)
     if checked.crosses:
         verdict = _said("这段引文跨过连接或改动过的地方，引用前请核对原刊。")
-        parts = [_block(f"● {verdict}", theme.roles.doubt.name())]
+        parts = [_block(f"● {verdict}", theme.window.warning.name())]
     elif changed:
         parts = [_block(_said("导入时有改动，写在每一行的下面。"), theme.window.muted.name())]
     else:
@@ -106,7 +106,7 @@ def _line_html(theme: Theme, origin: Origin) -> str:
     number = _block(_said("原文第 {line} 行").format(line=origin.line), theme.window.muted.name())
     told = _said("；").join(translated(change) for change in origin.changes)
     return f"{number}<p style='margin:0'>{''.join(pieces)}</p>" + (
-        _block(told, theme.roles.doubt.name(), top=4) if told else ""
+        _block(told, theme.window.warning.name(), top=4) if told else ""
     )
 
 
