@@ -15,9 +15,12 @@ from statistics import mean
 
 from benchmarks.measure import Row, Timing, compare
 from benchmarks.shelf import AT_ONCE, CHARACTERS, FEW, ISSUES, library, processor_time, shelf, written
+from tools.make_corpus import ARTICLES
 from zbreader.services.library import Services
 
 GROWTH = 1.15
+SIZES = (ARTICLES // 10, ARTICLES, ARTICLES * 10)
+LENGTH = CHARACTERS // ARTICLES  # of an article
 FELT = 500.0
 """Milliseconds of processor time that importing an issue may take: what nobody minds on an old machine."""
 
@@ -25,6 +28,7 @@ FELT = 500.0
 def rows() -> Iterable[Row]:
     with tempfile.TemporaryDirectory(prefix="zbreader-importing-") as folder:
         yield from one_issue(Path(folder))
+        yield from sizes(Path(folder))
         yield from one_correction(Path(folder))
         yield from many_issues()
 
@@ -55,6 +59,32 @@ def one_issue(folder: Path) -> Iterable[Row]:
     yield compare("… beside storing alone", ours, without, None, note=f"{about}, commit")
     yield Row("… as it is felt", one.ours, None, FELT, "ms", one.spread, "the same, judged by itself")
     opened.pop().close()
+
+
+def sizes(folder: Path) -> Iterable[Row]:
+    """An issue a tenth as long as usual, one as long, one ten times as long: what 1,000 characters of each cost."""
+    costs = {articles: per_thousand(folder, articles) for articles in SIZES}
+    usual = costs[ARTICLES]
+    for articles, ours in costs.items():
+        yield Row(
+            f"import 1,000 characters of {articles} articles",
+            ours.median * 1000,
+            usual.median * 1000,
+            GROWTH if articles > ARTICLES else None,
+            "ms",
+            ours.spread,
+            f"an issue of {articles * LENGTH:,} characters, processor time; floor: one of {ARTICLES} articles",
+        )
+
+
+def per_thousand(folder: Path, articles: int) -> Timing:
+    """Seconds that 1,000 characters of an issue of so many ARTICLES take, index included."""
+    characters = articles * LENGTH
+    files = iter(written(folder / f"of-{articles}", 6, characters, articles))
+    with closing(library(folder / f"library-of-{articles}")) as services:
+        services.importing.import_files([next(files)])  # what is loaded once is not the text's cost
+        imported = processor_time(lambda: services.importing.import_files([next(files)]))
+        return Timing(tuple(imported() / characters * 1_000 for _ in range(5)))
 
 
 def one_correction(folder: Path) -> Iterable[Row]:

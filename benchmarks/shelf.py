@@ -16,7 +16,7 @@ from tempfile import mkdtemp
 from typing import NamedTuple
 
 from benchmarks.measure import timed
-from tools.make_corpus import make_issues
+from tools.make_corpus import ARTICLES, make_issues
 from zbreader.services.library import Services, open_library
 
 ISSUES, FEW, AT_ONCE = 480, 48, 8
@@ -49,11 +49,11 @@ def shelf() -> Shelf:
     return Shelf(home / "library", stored, indexed)
 
 
-def written(folder: Path, count: int, characters: int = CHARACTERS) -> list[Path]:
+def written(folder: Path, count: int, characters: int = CHARACTERS, articles: int = ARTICLES) -> list[Path]:
     """COUNT issues as files in FOLDER, which is made."""
     folder.mkdir(parents=True)
     paths = []
-    for name, text in make_issues(count, seed=7, characters=characters):
+    for name, text in make_issues(count, seed=7, characters=characters, articles=articles):
         path = folder / name
         path.write_text(text, encoding="utf-8")
         paths.append(path)

@@ -28,11 +28,13 @@ _FIRST_YEAR = 2004
 _ISSUES_A_YEAR = 24
 
 
-def make_issues(count: int, seed: int = 1, characters: int = CHARACTERS) -> Iterator[tuple[str, str]]:
+def make_issues(
+    count: int, seed: int = 1, characters: int = CHARACTERS, articles: int = ARTICLES
+) -> Iterator[tuple[str, str]]:
     """Yield `count` issues as (file name, text) of about `characters` code points, one at a time."""
     topics = _topics()
     for index in range(count):
-        yield _issue(index, Random(f"{seed} {index}"), topics, characters)
+        yield _issue(index, Random(f"{seed} {index}"), topics, characters, articles)
 
 
 def _topics() -> list[list[str]]:
@@ -51,12 +53,12 @@ def _topics() -> list[list[str]]:
     return topics
 
 
-def _issue(index: int, rng: Random, topics: list[list[str]], characters: int) -> tuple[str, str]:
+def _issue(index: int, rng: Random, topics: list[list[str]], characters: int, articles: int) -> tuple[str, str]:
     year, within = _FIRST_YEAR + index // _ISSUES_A_YEAR, index % _ISSUES_A_YEAR
     number, half = within // 2 + 1, ("上半月", "下半月")[within % 2]
-    titles = _titles(rng, topics)
+    titles = _titles(rng, topics, articles)
     authors = [_name(rng) for _ in titles]
-    columns = [COLUMNS[at * len(COLUMNS) // ARTICLES] for at in range(ARTICLES)]
+    columns = [COLUMNS[at * len(COLUMNS) // articles] for at in range(articles)]
     parts = [
         "# 苇渡支部生活",
         f"{half} {year}年第{number:02}期·总第{index + 1}期",
@@ -67,16 +69,16 @@ def _issue(index: int, rng: Random, topics: list[list[str]], characters: int) ->
         if at == 0 or columns[at] != columns[at - 1]:
             parts.append(f"■ {columns[at]}")
         parts += [title, authors[at]]
-    length = max(200, (characters - sum(map(len, parts)) - 2 * len(parts)) // ARTICLES)
+    length = max(200, (characters - sum(map(len, parts)) - 2 * len(parts)) // articles)
     for title, author in zip(titles, authors, strict=True):
         parts += _article(title, author, rng, topics, length)
     return f"{year}-{number:02}-{within % 2 + 1}.txt", "\n\n".join(parts) + "\n"
 
 
-def _titles(rng: Random, topics: list[list[str]]) -> list[str]:
+def _titles(rng: Random, topics: list[list[str]], count: int) -> list[str]:
     """Headlines, no two alike: two short clauses with a space, as magazines print them."""
     titles: dict[str, None] = {}
-    while len(titles) < ARTICLES:
+    while len(titles) < count:
         short = [clause for clause in rng.choice(topics) if len(clause) <= 10]
         titles[" ".join(_renumbered(clause, rng) for clause in rng.sample(short, 2))] = None
     return list(titles)

@@ -30,13 +30,14 @@ def test_names_are_unique_and_lengths_are_as_asked() -> None:
     assert len(next(make_issues(1))[1]) == pytest.approx(75_000, rel=0.05)
 
 
-def test_an_issue_imports_well() -> None:
+@pytest.mark.parametrize("articles", [3, ARTICLES])
+def test_an_issue_imports_well(articles: int) -> None:
     vocabulary = importers.load_vocabulary(ROOT / "resources/vocabulary")
-    for name, text in make_issues(2, seed=3, characters=40_000):
+    for name, text in make_issues(2, seed=3, characters=articles * 1_300, articles=articles):
         document = importers.read_source(name, text.encode())
         issue = importers.build_issue(document, vocabulary, source_sha256="0" * 64)
         printed = [line.removeprefix("# ") for line in text.split("\n") if line.startswith("# ")]
         assert [article.title for article in issue.articles] == printed[2:]
-        assert len(issue.articles) == ARTICLES
+        assert len(issue.articles) == articles
         assert all(article.authors and article.column for article in issue.articles)
         assert issue.identity.magazine == "苇渡支部生活"
