@@ -3,140 +3,64 @@
 `python -m benchmarks.search [ISSUES] [FOLDER]` prints the table of docs/decisions/0003. ISSUES: how many, of 75,000
 characters and 30 articles each (40). FOLDER: .txt files whose sentences are recombined instead of invented ones.
 tantivy, which is no part of the program, takes part where it is installed (`pip install --group bench`).
+
+`make bench` asks the 480 issues of `shelf.py` instead, which are made of the sample's clauses: a few hundred, so that
+most words stand in most articles. That is harder than any magazine.
 """
 
 from __future__ import annotations
 
 import gc
 import random
-import re
 import sqlite3
 import sys
 import tempfile
 import time
-from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from importlib.util import find_spec
-from itertools import accumulate
 from pathlib import Path
 from statistics import median, quantiles
 from typing import NamedTuple
 
-from benchmarks.measure import Row, compare, timed
+from benchmarks.measure import Row, Timing, compare, timed
 from benchmarks.search_engines import SHOWN, Engine, bare_bigrams, like, rust_bigrams, segmented, trigram
-from zbreader.model.issue import Article, Issue, IssueIdentity, Paragraph, ParagraphKind
-from zbreader.search.folding import fold
+from benchmarks.search_texts import Trial, articles_of, corpus, fill, invented_sentences, sentences_of, trial
+from benchmarks.shelf import shelf
 from zbreader.search.words import Words
 from zbreader.services.searching import Searching
-from zbreader.store import issues as issue_store
 from zbreader.store.database import Database
-from zbreader.store.sources import Source
 
-SEED = 20240701
-ARTICLES, CHARACTERS = 30, 2_400  # the last sentence makes it 2,500: 36 million in 480 issues
-QUERIES = 200
-COMMON = bytes(b for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFA) for b in (high, low)).decode("gb2312")
-
-
-class Corpus(NamedTuple):
-    """Issues, and the folded text of every article by its id."""
-
-    issues: list[Issue]
-    texts: dict[str, str]
-
-    @property
-    def size(self) -> int:
-        """Bytes of all texts in UTF-8."""
-        return sum(len(article.text.encode()) for issue in self.issues for article in issue.articles)
-
-
-class Trial(NamedTuple):
-    """What is searched, what for, and the ids of the articles that are to be found."""
-
-    corpus: Corpus
-    asked: Sequence[Sequence[str]]
-    truth: Sequence[set[str]]
+ROUNDS = 5
+OURS, LIKE = "zbreader", "LIKE"  # the latter is asked every fifth query: it looks through all texts each time
 
 
 class Verdict(NamedTuple):
-    """One engine: share of the true hits that it found, milliseconds a query, bytes it keeps by bytes of text.
+    """One engine. A round asks every query once; its times are milliseconds of the processor's time, one a query.
 
-    speed: million characters a second (of the processor's time) while its index is made.
+    lost: of each hundred true hits those that were not found. bytes: what it keeps. seconds: of the processor's time,
+    while its index is made.
     """
 
     name: str
-    recall: float
-    milliseconds: list[float]
-    size: float
-    speed: float
+    lost: float
+    rounds: Sequence[Sequence[float]]
+    bytes: int
+    seconds: float
 
+    @property
+    def middle(self) -> Timing:
+        return Timing(tuple(map(median, self.rounds)))
 
-def corpus(count: int, sentences: Callable[[random.Random], str]) -> Corpus:
-    """COUNT issues of recombined SENTENCES."""
-    chance = random.Random(SEED)
-    made = []
-    for number in range(count):
-        articles = []
-        for at in range(ARTICLES):
-            paragraphs, length = [], 0
-            while length < CHARACTERS:
-                text = "".join(sentences(chance) for _ in range(chance.randint(1, 6)))
-                paragraphs.append(Paragraph(ParagraphKind.BODY, text))
-                length += len(text)
-            title = sentences(chance)[:18]
-            articles.append(Article(f"{number}-{at}", title, "栏目", paragraphs=tuple(paragraphs)))
-        identity = IssueIdentity("基准", None, 2000 + number // 12, number % 12 + 1)
-        made.append(Issue(f"issue-{number}", identity, tuple(articles)))
-    texts = {a.id: fold(a.title) + "\n" + fold(a.text) for issue in made for a in issue.articles}
-    return Corpus(made, texts)
+    @property
+    def high(self) -> Timing:
+        """The 95th percentile."""
+        return Timing(tuple(quantiles(one, n=20)[-1] for one in self.rounds))
 
-
-def invented_sentences() -> Callable[[random.Random], str]:
-    """Sentences of words that do not exist, their frequencies as uneven as a language's (Zipf)."""
-    chance = random.Random(SEED)
-    words = ["".join(chance.choices(COMMON, k=chance.choice((1, 2, 2, 2, 3, 4)))) for _ in range(30_000)]
-    weights = list(accumulate(1 / (rank + 3) for rank in range(len(words))))
-
-    def sentence(chance: random.Random) -> str:
-        some = [words[bisect(weights, chance.random() * weights[-1])] for _ in range(chance.randint(6, 24))]
-        some[len(some) // 2] += "，"
-        return "".join(some) + chance.choice("。。。！？")
-
-    return sentence
-
-
-def sentences_of(folder: Path) -> Callable[[random.Random], str]:
-    """Sentences of the text files in FOLDER, in any order."""
-    lines = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.glob("*.txt")))
-    pool = re.findall(r"[^\n。！？]{4,120}[。！？]", lines)
-    return lambda chance: chance.choice(pool)
-
-
-def queries(texts: Sequence[str]) -> list[tuple[str, ...]]:
-    """Words of 1 to 8 characters as they stand in the texts, some with marks, some two at a time, some nowhere."""
-    chance = random.Random(SEED)
-
-    def piece(longest: int) -> str:
-        text = chance.choice(texts)
-        start = chance.randrange(len(text) - 10)
-        return text[start : start + chance.randint(1, longest)].replace("\n", "") or "的"
-
-    made: list[tuple[str, ...]] = []
-    for number in range(QUERIES):
-        made.append((piece(2),) if number % 4 == 0 else (piece(8),) if number % 4 < 3 else (piece(3), piece(3)))
-        if number % 20 == 19:
-            made[-1] = ("".join(chance.choices(COMMON, k=3)),)
-    return made
-
-
-def fill(database: Database, made: Iterable[Issue]) -> None:
-    """Put issues into an empty library."""
-    source = Source("x.txt", b"", "0")
-    with database.write() as connection:
-        for issue in made:
-            issue_store.insert(connection, issue, source, title=issue.id, imported="2031-01-01T00:00:00.000Z")
+    @property
+    def longest(self) -> Timing:
+        return Timing(tuple(map(max, self.rounds)))
 
 
 def ours(searching: Searching) -> Engine:
@@ -149,115 +73,104 @@ def ours(searching: Searching) -> Engine:
     return ask
 
 
-def judged(name: str, ask: Engine, trial: Trial, size: int, seconds: float) -> Verdict:
-    """Ask everything three times; a query's time is its least, of the processor: others may use this machine too."""
-    asked, truth = trial.asked, trial.truth
-    times: list[list[float]] = [[] for _ in asked]
+def judged(name: str, ask: Engine, tried: Trial, size: int, seconds: float, every: int = 1) -> Verdict:
+    """Ask everything ROUNDS times, or EVERY so manieth query; processor's time, for others may use this machine too."""
+    asked, truth = tried.asked[::every], tried.truth[::every]
+    rounds = []
     found = right = 0
     gc.collect()
     gc.disable()  # as the program does
-    for _ in range(3):
+    for _ in range(ROUNDS):
+        times = []
         for at, words in enumerate(asked):
             begin = time.process_time()
             hits = ask(words)
-            times[at].append((time.process_time() - begin) * 1000)
+            times.append((time.process_time() - begin) * 1000)
             # An engine tells all its hits but names at least the first; what it names wrongly is not found.
             found += min(len(hits), len(truth[at])) - len({hit for hit in hits if hit} - truth[at])
             right += len(truth[at])
+        rounds.append(times)
     gc.enable()
-    letters = sum(map(len, trial.corpus.texts.values()))
-    least = [min(one) for one in times]
-    return Verdict(name, found / right, least, size / trial.corpus.size, letters / seconds / 1e6)
+    return Verdict(name, 100 * (1 - found / right), rounds, size, seconds)
 
 
-def verdicts(count: int, sentences: Callable[[random.Random], str]) -> Iterator[Verdict]:
-    """Every engine on the same issues and queries."""
-    made = corpus(count, sentences)
-    asked = queries(list(made.texts.values()))
-    truth = [{id_ for id_, text in made.texts.items() if all(w in text for w in words)} for words in asked]
-    trial = Trial(made, asked, truth)
-    with tempfile.TemporaryDirectory() as folder:
-        words = Words(Path(folder, "jieba"))
-        words.warm()
-        builders: dict[str, Callable[[sqlite3.Connection, dict[str, str]], Engine]] = {
-            "LIKE": like,
-            "FTS5 trigram": trigram,
-            "FTS5 bigrams, bare": bare_bigrams,
-            "FTS5 jieba words": partial(segmented, split=words.split),
-        }
-        for number, (name, build) in enumerate(builders.items()):
-            path = Path(folder, f"{number}.db")
-            with closing(sqlite3.connect(path)) as connection:
-                begin = time.process_time()
-                ask = build(connection, made.texts)
-                connection.commit()
-                seconds = time.process_time() - begin
-                yield judged(name, ask, trial, path.stat().st_size, seconds)
-            path.unlink()
-        if find_spec("tantivy"):
+def others(tried: Trial, words: Words, folder: Path) -> Iterator[Verdict]:
+    """The other ways to search, one after the other; tantivy where it is installed."""
+    builders: dict[str, Callable[[sqlite3.Connection, dict[str, str]], Engine]] = {
+        LIKE: like,
+        "FTS5 trigram": trigram,
+        "FTS5 bigrams, bare": bare_bigrams,
+        "FTS5 over jieba's words": partial(segmented, split=words.split),
+    }
+    for number, (name, build) in enumerate(builders.items()):
+        path = folder / f"{number}.db"
+        with closing(sqlite3.connect(path)) as connection:
             begin = time.process_time()
-            ask = rust_bigrams(Path(folder, "tantivy"), made.texts)
+            ask = build(connection, tried.texts)
+            connection.commit()
             seconds = time.process_time() - begin
-            size = sum(path.stat().st_size for path in Path(folder, "tantivy").iterdir())
-            yield judged("tantivy bigrams", ask, trial, size, seconds)
-        with closing(Database(Path(folder, "library.db"))) as database:
-            fill(database, made.issues)
-            with closing(Searching(database, Path(folder, "search.db"), words=words)) as searching:
+            yield judged(name, ask, tried, path.stat().st_size, seconds, every=5 if name == LIKE else 1)
+        path.unlink()
+    if find_spec("tantivy"):
+        begin = time.process_time()
+        ask = rust_bigrams(folder / "tantivy", tried.texts)
+        seconds = time.process_time() - begin
+        size = sum(path.stat().st_size for path in (folder / "tantivy").iterdir())
+        yield judged("tantivy, bigrams", ask, tried, size, seconds)
+
+
+def verdicts(count: int, sentences: Callable[[random.Random], str]) -> Iterator[tuple[Verdict, Trial]]:
+    """Every engine on the same issues and queries; ours with jieba at last, which is in the memory of all."""
+    made = corpus(count, sentences)
+    tried = trial(article for issue in made for article in issue.articles)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        words = Words(folder / "jieba")
+        words.warm()
+        for verdict in others(tried, words, folder):
+            yield verdict, tried
+        with closing(Database(folder / "library.db")) as database:
+            fill(database, made)
+            index = folder / "search.db"
+            with closing(Searching(database, index)) as searching:
                 begin = time.process_time()
                 searching.repair()
                 seconds = time.process_time() - begin
-                letters = sum(map(len, made.texts.values()))
-                print(f"texts: {letters / 1e6:.1f} million characters, {made.size / 1e6:.1f} MB", file=sys.stderr)
-                searching.close()
-                size = Path(folder, "search.db").stat().st_size
-                yield judged("zbreader, true words first", ours(searching), trial, size, seconds)
-            with closing(Searching(database, Path(folder, "search.db"))) as searching:
-                yield judged("zbreader", ours(searching), trial, size, seconds)
-
-
-def others(made: Corpus, connection: sqlite3.Connection, words: Words, folder: Path) -> Iterator[tuple[str, Engine]]:
-    """The other ways to search, by name; tantivy where it is installed."""
-    yield "LIKE", like(connection, made.texts)
-    yield "FTS5 trigram", trigram(connection, made.texts)
-    yield "FTS5 over jieba's words", segmented(connection, made.texts, words.split)
-    if find_spec("tantivy"):
-        yield "tantivy", rust_bigrams(folder, made.texts)
+            for name, with_words in ((OURS, None), (f"{OURS}, true words first", words)):
+                with closing(Searching(database, index, words=with_words)) as searching:
+                    yield judged(name, ours(searching), tried, index.stat().st_size, seconds), tried
 
 
 def rows() -> Iterable[Row]:
-    """Our whole search against a bare index of the same kind; indexing against the bare index's own inserting."""
+    """Our whole search against a bare index of the same kind, and against other ways among 480 issues."""
+    yield from few()
+    yield from many()
+
+
+def few() -> Iterable[Row]:
+    """Ten issues: searching, and indexing against the bare index's own inserting."""
     made = corpus(10, invented_sentences())
-    asked = queries(list(made.texts.values()))
+    tried = trial(article for issue in made for article in issue.articles)
     with (
         tempfile.TemporaryDirectory() as folder,
         closing(sqlite3.connect(Path(folder, "floor.db"))) as connection,
         closing(Database(Path(folder, "library.db"))) as database,
         closing(Searching(database, Path(folder, "search.db"))) as searching,
     ):
-        fill(database, made.issues)
+        fill(database, made)
         searching.repair()
-        whole, bare = ours(searching), bare_bigrams(connection, made.texts)
-        words = Words(Path(folder, "jieba"))
+        whole, bare = ours(searching), bare_bigrams(connection, tried.texts)
         yield compare(
             "200 searches in 10 issues",
-            timed(lambda: [whole(words) for words in asked]),
-            timed(lambda: [bare(words) for words in asked]),
+            timed(lambda: [whole(words) for words in tried.asked]),
+            timed(lambda: [bare(words) for words in tried.asked]),
             goal=5,
             note="query language, ranking, ranges and snippets in the original text; floor: FTS5 and str.find alone",
         )
 
-        for name, other in others(made, connection, words, Path(folder, "tantivy")):
-            yield compare(
-                f"the same against {name}",
-                timed(lambda: [whole(words) for words in asked]),
-                timed(lambda other=other: [other(words) for words in asked]),
-                goal=None,
-                note="told, not judged: see docs/decisions/0003 for what each of them finds",
-            )
-
         def build() -> None:
             connection.execute("DROP TABLE two")
-            bare_bigrams(connection, made.texts)
+            bare_bigrams(connection, tried.texts)
             connection.commit()
 
         yield compare(
@@ -269,16 +182,45 @@ def rows() -> Iterable[Row]:
         )
 
 
+def many() -> Iterator[Row]:
+    """480 issues: by itself, and at the 95th percentile against each other way."""
+    home = shelf().folder
+    with (
+        tempfile.TemporaryDirectory() as name,
+        closing(Database(home / "library.db")) as database,
+        closing(Searching(database, home / "search.db")) as searching,
+    ):
+        folder = Path(name)
+        tried = trial(articles_of(database))
+        size = (home / "search.db").stat().st_size
+        mine = judged(OURS, ours(searching), tried, size, sum(shelf().indexed))
+        about = f"{len(tried.asked)} queries, the first {SHOWN} hits with snippets, processor time"
+        yield Row("a search in 480 issues", mine.middle.median, None, 3, "ms", mine.middle.spread, about)
+        yield Row("… the 95th percentile", mine.high.median, None, 15, "ms", mine.high.spread)
+        yield Row("… of 100 hits not found", mine.lost, None, 0, "hits")
+        yield Row("… index beside the text", size / 1e6, tried.size / 1e6, 2, "MB")
+        yield Row("… indexing a million characters", mine.seconds / tried.millions * 1000, None, 1000, "ms")
+        words = Words(folder / "jieba")
+        words.warm()
+        for other in others(tried, words, folder):
+            middle, high = other.middle.median, other.high
+            note = (
+                f"both at the 95th percentile; theirs in the middle {middle:.1f} ms, not found {other.lost:.1f} in 100"
+            )
+            spread = max(mine.high.spread, high.spread)
+            yield Row(f"… against {other.name}", mine.high.median, high.median, 1, "ms", spread, note)
+
+
 def main(arguments: Sequence[str]) -> None:
     """Print the table."""
     count = int(arguments[0]) if arguments else 40
     sentences = sentences_of(Path(arguments[1])) if len(arguments) > 1 else invented_sentences()
     print("| engine | recall | p50 / p95 / max ms | file ÷ text | million characters a second |\n|---|---|---|---|---|")
-    for verdict in verdicts(count, sentences):
-        middle, high = median(verdict.milliseconds), quantiles(verdict.milliseconds, n=20)[-1]
+    for verdict, tried in verdicts(count, sentences):
+        middle, high, longest = verdict.middle.median, verdict.high.median, verdict.longest.median
         print(
-            f"| {verdict.name} | {verdict.recall:.3f} | {middle:.2f} / {high:.1f} / {max(verdict.milliseconds):.1f}"
-            f" | {verdict.size:.2f} | {verdict.speed:.2f} |",
+            f"| {verdict.name} | {1 - verdict.lost / 100:.3f} | {middle:.2f} / {high:.1f} / {longest:.1f}"
+            f" | {verdict.bytes / tried.size:.2f} | {tried.millions / verdict.seconds:.2f} |",
             flush=True,
         )
 

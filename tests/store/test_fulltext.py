@@ -8,6 +8,7 @@ import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from math import log
 from pathlib import Path
 
 import pytest
@@ -209,16 +210,31 @@ def test_threads_take_turns(index: FullTextIndex) -> None:
     assert len(index.catalogue().article_ids) == 21
 
 
-def test_where_headlines_are_many_only_those_are_weighed(index: FullTextIndex) -> None:
+@pytest.mark.parametrize("first", [0, 1])
+def test_weights_are_those_of_the_textbook(index: FullTextIndex, first: int) -> None:
+    """Whether the first articles hold the word or every third: BM25 of an article of middle length, and its length."""
     chance = random.Random(3)
-    made = []
-    for number in range(1_400):
-        body = "水渠" * chance.randrange(1, 9) + "灯" * chance.randrange(40)
-        made.append(article(number, "水渠" if number % 10 == 0 else "夜", body if number < 600 else "灯"))
+    made, counts = [], {}
+    for number in range(1, 1_601):
+        holds = number <= 700 if first else number % 3 == 0
+        counts[number] = chance.randrange(1, 9) if holds else 0
+        made.append(article(number, "夜", "水渠" * counts[number] + "灯" * chance.randrange(100, 500)))
     index.add([("one", made)])
-    plain = index.ask(Question('"水渠"'))
-    tiered = index.ask(Question('"水渠"', tiers=['{title} : "水渠"']))
-    assert plain.costs is not None and tiered.costs is not None and plain.rows == tiered.rows
-    (near,) = tiered.tiers
-    assert len(near) == 140 and len(plain.rows) == 680
-    assert [cost if row in near else 0.0 for row, cost in zip(plain.rows, plain.costs, strict=True)] == tiered.costs
+    answer = index.ask(Question('"水渠"'))
+    held = [number for number, count in counts.items() if count]
+    assert answer.rows == held and answer.costs is not None
+    lengths = answer.catalogue.lengths
+    middle = sum(lengths) / 1_600
+    idf = log((1_600 - len(held) + 0.5) / (len(held) + 0.5))
+    for row, cost in zip(held, answer.costs, strict=True):
+        assert lengths[row] == made[row - 1].length > 2 * counts[row]
+        term = counts[row] * 2.2 / (counts[row] + 1.2)
+        assert cost == pytest.approx(-idf * term * 2.2 / (1 + 1.2 * (0.25 + 0.75 * lengths[row] / middle)), rel=0.02)
+
+
+def test_of_words_that_stand_in_most_articles_nothing_is_weighed(index: FullTextIndex) -> None:
+    index.add([("one", [article(number, "夜", "水渠" if number % 4 else "灯塔") for number in range(1_200)])])
+    assert index.ask(Question('"水渠"')).costs is None
+    weighed = index.ask(Question('"灯塔"', ["灯"])).costs
+    assert weighed is not None and len(weighed) == 300 and len(set(weighed)) == 1
+    assert index.ask(Question('"灯塔"', ["渠"])).costs == []

@@ -17,15 +17,15 @@ from sys import intern
 from zbreader.store import fulltext_characters
 from zbreader.store.fulltext_characters import Rows
 from zbreader.store.fulltext_values import Answer, Catalogue, IndexedArticle, Question
+from zbreader.store.fulltext_weights import bm25, shares
 from zbreader.store.index_file import IndexFile, IndexUnavailable, transaction
 
 __all__ = ["FullTextIndex", "IndexUnavailable"]
 
-_SCHEMA = 7
+_SCHEMA = 8
 _WORD_TABLES = ("words", "heads")
 _HASH = 32 * 1024 * 1024  # bytes of words gathered before they are written: a third faster than FTS5's usual 1 MiB
-_FEW = 500  # rows that are always worth their BM25
-_ENOUGH = 100  # rows of the tiers, after which no other is worth its BM25
+_FEW = 500  # rows from whose places one may guess how many there are in all
 
 
 class FullTextIndex:
@@ -145,7 +145,8 @@ class FullTextIndex:
                 for article in articles:
                     key += 1
                     connection.execute(
-                        "INSERT INTO articles VALUES (?, ?, ?, ?)", (key, article.article_id, issue, article.remark)
+                        "INSERT INTO articles VALUES (?, ?, ?, ?, ?)",
+                        (key, article.article_id, issue, article.remark, article.length),
                     )
                     connection.execute(insert_words, (key, *article.words))
                     connection.execute(insert_heads, (key, *article.words[1:]))
@@ -157,7 +158,11 @@ class FullTextIndex:
             catalogue = self._read_catalogue(connection)
             articles = len(catalogue.article_ids) - 1
             tiers = _tiers(connection, question.tiers)
-            rows, costs = self._weighed(connection, question, tiers[-1] if tiers else frozenset(), articles)
+            held = fulltext_characters.holding(connection, question.characters, articles)
+            if question.words:
+                rows, costs = self._weighed(connection, question, held, catalogue.shares)
+            else:
+                rows, costs = held, None
             unwanted = {row for words in question.without_words for row in _rows(connection, "words", words)}
             for characters in question.without_characters:
                 unwanted.update(fulltext_characters.holding(connection, [characters], articles))
@@ -168,34 +173,27 @@ class FullTextIndex:
         return Answer(catalogue, rows, costs, tiers)
 
     def _weighed(
-        self, connection: sqlite3.Connection, question: Question, near: frozenset[int], articles: int
+        self, connection: sqlite3.Connection, question: Question, held: Rows, shares: Sequence[float]
     ) -> tuple[Sequence[int], list[float] | None]:
-        """The rows that fulfil QUESTION's words and characters, and their BM25.
+        """Those of the rows HELD that fulfil QUESTION's words, and their BM25.
 
-        None when there are so many that FTS5 cuts off their inverse document frequency; 0 for those that are not NEAR
-        where these are enough.
+        None when there are so many that FTS5 cuts off their inverse document frequency.
         """
-        held = fulltext_characters.holding(connection, question.characters, articles)
-        if not question.words:
-            return held, None
-        weights = ", ".join(map(str, self._fields.values()))
-        select = f"SELECT rowid, bm25(words, {weights}) FROM words WHERE words MATCH ?"
-        if question.ranked and len(near) <= _FEW:
-            # Most questions have few answers: asked for at once with their BM25 they take half the time.
-            few = dict(connection.execute(select, (question.words,)).fetchmany(_FEW + 1))
-            if len(few) <= _FEW:
-                rows = _among(held, list(few))
-                return rows, [few[row] for row in rows]
+        limit = max(len(shares) // 2, _FEW)
+        select = f"SELECT rowid, {bm25('words', self._fields.values())} FROM words WHERE words MATCH ?"
+        if question.ranked:
+            weighing = connection.execute(select, (question.words,))
+            found = weighing.fetchmany(_FEW)
+            if len(found) < _FEW or found[-1][0] > 2 * _FEW:
+                # Less than half of the articles so far: likely so of the others. Most questions have few answers.
+                costs = dict(found + weighing.fetchall())
+                rows = _among(held, list(costs))
+                return rows, [costs[row] * shares[row] for row in rows] if len(rows) <= limit else None
         rows = _among(held, _rows(connection, "words", question.words))
-        if not question.ranked or len(rows) > max(articles // 2, _FEW):
+        if not question.ranked or len(rows) > limit:
             return rows, None
-        if len(near) < _ENOUGH and not question.characters:
-            return rows, [cost for _, cost in connection.execute(select, (question.words,))]
-        # +rowid: SQLite would rather ask for the words of each such row than look the row up once they are found.
-        select += " AND +rowid IN (SELECT value FROM json_each(?))"
-        worth = sorted(near) if len(near) >= _ENOUGH else rows
-        ranked = dict(connection.execute(select, (question.words, json.dumps(worth))))
-        return rows, [ranked.get(row, 0.0) for row in rows]
+        costs = dict(connection.execute(select, (question.words,)))
+        return rows, [costs[row] * shares[row] for row in rows]
 
     def _read_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         # data_version changes when another connection writes, and the one that reads never does.
@@ -223,9 +221,9 @@ def _tables(fields: Sequence[str]) -> tuple[str, ...]:
     return (
         "CREATE TABLE issues (key INTEGER PRIMARY KEY, stamp TEXT NOT NULL UNIQUE, articles INTEGER NOT NULL)",
         "CREATE TABLE articles (key INTEGER PRIMARY KEY, id TEXT NOT NULL, issue INTEGER NOT NULL,"
-        " remark TEXT NOT NULL)",
+        " remark TEXT NOT NULL, length INTEGER NOT NULL)",
         "CREATE TABLE terms (stamp TEXT PRIMARY KEY, terms TEXT NOT NULL)",
-        f"CREATE VIRTUAL TABLE words USING fts5({', '.join(fields)}, content='', tokenize='ascii')",
+        f"CREATE VIRTUAL TABLE words USING fts5({', '.join(fields)}, content='', tokenize='ascii', columnsize=0)",
         f"CREATE VIRTUAL TABLE heads USING fts5({', '.join(fields[1:])}, content='', tokenize='ascii', columnsize=0)",
         f"INSERT INTO words (words, rank) VALUES ('hashsize', {_HASH})",
         "CREATE VIRTUAL TABLE known USING fts5vocab(words, instance)",
@@ -239,15 +237,20 @@ def _with_the_rest(connection: sqlite3.Connection, known: Catalogue) -> Catalogu
         "SELECT stamp, coalesce(articles, 0) + 0 FROM issues WHERE key > ? ORDER BY key", (len(known.stamps),)
     ).fetchall()
     rows = connection.execute(
-        "SELECT id, coalesce(issue, 0) - 1, remark FROM articles WHERE key >= ? ORDER BY key", (len(known.article_ids),)
+        "SELECT id, coalesce(issue, 0) - 1, remark, ifnull(CAST(length AS INTEGER), 0) FROM articles WHERE key >= ?"
+        " ORDER BY key",
+        (len(known.article_ids),),
     ).fetchall()
     if len(rows) != sum(count for _, count in issues):
         raise sqlite3.DatabaseError("articles are missing")
+    lengths = known.lengths + tuple(length for *_, length in rows)
     catalogue = Catalogue(
         known.stamps + tuple(stamp for stamp, _ in issues),
-        known.article_ids + tuple(article_id for article_id, _, _ in rows),
-        known.issues + tuple(issue for _, issue, _ in rows),
-        known.remarks + tuple(intern(str(remark)) for _, _, remark in rows),
+        known.article_ids + tuple(article_id for article_id, *_ in rows),
+        known.issues + tuple(issue for _, issue, *_ in rows),
+        known.remarks + tuple(intern(str(remark)) for _, _, remark, _ in rows),
+        lengths,
+        shares(lengths),
     )
     if rows and not 0 <= min(catalogue.issues[1:]) <= max(catalogue.issues) < len(catalogue.stamps):
         raise sqlite3.DatabaseError("articles of unknown issues")

@@ -18,6 +18,11 @@ class IndexedArticle:
     characters: str
     remark: str = ""
 
+    @property
+    def length(self) -> int:
+        """Words in all fields."""
+        return sum(words.count(" ") + 1 for words in self.words if words)
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -27,6 +32,8 @@ class Catalogue:
     article_ids: tuple[str, ...] = ("",)  # by row; there is no row 0
     issues: tuple[int, ...] = (-1,)  # by row: which of `stamps`
     remarks: tuple[str, ...] = ("",)  # by row
+    lengths: tuple[int, ...] = (0,)  # by row: words in all fields
+    shares: tuple[float, ...] = (1.0,)  # by row: what its length leaves of its weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,7 @@ class Question:
 class Answer:
     """Rows that match, in ascending order; for each its BM25 (smaller is better), or None when it says nothing.
 
-    It says nothing of single characters, and of words that stand in most articles: its share for those is nought. Where
-    the tiers hold a hundred rows, all others have 0: nobody looks so far, and BM25 takes longer than all else.
+    It says nothing of single characters, and of words that stand in most articles: its share for those is nought.
     """
 
     catalogue: Catalogue

@@ -1,0 +1,22 @@
+"""What an article's length leaves of its weight."""
+
+from __future__ import annotations
+
+import pytest
+
+from zbreader.store.fulltext_weights import bm25, shares
+
+
+def test_a_word_that_stands_once_counts_less_in_a_longer_article() -> None:
+    nothing, short, middle, long = shares([0, 50, 100, 150])
+    assert middle == 1 and nothing > short > middle > long > 0
+    assert long == pytest.approx(2.2 / (1 + 1.2 * (0.25 + 0.75 * 1.5)))
+
+
+def test_nothing_to_compare_with() -> None:
+    assert shares([0]) == (pytest.approx(2.2 / 1.3),)
+    assert len(shares([0, 0])) == 2
+
+
+def test_weights_make_up_for_the_lengths_that_are_missing() -> None:
+    assert bm25("words", [1.0, 10.0]) == "bm25(words, 0.25, 2.5)"
