@@ -1528,6 +1528,10 @@ Never goes online, collects nothing; MIT licence.</translation>
   <context>
     <name>ImportController</name>
     <message>
+      <source>{count} 条笔记的文字有变动，见“笔记 → 查看笔记变动…”。</source>
+      <translation>The words of {count} notes changed: see “Notes → Look at moved notes…”.</translation>
+    </message>
+    <message>
       <source>导入前预览</source>
       <translation>Preview an import</translation>
     </message>

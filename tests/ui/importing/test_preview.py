@@ -102,6 +102,7 @@ def test_nothing_to_import(qtbot: QtBot, driven: Driven, tmp_path: Path) -> None
     empty.write_bytes(b"")
     dialog = shown(qtbot, driven, empty)
     assert not dialog.bring.isEnabled()
+    qtbot.waitUntil(dialog.cancel.hasFocus)
     assert dialog.findings_model.rowCount() == 1
 
 

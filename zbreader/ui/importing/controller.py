@@ -217,6 +217,10 @@ class ImportController(QObject):
         elif len(outcomes) == 1:
             self._notice.warn(failed[0])
         else:
+            if moved is not None:
+                text += self.tr("{count} 条笔记的文字有变动，见“笔记 → 查看笔记变动…”。").format(
+                    count=moved.repaired + moved.unplaced
+                )
             self._notice.warn(text, action=self.tr("看看是哪些…"), act=lambda: self._show_failures(text, failed))
         if issues:
             self.imported.emit(issues)

@@ -40,6 +40,7 @@ class EncodingDialog(QDialog):
         self._encodings: dict[Path, str] = {}
         self._skipped: set[Path] = set()
         self.encodings = QListWidget(self)
+        self.encodings.setObjectName("choices")
         self.encodings.setAccessibleName(self.tr("可选的文字编码"))
         self.sample = QPlainTextEdit(self)
         self.sample.setReadOnly(True)

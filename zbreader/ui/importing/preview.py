@@ -113,7 +113,7 @@ class PreviewDialog(QDialog):
         self.always.setChecked(self._services.settings.get(keys.PREVIEW_FIRST, False) is True)
         self.always.toggled.connect(self._on_always)
         self.buttons = QDialogButtonBox(self)
-        self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.cancel = self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self.bring = self.buttons.addButton(self.tr("导入"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.bring.setDefault(True)
         self.bring.setEnabled(False)
@@ -202,7 +202,7 @@ class PreviewDialog(QDialog):
         if previews:
             self._show_source(previews[0])
         self.outline.setCurrentIndex(self.outline_model.index(0, 0, QModelIndex()))
-        self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.bring if self.bring.isEnabled() else self.cancel).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _summary(self) -> str:
         good = [preview for preview in self._previews if preview.issue is not None]
