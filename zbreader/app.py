@@ -6,10 +6,9 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import logging
@@ -24,8 +23,7 @@ SETTLED = 1000  # milliseconds after which the window has begun its work
 INPUT_METHOD_VARIABLES = ("QT_IM_MODULE", "QT_IM_MODULES", "XMODIFIERS", "GTK_IM_MODULE")
 
 
-@dataclass(frozen=True, slots=True)
-class WindowWords:
+class WindowWords(NamedTuple):
     """What the command line says about the window. library: None for the usual place."""
 
     library: str | None = None

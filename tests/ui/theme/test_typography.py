@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
 from zbreader.model.issue import ParagraphKind
@@ -18,7 +16,7 @@ def test_every_kind_of_paragraph_has_a_style() -> None:
 
 
 def test_styles_name_colours_and_alignments_that_exist() -> None:
-    colors = {each.name for each in fields(PageColors)}
+    colors = set(PageColors._fields)
     for style in PAGE.styles.values():
         assert style.color in colors
         assert style.align in ("left", "right", "center", "justify")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,8 +11,7 @@ CONTEXT = "actions"  # tools/i18n.py collects the words of ActionSpec and menu()
 SEPARATOR = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action. `text` stands in the menu; `keys` are portable sequences (the first is shown); `icon` is a name."""
 
     name: str
@@ -23,8 +22,7 @@ class ActionSpec:
     needs: str = ""  # "article", "issue", "selection": without it the action is off
 
 
-@dataclass(frozen=True, slots=True)
-class MenuSpec:
+class MenuSpec(NamedTuple):
     """One menu. `entries` are names, in the menu's order: of `actions`, SEPARATOR between groups, of `menus`."""
 
     name: str

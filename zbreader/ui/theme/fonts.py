@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -18,8 +18,7 @@ FACES = (SERIF, SANS, KAI)
 _OTHER_SHAPES = (" JP", " KR", " TC", " HK", "Mono", " TW")
 
 
-@dataclass(frozen=True, slots=True)
-class FontChoice:
+class FontChoice(NamedTuple):
     """Families for one face, first to last; `latin` is set where Latin letters need a family of their own."""
 
     families: tuple[str, ...]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from string import Template
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -17,8 +16,7 @@ from zbreader.ui.theme.toml_file import read_toml
 DEFAULT_THEME = "paper"
 
 
-@dataclass(frozen=True, slots=True)
-class WindowColors:
+class WindowColors(NamedTuple):
     """Colours of everything around the page."""
 
     window: QColor
@@ -39,8 +37,7 @@ class WindowColors:
     warning: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class PageColors:
+class PageColors(NamedTuple):
     """Colours of the page itself."""
 
     background: QColor
@@ -57,16 +54,14 @@ class PageColors:
     spoken: QColor  # ground of the sentence that is read aloud
 
 
-@dataclass(frozen=True, slots=True)
-class MarkColors:
+class MarkColors(NamedTuple):
     """One highlight colour: translucent fill under the text, firm line for underlines, waves and bars."""
 
     fill: QColor
     line: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class RoleColors:
+class RoleColors(NamedTuple):
     """What a line of a source was taken for, and how certain that is: bars and dots beside the line."""
 
     body: QColor
@@ -81,8 +76,7 @@ class RoleColors:
     changed: QColor  # ground of characters that import changed
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One theme. `name` is the file's stem and what settings store; `label` is what people see."""
 
     name: str
@@ -132,7 +126,7 @@ class Theme:
 
         elder: with what 大字模式 adds.
         """
-        names = {field.name: getattr(self.window, field.name).name() for field in fields(WindowColors)}
+        names = {name: color.name() for name, color in self.window._asdict().items()}
         usual = _template("chrome").substitute(names)
         return usual + _template("elder").substitute(names) if elder else usual
 
