@@ -82,6 +82,37 @@ def test_a_headline_across_the_columns_parts_the_page() -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("headline", ["一条跨过三栏的大标题在这里隔开上下文", "短标题"])
+def test_what_stands_alone_in_the_middle_parts_the_page_though_it_fits_into_a_column(headline: str) -> None:
+    press = PdfPress()
+    press.page()
+    for row in range(6):
+        for column, name in ((60, "甲"), (220, "乙"), (380, "丙")):
+            for top, part in ((700, "上"), (400, "下")):
+                press.put(column, top - 16 * row, 10, f"{name}栏{part}半第{row}行很满很满很")
+    middle = 277.5  # the lines are 115 points wide
+    press.put(middle - 10 * len(headline), 480, 20, headline)
+    press.put(middle - 20, 450, 10, "文·渡舟")
+    whole = "".join(texts(press.print()))
+    wanted = ["丙栏上半第5", headline, "文·渡舟", "甲栏下半第0", "乙栏下半第0", "丙栏下半第5"]
+    places = [whole.index(word) for word in wanted]
+    assert places == sorted(places)
+
+
+def test_a_column_that_is_all_one_paragraph_goes_on() -> None:
+    press = PdfPress()
+    press.page()
+    text = "渡口的灯每天傍晚六点亮，风雨无阻，亮了二十年，守灯的人换了三代，河上的船也换了样子，只有灯还是那一盏。" * 3
+    at = 0
+    for column in range(3):
+        for row in range(5):
+            indent = 20 if column == row == 0 else 0
+            length = 10 if indent else 12
+            press.put(60 + 160 * column + indent, 700 - 16 * row, 10, text[at : at + length])
+            at += length
+    assert texts(press.print()) == [text[:at]]
+
+
 def test_running_heads_and_folios_stand_apart() -> None:
     lines = lines_of(set_paragraphs(numbered(80), Layout(head="渡口夜话　二〇三一")))
     heads = [line.text for line in lines if line.running_head]

@@ -17,6 +17,7 @@ _GUTTER = 0.8  # ems of white between two columns at least
 _NARROWEST = 5.0  # ems of a column
 _FEWEST = 3  # lines on either side of a gutter
 _FIRST_LINE = 2.5  # ems that the first line of a column begins further in at most
+_LARGE = 1.15  # times the usual type size: a headline
 _ACROSS = 0.34  # share of the lines in a region that may stand across a gutter
 _WIDE = 4.0  # ems of white beyond which a gutter is no better
 _CROSSING = 40  # ems of white that crossings outweigh which every line makes: it must be hardly any
@@ -59,8 +60,11 @@ def regions_of(pieces: Sequence[Piece], known: Sequence[Gutter] = (), depth: int
         gutter = gutter or _known_in(pieces, known)
     if gutter is None:
         return [list(pieces)]
-    across = sorted((p for p in pieces if p.left < gutter.middle < p.right), key=lambda p: -p.middle)
-    rest = [piece for piece in pieces if not piece.left < gutter.middle < piece.right]
+    alone = {id(piece) for piece in _centred(pieces, gutter)}
+    across = [piece for piece in pieces if id(piece) in alone or piece.left < gutter.middle < piece.right]
+    across.sort(key=lambda piece: -piece.middle)
+    apart = {id(piece) for piece in across}
+    rest = [piece for piece in pieces if id(piece) not in apart]
     regions: list[list[Piece]] = []
     for band in _bands(across):
         below = band[-1].middle
@@ -73,6 +77,34 @@ def regions_of(pieces: Sequence[Piece], known: Sequence[Gutter] = (), depth: int
             regions[-1] = band + level
             rest = [piece for piece in rest if piece.middle < below]
     return regions + _sides(rest, gutter, known, depth)
+
+
+def _centred(pieces: Sequence[Piece], gutter: Gutter) -> list[Piece]:
+    """Headlines and bylines in the middle that are so short that they fit into a column and cross no gutter.
+
+    Nothing stands beside them, and there are columns below. A byline stands at the top or below a headline.
+    """
+    middle = (min(piece.left for piece in pieces) + max(piece.right for piece in pieces)) / 2
+    em = median(piece.size for piece in pieces)
+    ordered = sorted(pieces, key=lambda piece: -piece.middle)
+    found: list[Piece] = []
+    follows = True
+    for at, line in enumerate(ordered):
+        near = ordered[max(0, at - 3) : at] + ordered[at + 1 : at + 4]
+        is_set_apart = (
+            (line.size > _LARGE * em or follows)
+            and abs((line.left + line.right) / 2 - middle) <= line.size
+            and not any(_is_beside(line, other) for other in near)
+            and any(other.right < line.left for other in ordered[at + 1 :])
+        )
+        if is_set_apart:
+            found.append(line)
+        follows = is_set_apart or line.left < gutter.middle < line.right
+    return found
+
+
+def _is_beside(one: Piece, other: Piece) -> bool:
+    return min(one.top, other.top) - max(one.bottom, other.bottom) > 0.1 * min(one.size, other.size)
 
 
 def _bands(across: Sequence[Piece]) -> list[list[Piece]]:

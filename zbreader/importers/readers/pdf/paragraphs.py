@@ -52,12 +52,11 @@ def paragraphs_of(pieces: Sequence[Piece], leading: float | None = None) -> list
 def across_columns(columns: Iterable[Sequence[Paragraph]]) -> list[Paragraph]:
     """The paragraphs of columns in reading order; what one column breaks off and the next takes up is one."""
     whole: list[Paragraph] = []
-    for column in columns:
-        if not column:
-            continue
+    filled = [column for column in columns if column]
+    indents = any(paragraph.indented for column in filled for paragraph in column)
+    for column in filled:
         first, rest = column[0], column[1:]
         last = whole[-1] if whole else None
-        indents = any(paragraph.indented for paragraph in rest)
         if last is not None and last.runs_on and indents and not first.indented and _are_alike(last, first):
             text = join_lines(last.text, first.text)
             whole[-1] = replace(last, text=text, bold=last.bold and first.bold, runs_on=first.runs_on)
