@@ -247,6 +247,21 @@ def test_the_look_is_remembered(window: MainWindow, opener: Opener, qtbot: QtBot
     assert not again.panel.isVisible()
 
 
+def test_a_window_closed_before_all_was_there_forgets_nothing(window: MainWindow, opener: Opener, qtbot: QtBot) -> None:
+    """On a slow machine: what lay open and stood unfolded still does the next time."""
+    article, issue = window.open.id, window.open.issue.id
+    qtbot.waitUntil(lambda: window.tree.unfolded() == [issue])
+    window.close()
+    settings = window.services.settings
+    early = opener(window.services.directory)
+    early.close()
+    assert early.open.article is None
+    for kept in (settings, early.services.settings):
+        assert (kept.get(keys.LAST_ARTICLE), kept.get(keys.UNFOLDED)) == (article, [issue])
+    again = opener(window.services.directory)
+    qtbot.waitUntil(lambda: again.open.id == article and again.tree.unfolded() == [issue])
+
+
 def test_menus_of_looks_say_what_is_on(window: MainWindow) -> None:
     for name, current in (("<themes>", "跟随系统明暗"), ("<faces>", "宋体")):
         menu = window.actions_by_name.submenus[name]

@@ -247,8 +247,10 @@ class MainWindow(QMainWindow):
             keep_window(settings, self, self.panels.state())
             for name, key in (("show_library", keys.SHOW_LIBRARY), ("show_notes", keys.SHOW_NOTES)):
                 settings.set(key, self.actions_by_name[name].isChecked())
-            settings.set(keys.LAST_ARTICLE, self.open.id or None)
-            settings.set(keys.UNFOLDED, self.tree.unfolded())
+            # Closed before it was there, on a slow machine: what lay open the last time still does.
+            settings.set(keys.LAST_ARTICLE, self.open.id_to_keep or None)
+            if self.deeds.has_begun:
+                settings.set(keys.UNFOLDED, self.tree.unfolded())
         except KnownError as error:  # a full disk must not keep the window open
             self._report(error)
 

@@ -84,6 +84,11 @@ class OpenArticle(QObject):
         return self.article.id if self.article else ""
 
     @property
+    def id_to_keep(self) -> str:
+        """Id of what is to lie open the next time: the open article, or the one that is about to be shown."""
+        return self.id or self._asked
+
+    @property
     def notes(self) -> list[PlacedAnnotation]:
         """The notes on the open article, in the order shown."""
         return list(self._notes.values())
@@ -243,6 +248,7 @@ class OpenArticle(QObject):
 
     def _close(self) -> None:
         self.article = self.issue = None
+        self._asked = ""
         self._notes = {}
         self._pane.clear_article()
         self._panel.set_notes([])
