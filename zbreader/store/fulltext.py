@@ -15,7 +15,6 @@ from pathlib import Path
 from sys import intern
 
 from zbreader.store import fulltext_characters
-from zbreader.store.fulltext_characters import Rows
 from zbreader.store.fulltext_values import Answer, Catalogue, IndexedArticle, Question
 from zbreader.store.fulltext_weights import bm25, shares
 from zbreader.store.index_file import IndexFile, IndexUnavailable, transaction
@@ -159,41 +158,41 @@ class FullTextIndex:
             articles = len(catalogue.article_ids) - 1
             tiers = _tiers(connection, question.tiers)
             held = fulltext_characters.holding(connection, question.characters, articles)
-            if question.words:
-                rows, costs = self._weighed(connection, question, held, catalogue.shares)
-            else:
-                rows, costs = held, None
+            rows, costs = self._weighed(connection, question, catalogue.shares) if question.words else (held, None)
             unwanted = {row for words in question.without_words for row in _rows(connection, "words", words)}
             for characters in question.without_characters:
                 unwanted.update(fulltext_characters.holding(connection, [characters], articles))
-        if unwanted:
-            places = [place for place, row in enumerate(rows) if row not in unwanted]
+        if unwanted or (question.words and question.characters):
+            flags = held.flags
+            places = [place for place, row in enumerate(rows) if flags[row] and row not in unwanted]
             costs = costs and [costs[place] for place in places]
             rows = [rows[place] for place in places]
         return Answer(catalogue, rows, costs, tiers)
 
     def _weighed(
-        self, connection: sqlite3.Connection, question: Question, held: Rows, shares: Sequence[float]
+        self, connection: sqlite3.Connection, question: Question, shares: Sequence[float]
     ) -> tuple[Sequence[int], list[float] | None]:
-        """Those of the rows HELD that fulfil QUESTION's words, and their BM25.
+        """The rows that fulfil QUESTION's words, and their BM25.
 
         None when there are so many that FTS5 cuts off their inverse document frequency.
         """
         limit = max(len(shares) // 2, _FEW)
-        select = f"SELECT rowid, {bm25('words', self._fields.values())} FROM words WHERE words MATCH ?"
+        weigh = f"SELECT rowid, {bm25('words', self._fields.values())} FROM words WHERE words MATCH ?"
+        found: list[tuple[int, float]] = []
         if question.ranked:
-            weighing = connection.execute(select, (question.words,))
+            weighing = connection.execute(weigh, (question.words,))
             found = weighing.fetchmany(_FEW)
-            if len(found) < _FEW or found[-1][0] > 2 * _FEW:
-                # Less than half of the articles so far: likely so of the others. Most questions have few answers.
-                costs = dict(found + weighing.fetchall())
-                rows = _among(held, list(costs))
-                return rows, [costs[row] * shares[row] for row in rows] if len(rows) <= limit else None
-        rows = _among(held, _rows(connection, "words", question.words))
+            if len(found) == _FEW and found[-1][0] <= 2 * _FEW:
+                found = []  # half of the articles so far have it: likely so of the others
+            else:
+                found += weighing.fetchall()  # most questions have few answers
+        rows = [row for row, _ in found] or _rows(connection, "words", question.words)
+        if rows and not 0 < rows[0] <= rows[-1] < len(shares):  # FTS5 gives them in order
+            raise sqlite3.DatabaseError("words of unknown articles")
         if not question.ranked or len(rows) > limit:
             return rows, None
-        costs = dict(connection.execute(select, (question.words,)))
-        return rows, [costs[row] * shares[row] for row in rows]
+        found = found or connection.execute(weigh, (question.words,)).fetchall()
+        return rows, [cost * shares[row] for row, cost in found]
 
     def _read_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         # data_version changes when another connection writes, and the one that reads never does.
@@ -207,14 +206,6 @@ class FullTextIndex:
         catalogue = _with_the_rest(connection, known)
         self._catalogue = (connection, version, birth, catalogue)
         return catalogue
-
-
-def _among(held: Rows, rows: Sequence[int]) -> Sequence[int]:
-    """Those of ROWS, which FTS5 gave in ascending order, that are HELD."""
-    flags = held.flags
-    if rows and not 0 < rows[0] <= rows[-1] < len(flags):
-        raise sqlite3.DatabaseError("words of unknown articles")
-    return rows if len(held) == len(flags) - 1 else [row for row in rows if flags[row]]
 
 
 def _tables(fields: Sequence[str]) -> tuple[str, ...]:
