@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from zbreader.model.issue import Paragraph, ParagraphKind
 from zbreader.services.changes import Changes
 from zbreader.services.library import Services
 
@@ -17,6 +20,15 @@ def issue(stocked: Services) -> str:
 
 def fractions(services: Services, issue: str) -> list[float]:
     return [article.read_fraction for article in services.reading.articles(issue)]
+
+
+def test_what_an_article_became(services: Services, issue: str) -> None:
+    for summary in services.reading.articles(issue):
+        article = services.reading.article(summary.id)
+        renamed = replace(article, id="gone", title="另一个题目")
+        assert services.reading.successor(issue, renamed) == summary.id
+        other = (Paragraph(ParagraphKind.BODY, "这里没有一句话与书里的相同，谁也不会把它认作那一篇文章。"),)
+        assert services.reading.successor(issue, replace(renamed, paragraphs=other)) is None
 
 
 def test_going_back_makes_nothing_unread(services: Services, issue: str) -> None:

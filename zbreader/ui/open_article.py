@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zbreader.model.annotation import Annotation, PlacedAnnotation, Target
+from zbreader.model.errors import KnownError
 from zbreader.model.issue import Article, IssueSummary
 from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.selector import Anchor, AnchorState
@@ -61,6 +62,7 @@ class OpenArticle(QObject):
         self.issue: IssueSummary | None = None
         self._notes: dict[str, PlacedAnnotation] = {}
         self._asked = ""  # id of the article that was asked for last
+        self._before: Article | None = None  # what lay open before its issue changed, while it is loaded again
         self._pending = 0  # marks drawn before they were written
         pane.highlight_requested.connect(self.highlight)
         pane.note_requested.connect(self.write_note)
@@ -138,13 +140,25 @@ class OpenArticle(QObject):
         if chosen is not None:
             self._panel.select(chosen)
 
-    def _load(self, article_id: str) -> _Loaded:
+    def _load(self, article_id: str, place: float | None = None) -> _Loaded:
         reading = self._services.reading
         notes = self._services.annotating.in_article(article_id)
-        return _Loaded(reading.article(article_id), reading.issue_of(article_id), notes, reading.place(article_id))
+        place = reading.place(article_id) if place is None else place
+        return _Loaded(reading.article(article_id), reading.issue_of(article_id), notes, place)
+
+    def _load_again(self, issue_id: str, before: Article) -> _Loaded:
+        """The article BEFORE as it is now, or the one it became; raises KnownError when there is neither."""
+        try:
+            return self._load(before.id)
+        except KnownError:
+            became = self._services.reading.successor(issue_id, before)
+            if became is None:
+                raise
+            return self._load(became, self._services.reading.place(before.id))
 
     def _show(self, loaded: _Loaded, arrival: Arrival) -> None:
-        self.article, self.issue = loaded.article, loaded.issue
+        self.article, self.issue, self._before = loaded.article, loaded.issue, None
+        self._asked = loaded.article.id
         self._notes = {note.annotation.id: note for note in loaded.notes}
         self._kept_place = None
         self._pane.identity = loaded.issue.identity
@@ -243,8 +257,18 @@ class OpenArticle(QObject):
         """The open article's issue was imported again or removed: show what there is now."""
         if self.issue is None or self.issue.id not in ids:
             return
-        article_id, self.article = self.id or self._asked, None  # a second change may come before the first is shown
-        self.reopen(article_id)
+        before = self.article or self._before  # a second change may come before the first is shown
+        self._before, self.article = before, None
+        if before is None or before.id != self._asked:  # another one is on its way
+            self.reopen(self._asked)
+            return
+        issue_id = self.issue.id
+        self._operations.ask(
+            lambda: self._load_again(issue_id, before),
+            on_done=lambda loaded: self._show(loaded, Arrival()),
+            on_error=lambda _error: self._close(),
+            key="open article",
+        )
 
     def _close(self) -> None:
         self.article = self.issue = None
