@@ -33,5 +33,26 @@ def test_an_article_stays_open_though_a_new_conversion_gives_it_another_headline
     )
     assert window.open.article.title == f"{article.title}新"
     assert window.open.id != article.id
+    qtbot.waitUntil(lambda: not window.operations.tasks, timeout=LONG)
+    qtbot.wait(300)  # the tree is read again and may lead elsewhere
+    assert window.open.article.title == f"{article.title}新"
+    assert "更新了 1 期" in window.notice.text
     window.actions_by_name["undo"].trigger()
     qtbot.waitUntil(lambda: window.open.id == article.id, timeout=LONG)
+
+
+def test_an_import_does_not_lead_to_the_first_article_while_another_is_loaded_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    first, issue = window.open.id, window.open.issue
+    assert issue is not None
+    window.actions_by_name["next_article"].trigger()
+    qtbot.waitUntil(lambda: window.open.id not in (first, ""), timeout=LONG)
+    second = window.open.id
+    with qtbot.waitSignal(window.library.loaded, timeout=LONG):
+        window.bridge.issues_changed.emit(frozenset({issue.id}))
+        assert window.open.id == ""
+        window.deeds.on_imported([issue.id])
+    qtbot.waitUntil(lambda: not window.operations.tasks, timeout=LONG)
+    qtbot.wait(300)
+    assert window.open.id == second

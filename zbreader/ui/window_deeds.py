@@ -173,7 +173,7 @@ class WindowDeeds(QObject):
 
     def on_imported(self, issue_ids: list[str]) -> None:
         """Show what came; while nothing else is open, its first article."""
-        if not self._window.open.id:
+        if self._window.open.issue is None:  # an article that is loaded again has no id for a moment
             self.open_issue(issue_ids[0])
         self._window.library.refresh()
         self.mend_index()
