@@ -293,7 +293,7 @@ def test_backup_check_and_restore(
     copy = tmp_path / "备份.db"
     window.services.wording.set_dictionary(["苇渡夜校"])
     theme = window.look.theme.name
-    monkeypatch.setattr("zbreader.ui.health.keeping.QFileDialog.getSaveFileName", lambda *_a: (str(copy), ""))
+    monkeypatch.setattr("zbreader.ui.exporting.place.QFileDialog.getSaveFileName", lambda *_a: (str(copy), ""))
     monkeypatch.setattr("zbreader.ui.health.backups_dialog.QFileDialog.getOpenFileName", lambda *_a: (str(copy), ""))
     window.actions_by_name["backup"].trigger()
     qtbot.waitUntil(lambda: "已备份" in window.notice.text)

@@ -80,7 +80,7 @@ class FileDeeds(QObject):
 
     def apply(self) -> None:
         """Choose a file of corrections and apply them."""
-        folder = str(self._services.settings.get(keys.CORRECTIONS_FOLDER, ""))
+        folder = str(self._services.settings.get(keys.CORRECTIONS_FOLDER, "")) or str(Path.home())
         chosen, _ = QFileDialog.getOpenFileName(
             self._desk, self.tr("应用校订文件"), folder, self.tr("校订文件 (*.zbfix)")
         )

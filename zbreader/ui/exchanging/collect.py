@@ -36,7 +36,7 @@ class Collecting(QObject):
     def choose(self) -> None:
         """Let the person choose files."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("收笔记"), "", self.tr("笔记 (*.zbnotes);;所有文件 (*)")
+            self._window, self.tr("收笔记"), str(Path.home()), self.tr("笔记 (*.zbnotes);;所有文件 (*)")
         )
         if names:
             self.look([Path(name) for name in names])

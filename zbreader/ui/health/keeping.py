@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from zbreader.services.health import Remedy
 from zbreader.services.library import LOGS
@@ -41,12 +41,13 @@ class HealthController(QObject):
 
     def backup(self) -> None:
         """Let the person choose a place for a backup and write it."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("备份到"), self.tr("支部阅读备份.db"), self.tr("备份 (*.db);;所有文件 (*)")
-        )
-        if name:
+        from zbreader.ui.exporting.place import ask_place
+
+        name, kind = self.tr("支部阅读备份.db"), self.tr("备份 (*.db);;所有文件 (*)")
+        place = ask_place(self._window, self._services.settings, self.tr("备份到"), name, kind)
+        if place is not None:
             self._operations.start(
-                lambda _job: self._services.backing_up.backup(Path(name)),
+                lambda _job: self._services.backing_up.backup(place),
                 self.tr("正在备份…"),
                 on_done=lambda path: self._tell_file(self.tr("已备份到 {file}。").format(file=path), Path(path)),
             )
@@ -63,13 +64,13 @@ class HealthController(QObject):
     def export_everything(self) -> None:
         """Let the person choose a zip, and put everything into it."""
         from zbreader.services.whole_export import export_everything
+        from zbreader.ui.exporting.place import ask_place, ending_in
 
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("全部导出到"), self.tr("支部阅读全部内容.zip"), self.tr("压缩包 (*.zip)")
-        )
-        if not name:
+        name, kind = self.tr("支部阅读全部内容.zip"), self.tr("压缩包 (*.zip)")
+        place = ask_place(self._window, self._services.settings, self.tr("全部导出到"), name, kind)
+        if place is None:
             return
-        path = Path(name) if name.lower().endswith(".zip") else Path(f"{name}.zip")
+        path = ending_in(place, ".zip")
 
         def done(exported: WholeExport) -> None:
             words = self.tr("已把 {issues} 期、{notes} 条笔记导出到 {file}。")
