@@ -120,7 +120,7 @@ class Matches:
         count = min(count, len(self))
         refined, best = self._best
         if count > len(best) or refined != (refine is not None):
-            best = self._first(max(count, REFINED))
+            best = self._first(count if refine is None else max(count, REFINED))
             if refine is not None:
                 best = [*refine(best[:REFINED]), *best[REFINED:]]
             self._best = (refine is not None, best)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 MANY = 500  # parameters in one statement; SQLite before 3.32 allows 999
@@ -26,6 +27,7 @@ def json_to_cell(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
 
 
+@lru_cache(maxsize=1024)  # most cells say that nobody signed, and who signs does so often
 def names_from_cell(cell: str) -> tuple[str, ...]:
     """The names of a JSON array."""
     return tuple(json.loads(cell))

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from zbreader.model.issue import Article
 from zbreader.store.cells import marks, names_from_cell, portions
 
-_NOBODY = "[]"  # the cell of an article without authors
-
 
 @dataclass(frozen=True, slots=True)
 class LiveIssue:
@@ -65,7 +63,7 @@ def heads(connection: sqlite3.Connection, article_ids: Sequence[str]) -> dict[st
                 group,
                 kicker,
                 subtitle,
-                names_from_cell(authors) if authors != _NOBODY else (),
+                names_from_cell(authors),
                 note,
             ),
         )
