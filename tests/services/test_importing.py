@@ -153,6 +153,25 @@ def test_annotations_follow_an_issue_that_was_converted_anew(stocked: Services, 
     assert only_note(stocked).annotation.target.article_id == new_article.id
 
 
+def test_what_was_read_stays_read_under_another_headline(stocked: Services, write: Write, first: str) -> None:
+    issue = stocked.reading.issues()[0].id
+    one, other = stocked.reading.articles(issue)
+    stocked.reading.set_place(other.id, 1.0)
+    stocked.reading.set_place(other.id, 0.4)
+    stocked.importing.import_files([write(first.replace("# 修桥的人", "# 修桥的那些人"))])
+    same, renamed = stocked.reading.articles(issue)
+    assert same.id == one.id and renamed.id != other.id
+    assert (same.read_fraction, renamed.read_fraction) == (0.0, 1.0)
+    assert stocked.reading.place(renamed.id) == 0.4
+    assert stocked.reading.last_read() == renamed.id
+    stocked.importing.import_files(
+        [write(first.replace("# 修桥的人\n修桥的人不问姓名，只问桥稳不稳。", "# 另一篇\n谁也没有读过这一段话。"))]
+    )
+    assert [article.read_fraction for article in stocked.reading.articles(issue)] == [0.0, 0.0]
+    stocked.undo.undo()
+    assert [article.read_fraction for article in stocked.reading.articles(issue)] == [0.0, 1.0]
+
+
 def test_a_removed_issue_leaves_its_annotations_and_returns(stocked: Services, write: Write) -> None:
     issue = stocked.reading.issues()[0].id
     article = stocked.reading.articles(issue)[0].id

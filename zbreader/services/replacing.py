@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from zbreader.model.annotation import Target
 from zbreader.model.errors import KnownError
-from zbreader.model.issue import Finding, Issue
+from zbreader.model.issue import ArticleSummary, Finding, Issue
 from zbreader.model.message import message
 from zbreader.services.carrying import Carried, carry
 from zbreader.services.changes import Changes
 from zbreader.services.labels import file_label, issue_label
 from zbreader.store import annotations as stored
-from zbreader.store import articles, corrections, issues
+from zbreader.store import articles, corrections, issues, places
 from zbreader.store.database import Connection
 from zbreader.store.sources import Source
 
@@ -60,6 +60,7 @@ def put_issue(
     if old is not None:
         issues.remove(connection, old, moment)
     new = issues.insert(connection, issue, source, title=title, imported=moment)
+    _carry_places(connection, old, before, issue)
     carried = tuple(carry(marks, title, texts, issue))
     moved = tuple((one.annotation.id, one.annotation.target, one.target) for one in carried)
     moved = tuple(move for move in moved if move[1] != move[2])
@@ -71,6 +72,24 @@ def put_issue(
         annotations=frozenset(a.id for a in marks),
     )
     return Replacement(title, old, new, moved, changes, carried, tuple(added), tuple(taken))
+
+
+def _carry_places(connection: Connection, old: int | None, before: Sequence[ArticleSummary], issue: Issue) -> None:
+    """What was read stays read though a new conversion gives an article another headline, and so another id."""
+    known, now = {one.id for one in before}, {article.id for article in issue.articles}
+    read = {one.id for one in before if one.read_fraction > 0 and one.id not in now}
+    fresh = [article for article in issue.articles if article.id not in known]
+    if old is None or not read or not fresh:
+        return
+    from zbreader.text.fingerprints import SAME, fingerprint, similarity  # Here, because a start compares nothing.
+
+    prints = [(fingerprint(article.text), article.id) for article in fresh]
+    for article in articles.of_issue(connection, old):
+        if article.id in read:
+            print_ = fingerprint(article.text)
+            score, became = max((similarity(print_, other), id_) for other, id_ in prints)
+            if score >= SAME:
+                places.copy(connection, article.id, became)
 
 
 def with_elsewhere(connection: Connection, issue: Issue, source_sha256: str) -> Issue:

@@ -46,6 +46,15 @@ def set_states(connection: sqlite3.Connection, wanted: Mapping[str, State], modi
     )
 
 
+def copy(connection: sqlite3.Connection, article_id: str, other_id: str) -> None:
+    """Let another article stand where ARTICLE_ID does, unless it was read itself."""
+    connection.execute(
+        "INSERT INTO places (article_id, fraction, furthest, modified)"
+        " SELECT ?, fraction, furthest, modified FROM places WHERE article_id = ? ON CONFLICT (article_id) DO NOTHING",
+        (other_id, article_id),
+    )
+
+
 def last_read(connection: sqlite3.Connection) -> str | None:
     """Id of the live article that was read last, or None."""
     row = connection.execute(
