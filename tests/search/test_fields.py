@@ -72,5 +72,4 @@ def test_words_for_the_index_stand_in_the_order_of_the_weights() -> None:
     words = dict(zip(WEIGHTS, index_words(FIELDS), strict=True))
     assert words[Field.AUTHORS] == "林禾 禾 周望 望川 川 周 川 望 林 禾"
     assert words[Field.BODY].startswith("先看 看渠 渠大") and words[Field.BODY].endswith("看人 人")
-    assert set(index_characters(FIELDS)) >= set("渠村田故林先。")
-    assert len(index_characters(FIELDS)) == len(set(index_characters(FIELDS)))
+    assert index_characters(FIELDS) >= set("渠村田故林先。")

@@ -56,9 +56,9 @@ def index_words(fields: FoldedFields) -> tuple[str, ...]:
     )
 
 
-def index_characters(fields: FoldedFields) -> str:
-    """Every character of an article, in whatever field, once."""
-    return "".join(sorted(set().union(*(piece for pieces in fields.values() for piece in pieces))))
+def index_characters(fields: FoldedFields) -> set[str]:
+    """Every character of an article, in whatever field."""
+    return set().union(*(piece for pieces in fields.values() for piece in pieces))
 
 
 def holds(fields: FoldedFields, clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from sys import intern
 
@@ -131,7 +131,7 @@ class FullTextIndex:
         marks = ", ".join("?" * len(self._fields))
         insert_words = f"INSERT INTO words (rowid, {', '.join(self._fields)}) VALUES (?, {marks})"
         insert_heads = f"INSERT INTO heads (rowid, {', '.join(self._heads)}) VALUES (?, {marks[3:]})"
-        characters: dict[int, str] = {}
+        characters: dict[int, Collection[str]] = {}
         with transaction(connection):
             for stamp, articles in issues:
                 cursor = connection.execute(

@@ -8,7 +8,7 @@ integers have room for in whole bytes.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, count
 from typing import overload
@@ -61,13 +61,13 @@ class Rows(Sequence[int]):
         return list(compress(count(), self.flags))
 
 
-def add(connection: sqlite3.Connection, articles: Mapping[int, str]) -> None:
+def add(connection: sqlite3.Connection, articles: Mapping[int, Collection[str]]) -> None:
     """Note the characters of ARTICLES, which are given by their rows."""
     blocks: dict[int, dict[str, int]] = {}
     for row, characters in articles.items():
         block, place = divmod(row, _ROWS)
         bits = blocks.setdefault(block, {})
-        for character in set(characters):
+        for character in characters:
             bits[character] = bits.get(character, 0) | 1 << place
     connection.executemany(
         "INSERT INTO characters VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET bits = bits | excluded.bits",

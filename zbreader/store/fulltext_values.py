@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 
@@ -15,7 +15,7 @@ class IndexedArticle:
 
     article_id: str
     words: tuple[str, ...]
-    characters: str
+    characters: Collection[str]
     remark: str = ""
 
     @property
