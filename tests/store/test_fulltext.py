@@ -232,6 +232,17 @@ def test_weights_are_those_of_the_textbook(index: FullTextIndex, first: int) -> 
         assert cost == pytest.approx(-idf * term * 2.2 / (1 + 1.2 * (0.25 + 0.75 * lengths[row] / middle)), rel=0.02)
 
 
+def test_tiers_are_left_aside_where_the_first_holds_hundreds(index: FullTextIndex) -> None:
+    index.add([("one", [article(number, "水渠" if number < 400 else "灯下", "夜") for number in range(700)])])
+    tiers = ['{title} : "水渠"', '{title} : ("水渠" OR "灯下")', '{title} : ("水渠" OR "灯下" OR "夜")']
+    few = index.ask(Question("", tiers=tiers)).tiers
+    assert [len(tier) for tier in few] == [400, 700, 700]
+    index.add([("two", [article(number, "水渠", "夜") for number in range(700, 900)])])
+    many = index.ask(Question("", tiers=tiers)).tiers
+    assert [len(tier) for tier in many] == [600, 600, 600]
+    assert index.ask(Question("", tiers=['{title} : "明月"'] * 3)).tiers == [frozenset()] * 3
+
+
 def test_of_words_that_stand_in_most_articles_nothing_is_weighed(index: FullTextIndex) -> None:
     index.add([("one", [article(number, "夜", "水渠" if number % 4 else "灯塔") for number in range(1_200)])])
     assert index.ask(Question('"水渠"')).costs is None

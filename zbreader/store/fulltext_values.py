@@ -42,7 +42,8 @@ class Question:
 
     characters: of each of these the article holds at least one character. without_characters: of none of these any.
     tiers: matches that fulfil the first of these come first, then those that fulfil the second, and so on; whatever
-    fulfils one fulfils all that follow. They may name every field but the first. ranked: whether BM25 is wanted.
+    fulfils one fulfils all that follow. They may name every field but the first. Where the first is fulfilled by
+    hundreds, the others are left aside. ranked: whether BM25 is wanted.
     """
 
     words: str = ""
