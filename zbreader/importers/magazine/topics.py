@@ -25,19 +25,20 @@ def topic_of(draft: ImportDraft, at: Sequence[int]) -> Counter[str]:
     """The character pairs of some lines."""
     pairs: Counter[str] = Counter()
     for index in at:
-        pairs.update(_pairs(draft.lines[index].text))
+        pairs.update(pairs_in(draft.lines[index].text))
     return pairs
 
 
 @lru_cache(maxsize=4096)  # lines: every headline that is weighed looks at those around it
-def _pairs(text: str) -> tuple[str, ...]:
+def pairs_in(text: str) -> tuple[str, ...]:
+    """The pairs of letters and digits in a line, in order, in one width."""
     plain = folded(text)
     return tuple(filter(str.isalnum, map(add, plain, plain[1:])))
 
 
 def weights(draft: ImportDraft, text: str, topics: Sequence[Counter[str]]) -> list[float]:
     """For each topic the evidence that a line belongs to it: the rarer what they share, the more it tells."""
-    pairs = set(_pairs(text))
+    pairs = set(pairs_in(text))
     if len(pairs) < _TELLING:
         return [0.0] * len(topics)
     return [_SHARE * _likelihood(draft, pairs, topic) for topic in topics]
