@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from zbreader.model.search import SearchOrder
 from zbreader.services.matches import REFINED, Found, IndexMatches, Matches
 from zbreader.services.shelf import GONE, Arrangement
+from zbreader.store.fulltext_characters import Rows
 from zbreader.store.fulltext_values import Answer, Catalogue
 
 ISSUES, ROWS = 4, 60
@@ -25,11 +26,13 @@ def answers(draw: st.DrawFn) -> tuple[Answer, Arrangement]:
         ("",) * (ROWS + 1),
     )
     ages = {f"stamp-{n}": age for n, age in enumerate(draw(st.permutations(range(ISSUES)))) if draw(st.booleans())}
-    rows = sorted(draw(st.sets(st.integers(1, ROWS))))
+    some = draw(st.sets(st.integers(1, ROWS)))
+    rows = sorted(some if draw(st.booleans()) else {*range(1, ROWS + 1)} - some)  # few, or nearly all
     costs = draw(st.none() | st.lists(st.sampled_from([-3.0, -2.0, -0.5]), min_size=len(rows), max_size=len(rows)))
-    first = draw(st.sets(st.sampled_from(rows))) if rows else set[int]()
-    more = draw(st.sets(st.sampled_from(rows))) if rows else set[int]()
+    first, more = draw(st.sets(st.integers(1, ROWS))), draw(st.sets(st.integers(1, ROWS)))
     tiers = draw(st.sampled_from([(), (frozenset(first), frozenset(first | more))]))
+    if costs is None and draw(st.booleans()):
+        rows = Rows(sum(1 << row for row in rows), ROWS + 1)
     return Answer(catalogue, rows, costs, tiers), Arrangement(catalogue, ages)
 
 
@@ -49,15 +52,17 @@ def every(answer: Answer, arrangement: Arrangement) -> list[Found]:
     ]
 
 
-@given(answers(), st.integers(0, ROWS), st.sampled_from(SearchOrder))
+@given(answers(), st.lists(st.integers(0, ROWS) | st.just(1), min_size=1, max_size=3), st.sampled_from(SearchOrder))
 def test_the_first_ones_are_the_first_of_all(
-    given_answer: tuple[Answer, Arrangement], count: int, order: SearchOrder
+    given_answer: tuple[Answer, Arrangement], counts: list[int], order: SearchOrder
 ) -> None:
+    """However many are asked for, and were asked for before."""
     answer, arrangement = given_answer
     expected = sorted(every(*given_answer), key=(lambda f: f[2:4]) if order is SearchOrder.DATE else None)
-    found = IndexMatches(answer, arrangement, None)
-    assert len(found) == len(expected)
-    assert [one[4] for one in found.best(count, order)] == [one[4] for one in expected[:count]]
+    matches = Matches(IndexMatches(answer, arrangement, None), (), order)
+    assert len(matches) == len(expected)
+    for count in counts:
+        assert [one[4] for one in matches.best(count)] == [one[4] for one in expected[:count]]
 
 
 @given(answers(), st.integers(0, 20))

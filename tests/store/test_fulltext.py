@@ -46,7 +46,10 @@ def holding(index: FullTextIndex, folded: str) -> set[str]:
 
 def test_words_are_found_and_told_apart(index: FullTextIndex) -> None:
     index.add(
-        [("one", [article(1, "水渠", "桌子"), article(2, "桌子", "水渠 水渠")]), ("two", [article(3, "灯", "桌子")])]
+        [
+            ("one", [article(1, "水渠", "桌子" * 20), article(2, "桌子", "水渠 水渠" + "桌子" * 20)]),
+            ("two", [article(3, "灯", "桌子" * 20)]),
+        ]
     )
     answer = index.ask(Question('"水渠"', tiers=['{title} : "水渠"', '{title} : "水渠" OR "桌子"']))
     known = answer.catalogue
@@ -165,6 +168,19 @@ def test_a_damaged_file_is_emptied_without_a_word(tmp_path: Path) -> None:
             assert index.is_sound()
 
 
+def test_headlines_of_no_article_are_damage(tmp_path: Path) -> None:
+    path = tmp_path / "search.db"
+    with closing(FullTextIndex(path, FIELDS, "1")) as index:
+        index.add([("one", [article(1, "甲", "乙")])])
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO heads (rowid, title) VALUES (1000, '甲')")
+        connection.commit()
+    with closing(FullTextIndex(path, FIELDS, "1")) as index:
+        with pytest.raises(IndexUnavailable):
+            index.ask(Question("", ["甲"], ['{title} : "甲"']))
+        assert index.ask(Question("", ["甲"], ['{title} : "甲"'])).tiers == [frozenset()]
+
+
 def test_a_place_where_nothing_can_be_written_is_no_error(tmp_path: Path) -> None:
     with closing(FullTextIndex(tmp_path / "missing" / "search.db", FIELDS, "1")) as index:
         with pytest.raises(IndexUnavailable):
@@ -229,7 +245,7 @@ def test_weights_are_those_of_the_textbook(index: FullTextIndex, first: int) -> 
     for row, cost in zip(held, answer.costs, strict=True):
         assert lengths[row] == made[row - 1].length > 2 * counts[row]
         term = counts[row] * 2.2 / (counts[row] + 1.2)
-        assert cost == pytest.approx(-idf * term * 2.2 / (1 + 1.2 * (0.25 + 0.75 * lengths[row] / middle)), rel=0.02)
+        assert cost == pytest.approx(-idf * term * 2.2 / (1 + 1.2 * (0.25 + 0.75 * lengths[row] / middle)), rel=1e-9)
 
 
 def test_tiers_are_left_aside_where_the_first_holds_hundreds(index: FullTextIndex) -> None:
@@ -241,6 +257,8 @@ def test_tiers_are_left_aside_where_the_first_holds_hundreds(index: FullTextInde
     many = index.ask(Question("", tiers=tiers)).tiers
     assert [len(tier) for tier in many] == [600, 600, 600]
     assert index.ask(Question("", tiers=['{title} : "明月"'] * 3)).tiers == [frozenset()] * 3
+    narrowed = index.ask(Question("", tiers=tiers, narrowed=True)).tiers
+    assert [len(tier) for tier in narrowed] == [600, 900, 900], "of those few may be left"
 
 
 def test_of_words_that_stand_in_most_articles_nothing_is_weighed(index: FullTextIndex) -> None:

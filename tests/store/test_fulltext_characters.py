@@ -38,14 +38,24 @@ def test_rows_are_a_sequence() -> None:
     assert "3" not in rows and len(Rows(0, 1)) == 0
 
 
-@pytest.mark.parametrize("damage", [(99, 1), (-1, 1), (0, -1), (0, 1 << 60), ("x", 1), (0, b"\xff"), (0, "四")])
+@pytest.mark.parametrize("damage", [(99, 1), (-1, 1), (0, -1), (0, 1 << 60), ("x", -1), (None, 1)])
 def test_what_cannot_be_is_told(damage: tuple[object, object]) -> None:
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute(TABLE)
-        add(connection, {1: "甲", 2: "乙"})
-        connection.execute("INSERT INTO characters VALUES ('丙', ?, ?)", damage)
+    with closing(damaged(*damage)) as connection:
         assert list(holding(connection, ["甲"], 2)) == [1]
-        try:
-            assert list(holding(connection, ["丙"], 2)) == []
-        except sqlite3.DatabaseError as error:
-            assert "unknown" in str(error)
+        with pytest.raises(sqlite3.DatabaseError, match="unknown"):
+            holding(connection, ["丙"], 2)
+
+
+@pytest.mark.parametrize("bits", [b"\xff", "四", "x", 0, 1, 1 << 40])
+def test_what_says_nothing_finds_nothing(bits: object) -> None:
+    with closing(damaged(0, bits)) as connection:
+        assert list(holding(connection, ["丙"], 2)) == []
+
+
+def damaged(block: object, bits: object) -> sqlite3.Connection:
+    """A table in which something else stands for 丙, where nothing forbids it."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE characters (character, block, bits, UNIQUE (character, block))")
+    add(connection, {1: "甲", 2: "乙"})
+    connection.execute("INSERT INTO characters VALUES ('丙', ?, ?)", (block, bits))
+    return connection

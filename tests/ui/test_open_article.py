@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.driving import LONG, sample_window
 from zbreader.resources import resource
 from zbreader.ui.main_window import MainWindow
+from zbreader.ui.open_article import Arrival
 
 
 @pytest.fixture
@@ -56,3 +57,26 @@ def test_an_import_does_not_lead_to_the_first_article_while_another_is_loaded_ag
     qtbot.waitUntil(lambda: not window.operations.tasks, timeout=LONG)
     qtbot.wait(300)
     assert window.open.id == second
+
+
+def test_an_article_that_cannot_be_shown_leaves_the_open_one_alone(window: MainWindow, qtbot: QtBot) -> None:
+    """Also afterwards, when the issue of the open one changes."""
+    first, issue = window.open.id, window.open.issue
+    assert issue is not None
+    with qtbot.waitSignal(window.operations.failed, timeout=LONG):
+        window.open_article("gone")
+    assert window.open.id == window.open.id_to_keep == first
+    window.bridge.issues_changed.emit(frozenset({issue.id}))
+    qtbot.waitUntil(lambda: window.open.id == first, timeout=LONG)
+
+
+def test_a_place_that_was_asked_for_is_kept_while_the_issue_changes(window: MainWindow, qtbot: QtBot) -> None:
+    first, issue = window.open.id, window.open.issue
+    assert issue is not None
+    second = window.services.reading.articles(issue.id)[1].id
+    shown: list[list[tuple[int, int]]] = []
+    window.open.hits_shown.connect(lambda hits, at: shown.append(hits))
+    window.open_article(second, Arrival(hits=((3, 5),)))
+    window.bridge.issues_changed.emit(frozenset({issue.id}))
+    qtbot.waitUntil(lambda: window.open.id == second, timeout=LONG)
+    assert shown == [[(3, 5)]] and first != second

@@ -18,8 +18,10 @@ from zbreader.services.shelf import Shelf
 from zbreader.store import articles, searchable
 from zbreader.store.database import Connection
 from zbreader.store.fulltext import FullTextIndex, IndexUnavailable
-from zbreader.store.fulltext_values import Question
+from zbreader.store.fulltext_values import Answer, Question
 from zbreader.store.searchable import LiveIssue
+
+_TRIES = 3  # to ask an index to which somebody is adding
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,7 @@ def _in_index(
         return everything, None
     clauses = asked.query.clauses
     try:
-        spelled = _spelled(index, clauses) if asked.options.variants else {}
-        answer = index.ask(_question(clauses, spelled, asked.options.order))
+        spelled, answer = _answer(index, asked)
     except IndexUnavailable:
         return everything, None
     arrangement = shelf.arranged(answer.catalogue)
@@ -94,13 +95,26 @@ def _in_index(
     return arrangement.unknown, found
 
 
+def _answer(index: FullTextIndex, asked: Asked) -> tuple[Mapping[str, Sequence[str] | None], Answer]:
+    """How the words may be spelled, and what the index answers to that, of one state. Raises IndexUnavailable."""
+    if not asked.options.variants:
+        return {}, index.ask(_question(asked.query, {}, asked.options.order))
+    for _ in range(_TRIES):
+        before = index.catalogue()
+        spelled = _spelled(index, asked.query.clauses)
+        answer = index.ask(_question(asked.query, spelled, asked.options.order))
+        if answer.catalogue is before:
+            return spelled, answer
+    raise IndexUnavailable("it is being filled")
+
+
 def _spelled(index: FullTextIndex, clauses: Sequence[Clause]) -> Mapping[str, Sequence[str] | None]:
     words = {clause.folded for clause in clauses}
     return {word: spellings(word[: LONGEST_PHRASE + 1], index.known_words) for word in words}
 
 
-def _question(clauses: Sequence[Clause], spelled: Mapping[str, Sequence[str] | None], order: SearchOrder) -> Question:
-    by_relevance = order is SearchOrder.RELEVANCE
+def _question(query: Query, spelled: Mapping[str, Sequence[str] | None], order: SearchOrder) -> Question:
+    clauses, by_relevance = query.clauses, order is SearchOrder.RELEVANCE
     return Question(
         words=matching.required_words(clauses, spelled),
         characters=matching.required_characters(clauses, spelled),
@@ -108,6 +122,7 @@ def _question(clauses: Sequence[Clause], spelled: Mapping[str, Sequence[str] | N
         without_words=matching.excluded_words(clauses, spelled),
         without_characters=matching.excluded_characters(clauses, spelled),
         ranked=by_relevance,
+        narrowed=bool(query.issues or query.notes) or any(c.negative or c.field is not None for c in clauses),
     )
 
 

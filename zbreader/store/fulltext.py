@@ -1,9 +1,9 @@
 """The full-text index: a file of its own that can be deleted at any time, because the library can always make it anew.
 
 It keeps no text, only words that its caller has split (FTS5, contentless, detail=full; the `ascii` tokenizer cuts at
-spaces and takes every non-ASCII character for a letter, whatever Unicode version SQLite was built with), and single
-characters. Issues are only ever added, each under a stamp that is never used again; those that left the library are
-passed over until `clear`.
+spaces and takes every non-ASCII character for a letter, whatever Unicode version SQLite was built with), single
+characters, and what is told of an article or an issue to whoever finds it. Issues are only ever added, each under a
+stamp that is never used again; those that left the library are passed over until `clear`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sys import intern
 
 from zbreader.store import fulltext_characters
 from zbreader.store.fulltext_values import Answer, Catalogue, IndexedArticle, Question
-from zbreader.store.fulltext_weights import bm25, shares
+from zbreader.store.fulltext_weights import bm25, middle_length, shares_of_length
 from zbreader.store.index_file import IndexFile, IndexUnavailable, transaction
 
 __all__ = ["FullTextIndex", "IndexUnavailable"]
@@ -24,7 +24,8 @@ __all__ = ["FullTextIndex", "IndexUnavailable"]
 _SCHEMA = 8
 _WORD_TABLES = ("words", "heads")
 _HASH = 32 * 1024 * 1024  # bytes of words gathered before they are written: a third faster than FTS5's usual 1 MiB
-_FEW = 500  # rows: more of the first tier than anybody looks at, and from whose places one may guess how many match
+_FEW = 500  # rows from whose places one may guess how many match
+_ENOUGH = 500  # rows of the first tier, more than anybody looks at
 
 
 class FullTextIndex:
@@ -156,9 +157,11 @@ class FullTextIndex:
         with transaction(connection, "DEFERRED"):
             catalogue = self._read_catalogue(connection)
             articles = len(catalogue.article_ids) - 1
-            tiers = _tiers(connection, question.tiers)
+            tiers = _tiers(connection, question.tiers, _ENOUGH if not question.narrowed else articles + 1)
+            if any(tier and not 0 < min(tier) <= max(tier) <= articles for tier in tiers):
+                raise sqlite3.DatabaseError("headlines of unknown articles")
             held = fulltext_characters.holding(connection, question.characters, articles)
-            rows, costs = self._weighed(connection, question, catalogue.shares) if question.words else (held, None)
+            rows, costs = self._weighed(connection, question, catalogue) if question.words else (held, None)
             unwanted = {row for words in question.without_words for row in _rows(connection, "words", words)}
             for characters in question.without_characters:
                 unwanted.update(fulltext_characters.holding(connection, [characters], articles))
@@ -170,28 +173,31 @@ class FullTextIndex:
         return Answer(catalogue, rows, costs, tiers)
 
     def _weighed(
-        self, connection: sqlite3.Connection, question: Question, shares: Sequence[float]
+        self, connection: sqlite3.Connection, question: Question, catalogue: Catalogue
     ) -> tuple[Sequence[int], list[float] | None]:
         """The rows that fulfil QUESTION's words, and their BM25.
 
         None when there are so many that FTS5 cuts off their inverse document frequency.
         """
-        limit = max(len(shares) // 2, _FEW)
-        weigh = f"SELECT rowid, {bm25('words', self._fields.values())} FROM words WHERE words MATCH ?"
-        found: list[tuple[int, float]] = []
+        shares = catalogue.shares
+        weight = bm25("words", self._fields.values(), catalogue.middle)
+        weigh = f"SELECT rowid, {weight} FROM words WHERE words MATCH ?"
+        found: list[tuple[int, float]] | None = None
         if question.ranked:
             weighing = connection.execute(weigh, (question.words,))
             found = weighing.fetchmany(_FEW)
             if len(found) == _FEW and found[-1][0] <= 2 * _FEW:
-                found = []  # half of the articles so far have it: likely so of the others
+                found = None  # half of the articles so far have it: likely so of the others
             else:
                 found += weighing.fetchall()  # most questions have few answers
-        rows = [row for row, _ in found] or _rows(connection, "words", question.words)
-        if rows and not 0 < rows[0] <= rows[-1] < len(shares):  # FTS5 gives them in order
+            weighing.close()
+        rows = _rows(connection, "words", question.words) if found is None else [row for row, _ in found]
+        if rows and not 0 < min(rows) <= max(rows) < len(shares):
             raise sqlite3.DatabaseError("words of unknown articles")
-        if not question.ranked or len(rows) > limit:
+        if not question.ranked or len(rows) > max(len(shares) // 2, _FEW):
             return rows, None
-        found = found or connection.execute(weigh, (question.words,)).fetchall()
+        if found is None:
+            found = connection.execute(weigh, (question.words,)).fetchall()
         return rows, [cost * shares[row] for row, cost in found]
 
     def _read_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
@@ -228,8 +234,8 @@ def _with_the_rest(connection: sqlite3.Connection, known: Catalogue) -> Catalogu
         "SELECT stamp, coalesce(articles, 0) + 0 FROM issues WHERE key > ? ORDER BY key", (len(known.stamps),)
     ).fetchall()
     rows = connection.execute(
-        "SELECT id, coalesce(issue, 0) - 1, remark, ifnull(CAST(length AS INTEGER), 0) FROM articles WHERE key >= ?"
-        " ORDER BY key",
+        "SELECT id, CAST(coalesce(issue, 0) AS INTEGER) - 1, remark, CAST(coalesce(length, 0) AS INTEGER) FROM articles"
+        " WHERE key >= ? ORDER BY key",
         (len(known.article_ids),),
     ).fetchall()
     if len(rows) != sum(count for _, count in issues):
@@ -241,22 +247,23 @@ def _with_the_rest(connection: sqlite3.Connection, known: Catalogue) -> Catalogu
         known.issues + tuple(issue for _, issue, *_ in rows),
         known.remarks + tuple(intern(str(remark)) for _, _, remark, _ in rows),
         lengths,
-        shares(lengths),
+        shares_of_length(lengths),
+        middle_length(lengths),
     )
     if rows and not 0 <= min(catalogue.issues[1:]) <= max(catalogue.issues) < len(catalogue.stamps):
         raise sqlite3.DatabaseError("articles of unknown issues")
     return catalogue
 
 
-def _tiers(connection: sqlite3.Connection, expressions: Sequence[str]) -> list[frozenset[int]]:
+def _tiers(connection: sqlite3.Connection, expressions: Sequence[str], enough: int) -> list[frozenset[int]]:
     """The rows that fulfil each of EXPRESSIONS, of which each is fulfilled by all rows of the one before.
 
-    Where the first holds hundreds, nobody looks further: the others are taken to hold no more.
+    Where the first holds ENOUGH, nobody looks further: the others are taken to hold no more.
     """
     if not expressions:
         return []
     first = last = frozenset(_rows(connection, "heads", expressions[0]))
-    if len(first) < _FEW:
+    if len(first) < enough:
         last = frozenset(_rows(connection, "heads", expressions[-1]))
     between = expressions[1:-1]
     if len(first) == len(last):

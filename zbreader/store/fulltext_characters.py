@@ -70,7 +70,8 @@ def add(connection: sqlite3.Connection, articles: Mapping[int, Collection[str]])
         for character in characters:
             bits[character] = bits.get(character, 0) | 1 << place
     connection.executemany(
-        "INSERT INTO characters VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET bits = bits | excluded.bits",
+        "INSERT INTO characters VALUES (?, ?, ?)"
+        " ON CONFLICT (character, block) DO UPDATE SET bits = bits | excluded.bits",
         # In the table's order, so that its pages change one after the other.
         sorted((character, block, some) for block, bits in blocks.items() for character, some in bits.items()),
     )
@@ -79,7 +80,7 @@ def add(connection: sqlite3.Connection, articles: Mapping[int, Collection[str]])
 def holding(connection: sqlite3.Connection, sought: Sequence[str], rows: int) -> Rows:
     """Which of the first ROWS rows hold, of each of SOUGHT, at least one character.
 
-    Raises sqlite3.DatabaseError when the table knows of other rows.
+    Raises sqlite3.DatabaseError when the table cannot be what `add` made.
     """
     found = (1 << rows + 1) - 2  # there is no row 0
     for characters in sought:

@@ -21,7 +21,7 @@ class IndexedArticle:
     @property
     def length(self) -> int:
         """Words in all fields."""
-        return sum(words.count(" ") + 1 for words in self.words if words)
+        return sum(words.count(" ") + 1 for words in map(str.strip, self.words) if words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Catalogue:
     remarks: tuple[str, ...] = ("",)  # by row
     lengths: tuple[int, ...] = (0,)  # by row: words in all fields
     shares: tuple[float, ...] = (1.0,)  # by row: what its length leaves of its weight
+    middle: float = 0.0  # of the lengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Question:
 
     characters: of each of these the article holds at least one character. without_characters: of none of these any.
     tiers: matches that fulfil the first of these come first, then those that fulfil the second, and so on; whatever
-    fulfils one fulfils all that follow. They may name every field but the first. Where the first is fulfilled by
-    hundreds, the others are left aside. ranked: whether BM25 is wanted.
+    fulfils one fulfils all that follow. They may name every field but the first. narrowed: whether the caller leaves
+    matches out; else, where the first tier holds hundreds, the others are left aside. ranked: whether BM25 is wanted.
     """
 
     words: str = ""
@@ -52,13 +53,14 @@ class Question:
     without_words: Sequence[str] = ()
     without_characters: Sequence[str] = ()
     ranked: bool = True
+    narrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Rows that match, in ascending order; for each its BM25 (smaller is better), or None when it says nothing.
 
-    It says nothing of single characters, and of words that stand in most articles: its share for those is nought.
+    It says nothing of single characters, and where most articles match: a word's share is nought then.
     """
 
     catalogue: Catalogue

@@ -1,30 +1,40 @@
 """How well articles match: BM25, with the lengths of articles kept outside FTS5.
 
 FTS5 looks the length of each article up in a table of its own, which takes three times as long as weighing it. Without
-that table it takes every article for empty: what BM25 divides by is then k₁ (1 − b) instead of k₁ for an article of
-middle length. Weights that are smaller by 1 − b make up for it, and the length comes in afterwards, as it does for a
-word that stands once. (Robertson and Zaragoza: The Probabilistic Relevance Framework: BM25 and Beyond, 2009.)
+that table (columnsize=0) it takes every field for minus one word long, so that BM25 adds k₁ (1 − b − b · fields ÷
+middle length) to an occurrence's weight instead of k₁ for an article of middle length. Weights that are smaller by that
+factor make up for it, and the length comes in afterwards, as it does for a word that stands once. (Robertson and
+Zaragoza: The Probabilistic Relevance Framework: BM25 and Beyond, 2009.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 _K1, _B = 1.2, 0.75  # FTS5's own
+_LEAST = 0.05  # factor below which nothing could make up for it: articles of a few words
 
 
-def bm25(table: str, weights: Iterable[float]) -> str:
-    """The SQL expression for the BM25 (the smaller, the better) of a row of TABLE as if it were of middle length.
+def bm25(table: str, weights: Collection[float], middle: float) -> str:
+    """The SQL expression for the BM25 (the smaller, the better) of a row of TABLE as if it were of MIDDLE length.
 
-    weights: how much an occurrence in each field counts. The table keeps no lengths (columnsize=0).
+    weights: how much an occurrence in each field counts. middle: in words. 0.0 where articles have hardly any words.
     """
-    return f"bm25({table}, {', '.join(str(weight * (1 - _B)) for weight in weights)})"
+    factor = 1 - _B - _B * len(weights) / middle if middle else 0.0
+    if factor < _LEAST:
+        return "0.0"
+    return f"bm25({table}, {', '.join(str(weight * factor) for weight in weights)})"
 
 
-def shares(lengths: Sequence[int]) -> tuple[float, ...]:
+def middle_length(lengths: Sequence[int]) -> float:
+    """The mean of LENGTHS, of which the first is of nothing."""
+    return sum(lengths) / max(1, len(lengths) - 1)
+
+
+def shares_of_length(lengths: Sequence[int]) -> tuple[float, ...]:
     """What the length of each article leaves of its BM25: 1 for one of middle length, less for a longer one.
 
     lengths: in words, the first of them of nothing.
     """
-    middle = sum(lengths) / max(1, len(lengths) - 1) or 1.0
+    middle = middle_length(lengths) or 1.0
     return tuple((1 + _K1) / (1 + _K1 * (1 - _B + _B * length / middle)) for length in lengths)

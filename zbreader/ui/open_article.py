@@ -62,6 +62,7 @@ class OpenArticle(QObject):
         self.issue: IssueSummary | None = None
         self._notes: dict[str, PlacedAnnotation] = {}
         self._asked = ""  # id of the article that was asked for last
+        self._arrival = Arrival()  # and where in it
         self._before: Article | None = None  # what lay open before its issue changed, while it is loaded again
         self._pending = 0  # marks drawn before they were written
         pane.highlight_requested.connect(self.highlight)
@@ -101,17 +102,25 @@ class OpenArticle(QObject):
             self._arrive(arrival)
             return
         self.leave()
-        self._asked = article_id
-        self._operations.ask(
-            lambda: self._load(article_id), on_done=lambda it: self._show(it, arrival), key="open article"
-        )
+        self._asked, self._arrival = article_id, arrival
 
-    def reopen(self, article_id: str) -> None:
-        """Show an article that lay open last time; when it has gone since, nothing is open."""
-        self._asked = article_id
+        def stay(error: BaseException) -> None:
+            self._asked = self.id
+            self._operations.failed.emit(error)
+
         self._operations.ask(
             lambda: self._load(article_id),
-            on_done=lambda loaded: self._show(loaded, Arrival()),
+            on_done=lambda it: self._show(it, arrival),
+            on_error=stay,
+            key="open article",
+        )
+
+    def reopen(self, article_id: str, arrival: Arrival = Arrival()) -> None:
+        """Show an article that lay open last time; when it has gone since, nothing is open."""
+        self._asked, self._arrival = article_id, arrival
+        self._operations.ask(
+            lambda: self._load(article_id),
+            on_done=lambda loaded: self._show(loaded, arrival),
             on_error=lambda _error: self._close(),
             key="open article",
         )
@@ -260,7 +269,7 @@ class OpenArticle(QObject):
         before = self.article or self._before  # a second change may come before the first is shown
         self._before, self.article = before, None
         if before is None or before.id != self._asked:  # another one is on its way
-            self.reopen(self._asked)
+            self.reopen(self._asked, self._arrival)
             return
         issue_id = self.issue.id
         self._operations.ask(

@@ -113,7 +113,7 @@ class ReadingController(QObject):
 
     def _keep_open_article(self) -> None:
         """Remember what lies open while it does: a machine that loses its power tells nobody."""
-        settings, last = self._window.services.settings, self._window.open.id or None
+        settings, last = self._window.services.settings, self._window.open.id_to_keep or None
         if settings.get(keys.LAST_ARTICLE) != last:
             self._window.operations.run(lambda: settings.set(keys.LAST_ARTICLE, last))
 
