@@ -50,6 +50,18 @@ def test_the_foot_of_the_other_article_goes_home(printed: tuple[ImportDraft, Dra
     assert 0.3 <= sure <= 0.9
 
 
+def test_subjects_alone_make_an_order_less_sure_than_sentences_that_go_on() -> None:
+    draft = _draft(
+        *_MILL, *_FERRY[:3], _MILL[1], _FERRY[4], ended=(6, 7)
+    )  # nothing there goes on with the cut sentence
+    mill, ferry = _article(draft, 0, 3), _article(draft, 3, 8)
+    dealt, sure = deal(replace(draft, articles=(mill, ferry)), ferry, [mill], [0])
+    whole = _draft(*_MILL, *_FERRY, ended=(6, 7))
+    mill, ferry = _article(whole, 0, 3), _article(whole, 3, 8)
+    assert dealt == (0, 0, 1, 0)
+    assert sure < deal(replace(whole, articles=(mill, ferry)), ferry, [mill], [0])[1]
+
+
 def test_an_article_left_long_ago_needs_more(printed: tuple[ImportDraft, DraftArticle, DraftArticle]) -> None:
     draft, mill, ferry = printed
     near, far = deal(draft, ferry, [mill], [0])[1], deal(draft, ferry, [mill], [1])

@@ -15,6 +15,7 @@ from zbreader.model.issue import Finding
 from zbreader.model.message import Message, message
 
 _ALIKE = 0.5  # share of a word's character pairs from which the headline has it
+_SURE = 0.85  # how sure it is that entries were printed under the wrong column: one in twenty is wrong
 _SHORT, _LONGEST = 12, 24  # characters of a column without a mark; the latter where entries have bullets
 
 
@@ -242,7 +243,7 @@ def _mended(draft: ImportDraft, named: set[int]) -> ImportDraft:
         for number in run:
             articles[number] = replace(articles[number], column=chosen.column, group=chosen.group)
         at = [at for number in run for at in draft.entries[articles[number].entry or 0].at]
-        findings.append(draft.finding("columns", at, _said(len(run), column, chosen.column), 0.7))
+        findings.append(draft.finding("columns", at, _said(len(run), column, chosen.column), _SURE))
     return replace(draft, articles=tuple(articles)).with_findings(*findings)
 
 
