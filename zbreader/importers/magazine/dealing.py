@@ -28,6 +28,7 @@ _UNHEALED = -3.0  # a subheading where an article's cut sentence should go on
 _FLAT = 0.5
 _STRONGEST = 8.0
 _GAIN = 1.5  # by which another order must beat the printed one
+_UNLISTED = 3.0  # … and more without a contents page, where the headlines themselves are less sure
 _HALF = re.compile(r"[\u3400-\u9fff]{3,12}")
 _BACK = 1.0  # evidence that a line goes on with the article's own sentence, which the other's tail cut in two
 _NO_SEAM = -1.0  # going over where no sentence goes on
@@ -84,7 +85,8 @@ def deal(
     ways = _ways(draft, article, [Subject.of(draft, lines) for lines in _owners(article, waiting, kept)])
     plain = max(finished(printed), finished(_as_printed(threads, ways)))
     gain = finished(best) - plain
-    return (kept, 1.0) if gain < _GAIN else (dealt, _sureness(gain, _seam(draft, article.flow, best)))
+    least = _GAIN if draft.entries else _GAIN + _UNLISTED
+    return (kept, 1.0) if gain < least else (dealt, _sureness(gain, _seam(draft, article.flow, best)))
 
 
 def open_tail(draft: ImportDraft, article: DraftArticle) -> int | None:
