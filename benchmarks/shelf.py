@@ -43,6 +43,8 @@ def shelf() -> Shelf:
             some = files[begin : begin + AT_ONCE]
             stored.append(processor_time(partial(services.importing.import_files, some))())
             indexed.append(processor_time(services.searching.repair)())
+        if services.searching.index is not None:
+            services.searching.index.optimize()  # as `repair` does where so many come at once
         first = services.reading.articles(services.reading.issues()[0].id)[0]
         services.settings.set("reading.article", first.id)
         services.settings.set("sample.offered", True)
