@@ -32,5 +32,6 @@ def test_no_run_of_characters_is_shared_with_a_given_magazine() -> None:
     given: set[str] = set()
     for path in GIVEN.glob("*.txt"):
         given |= _runs(path.read_text(encoding="utf-8"))
+    assert given, "there are magazines to compare with"
     shared = {path.name: _runs(path.read_text(encoding="utf-8")) & given for path in OURS}
     assert not {name: runs for name, runs in shared.items() if runs}

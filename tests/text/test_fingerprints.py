@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zbreader.text.fingerprints import SKETCH, fingerprint, similarity
+from zbreader.text.fingerprints import SKETCH, fingerprint, same_among, similarity
 
 
 def text(seed: int, length: int = 2000) -> str:
@@ -35,3 +35,10 @@ def test_any_text_has_one(one: str, other: str) -> None:
     assert len(a) % 8 == 0 and len(a) <= SKETCH * 8
     assert similarity(a, b) == similarity(b, a)
     assert not a or similarity(a, a) == 1.0
+
+
+def test_the_same_text_is_found_among_others() -> None:
+    prints = {str(seed): fingerprint(text(seed)) for seed in range(5)}
+    assert same_among(fingerprint(text(3)[40:]), prints) == "3"
+    assert same_among(fingerprint(text(9)), prints) is None
+    assert same_among("", prints) is None and same_among(prints["1"], {}) is None

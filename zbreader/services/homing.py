@@ -11,7 +11,7 @@ from zbreader.services.following import new_targets
 from zbreader.store import annotations as stored
 from zbreader.store import articles, fingerprints, issues
 from zbreader.store.database import Connection
-from zbreader.text.fingerprints import SAME, fingerprint, similarity
+from zbreader.text.fingerprints import fingerprint, same_among
 
 _TELLING = 12  # code points; fewer may stand in an article by chance
 _TRIED = 3  # quotations of one article that are sought
@@ -119,11 +119,8 @@ def _issue_with(connection: Connection, group: Sequence[Annotation], print_: str
     titled = set(fingerprints.places_titled(connection, group[0].target.article_title))
     if print_:
         texts = articles.texts(connection, (article_id for _, article_id in quoted | titled))
-        scores = [
-            (similarity(print_, fingerprint(texts[article_id])), issue_id) for issue_id, article_id in quoted | titled
-        ]
-        best = max(scores, default=(0.0, ""))
-        if best[0] >= SAME:
-            return best[1]
+        same = same_among(print_, {place: fingerprint(texts[place[1]]) for place in quoted | titled})
+        if same is not None:
+            return same[0]
     found = {issue_id for issue_id, _ in quoted}
     return found.pop() if len(found) == 1 else None

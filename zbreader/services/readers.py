@@ -11,7 +11,7 @@ from zbreader.model.progress import READ_TO_THE_END
 from zbreader.store import readings
 from zbreader.store.database import Connection
 from zbreader.store.readings import Reading
-from zbreader.text.fingerprints import SAME, fingerprint, similarity
+from zbreader.text.fingerprints import fingerprint, same_among
 
 
 def own(
@@ -49,8 +49,7 @@ def of_articles(connection: Connection, texts: Mapping[str, str], me: str) -> di
     strangers = readings.of_strangers(connection)
     prints = {article_id: fingerprint(text) for article_id, text in texts.items()} if strangers else {}
     for reading, print_ in strangers:
-        scores = [(similarity(print_, own_print), article_id) for article_id, own_print in prints.items()]
-        score, article_id = max(scores, default=(0.0, ""))
-        if score >= SAME:
-            found[article_id].add(reading.person_id)
+        same = same_among(print_, prints)
+        if same is not None:
+            found[same].add(reading.person_id)
     return {article_id: frozenset(people) for article_id, people in found.items()}

@@ -71,12 +71,10 @@ class Reading:
 
     def successor(self, issue_id: str, before: Article) -> str | None:
         """Id of the article that BEFORE became when its issue was imported anew under another headline, or None."""
-        from zbreader.text.fingerprints import SAME, fingerprint, similarity  # Here, because a start compares nothing.
+        from zbreader.text.fingerprints import fingerprint, same_among  # Here, because a start compares nothing.
 
-        print_ = fingerprint(before.text)
-        scores = [(similarity(print_, fingerprint(one.text)), one.id) for one in self.issue(issue_id).articles]
-        score, article_id = max(scores, default=(0.0, ""))
-        return article_id if score >= SAME else None
+        prints = {one.id: fingerprint(one.text) for one in self.issue(issue_id).articles}
+        return same_among(fingerprint(before.text), prints)
 
     def titled(self, words: str, limit: int) -> list[TitledArticle]:
         """Up to LIMIT articles whose title holds WORDS; titles that begin with them, and new ones, first."""

@@ -81,15 +81,13 @@ def _carry_places(connection: Connection, old: int | None, before: Sequence[Arti
     fresh = [article for article in issue.articles if article.id not in known]
     if old is None or not read or not fresh:
         return
-    from zbreader.text.fingerprints import SAME, fingerprint, similarity  # Here, because a start compares nothing.
+    from zbreader.text.fingerprints import fingerprint, same_among  # Here, because a start compares nothing.
 
-    prints = [(fingerprint(article.text), article.id) for article in fresh]
+    prints = {article.id: fingerprint(article.text) for article in fresh}
     for article in articles.of_issue(connection, old):
-        if article.id in read:
-            print_ = fingerprint(article.text)
-            score, became = max((similarity(print_, other), id_) for other, id_ in prints)
-            if score >= SAME:
-                places.copy(connection, article.id, became)
+        became = same_among(fingerprint(article.text), prints) if article.id in read else None
+        if became is not None:
+            places.copy(connection, article.id, became)
 
 
 def with_elsewhere(connection: Connection, issue: Issue, source_sha256: str) -> Issue:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from zbreader.model.session import Session, SessionArticle
 from zbreader.store import articles, fingerprints, issues, sessions
 from zbreader.store.database import Connection
-from zbreader.text.fingerprints import SAME, fingerprint, similarity
+from zbreader.text.fingerprints import fingerprint, same_among
 
 
 def sessions_at_home(
@@ -59,5 +59,4 @@ def _counterpart(connection: Connection, article: SessionArticle, print_: str) -
     near = [article_id for _, article_id in titled]
     near += [one.id for issue_id in named for one in articles.summaries(connection, issue_id)]
     texts = articles.texts(connection, near)
-    score, best = max(((similarity(print_, fingerprint(text)), id_) for id_, text in texts.items()), default=(0.0, ""))
-    return best if score >= SAME else None
+    return same_among(print_, {id_: fingerprint(text) for id_, text in texts.items()})

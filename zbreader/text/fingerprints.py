@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 import zlib
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 PIECE = 6  # characters
 SKETCH = 16  # smallest checksums that are kept
 SAME = 0.3  # similarity from which on two texts are conversions of one
+
+_Key = TypeVar("_Key", str, tuple[str, str])
 
 
 @lru_cache(maxsize=512)  # a shared folder is written every ten minutes, and texts seldom change
@@ -31,6 +35,13 @@ def similarity(one: str, other: str) -> float:
         return 0.0
     smallest = sorted(first | second)[: max(len(first), len(second))]
     return sum(piece in first and piece in second for piece in smallest) / len(smallest)
+
+
+def same_among(print_: str, prints: Mapping[_Key, str]) -> _Key | None:
+    """The key in PRINTS whose text is likeliest another conversion of the one that has PRINT_; None: there is none."""
+    scores = [(similarity(print_, other), key) for key, other in prints.items()]
+    score, key = max(scores, default=(0.0, None))
+    return key if score >= SAME else None
 
 
 def _pieces(sketch: str) -> set[str]:
