@@ -13,7 +13,9 @@ from zbreader.services.settings import SIGN
 from zbreader.services.trusting import Origin, Standing
 from zbreader.ui.correcting.asking import AskDialog
 from zbreader.ui.exchanging.protection import SignBox
+from zbreader.ui.exporting.place import ask_place, ending_in
 from zbreader.ui.settings import keys
+from zbreader.ui.settings.folders import last_folder
 from zbreader.ui.translation import translated
 
 if TYPE_CHECKING:
@@ -80,7 +82,7 @@ class FileDeeds(QObject):
 
     def apply(self) -> None:
         """Choose a file of corrections and apply them."""
-        folder = str(self._services.settings.get(keys.CORRECTIONS_FOLDER, "")) or str(Path.home())
+        folder = str(last_folder(self._services.settings, keys.CORRECTIONS_FOLDER))
         chosen, _ = QFileDialog.getOpenFileName(
             self._desk, self.tr("应用校订文件"), folder, self.tr("校订文件 (*.zbfix)")
         )
@@ -105,14 +107,11 @@ class FileDeeds(QObject):
         FirstLook(self._services, self._operations, path, self._desk, take, self._deeds.on_error)
 
     def _chosen_place(self) -> Path | None:
-        folder = Path(str(self._services.settings.get(keys.CORRECTIONS_FOLDER, "")) or Path.home())
         title = self._desk.state.title if self._desk.state else ""
         name = "".join(character for character in title if character not in '\\/:*?"<>|') or self.tr("校订")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._desk, self.tr("保存校订"), str(folder / f"{name}{SUFFIX}"), self.tr("校订文件 (*.zbfix)")
-        )
-        path = Path(chosen)
-        return (path if path.suffix else path.with_suffix(SUFFIX)) if chosen else None
+        settings, kind = self._services.settings, self.tr("校订文件 (*.zbfix)")
+        path = ask_place(self._desk, settings, self.tr("保存校订"), f"{name}{SUFFIX}", kind, keys.CORRECTIONS_FOLDER)
+        return None if path is None else ending_in(path, SUFFIX)
 
 
 class FirstLook(QObject):

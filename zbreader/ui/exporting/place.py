@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from zbreader.services.settings import Settings
 from zbreader.ui.settings import keys
+from zbreader.ui.settings.folders import last_folder
 
 
-def ask_place(parent: QWidget, settings: Settings, title: str, name: str, kind: str) -> Path | None:
-    """Let the person choose where a file called NAME goes, beginning where one was last exported to; None: nowhere.
+def ask_place(
+    parent: QWidget, settings: Settings, title: str, name: str, kind: str, key: str = keys.EXPORT_FOLDER
+) -> Path | None:
+    """Let the person choose where a file called NAME goes, beginning where the last one went; None: nowhere.
 
-    title: of the window; kind: the filter of file names, as Qt takes it.
+    title: of the window; kind: the filter of file names, as Qt takes it; key: the setting that remembers the folder.
     """
-    folder = Path(str(settings.get(keys.EXPORT_FOLDER, "")) or Path.home())
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(folder / name), kind)
+    place = last_folder(settings, key) / name
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(place), kind)
     return Path(chosen) if chosen else None
 
 

@@ -17,6 +17,7 @@ from zbreader.services.source_files import PACK_SUFFIX, files_among
 from zbreader.ui.notice import NoticeBar
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
+from zbreader.ui.settings.folders import last_folder
 from zbreader.ui.translation import translated
 
 if TYPE_CHECKING:
@@ -191,8 +192,7 @@ class ImportController(QObject):
         return paths
 
     def _folder(self) -> str:
-        """Where files were chosen last; at first the person's own folder, not where the program lies."""
-        return str(self._services.settings.get(keys.IMPORT_FOLDER, "")) or str(Path.home())
+        return str(last_folder(self._services.settings, keys.IMPORT_FOLDER))
 
     def _remember_folder(self, folder: Path) -> None:
         self._operations.run(lambda: self._services.settings.set(keys.IMPORT_FOLDER, str(folder)))
