@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from zbreader.model.search import SearchOrder
@@ -71,6 +72,40 @@ def test_filters_leave_the_order(given_answer: tuple[Answer, Arrangement], limit
     found.keep_articles(lambda article_id: len(article_id) > 4)
     expected = sorted(one for one in every(*given_answer) if one[2] != 1 and len(one[4]) > 4)
     assert [one[4] for one in found.best(limit, SearchOrder.RELEVANCE)] == [one[4] for one in expected[:limit]]
+
+
+@given(answers(), st.lists(st.integers(0, ROWS), min_size=1, max_size=3), st.booleans())
+def test_the_others_are_weighed_when_they_are_wanted(
+    given_answer: tuple[Answer, Arrangement], counts: list[int], can_tell: bool
+) -> None:
+    """What was weighed of the tiers alone comes first in any case; the rest is in the order of date without weights."""
+    whole, arrangement = given_answer
+    assume(whole.costs is not None and whole.tiers)
+    weighed = dict(zip(whole.rows, whole.costs or (), strict=True))
+    ahead = {row: cost for row, cost in weighed.items() if row in whole.tiers[-1]}
+    asked = []
+
+    def weigh() -> Answer | None:
+        asked.append(len(asked))
+        return whole if can_tell else None
+
+    matches = IndexMatches(replace(whole, costs=None, ahead=ahead), arrangement, None, weigh)
+    expected = sorted(
+        one if can_tell or one[0] < len(whole.tiers) else (one[0], 0.0, *one[2:]) for one in every(*given_answer)
+    )
+    in_tiers = sum(one[0] < len(whole.tiers) for one in expected)
+    for count in counts:
+        assert [one[4] for one in matches.best(count, SearchOrder.RELEVANCE)] == [one[4] for one in expected[:count]]
+    assert bool(asked) == any(count > in_tiers for count in counts)
+    assert not can_tell or len(asked) <= 1
+
+
+def test_an_answer_of_another_state_of_the_index_weighs_nothing() -> None:
+    catalogue = Catalogue(("stamp",), ("", "a", "b", "c"), (-1, 0, 0, 0), ("",) * 4)
+    answer = Answer(catalogue, [1, 2, 3], None, [frozenset([3])], {3: -1.0})
+    other = Answer(replace(catalogue), [1, 2], [-1.0, -2.0])
+    matches = IndexMatches(answer, Arrangement(catalogue, {"stamp": 0}), None, lambda: other)
+    assert [one[4] for one in matches.best(3, SearchOrder.RELEVANCE)] == ["c", "a", "b"]
 
 
 def test_the_best_are_refined_whatever_is_asked_for() -> None:

@@ -8,31 +8,17 @@ import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from math import log
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zbreader.search.bigrams import bigrams_of_all, characters, phrase
+from tests.store.indexed import FIELDS, article
+from zbreader.search.bigrams import phrase
 from zbreader.search.folding import fold
 from zbreader.store.fulltext import FullTextIndex, IndexUnavailable
 from zbreader.store.fulltext_values import IndexedArticle, Question
-
-FIELDS = {"body": 1.0, "title": 10.0}
-
-
-def article(number: int, title: str, *body: str) -> IndexedArticle:
-    head, pieces = fold(title), [fold(piece) for piece in body]
-    words = (bigrams_of_all(pieces), f"{bigrams_of_all([head])} {characters([head])}")
-    return IndexedArticle(f"article-{number}", words, head + "".join(pieces))
-
-
-@pytest.fixture
-def index(tmp_path: Path) -> Iterator[FullTextIndex]:
-    with closing(FullTextIndex(tmp_path / "search.db", FIELDS, "1")) as opened:
-        yield opened
 
 
 def found(index: FullTextIndex, words: str = "", sought: Sequence[str] = (), without: Sequence[str] = ()) -> set[str]:
@@ -224,46 +210,3 @@ def test_threads_take_turns(index: FullTextIndex) -> None:
     for thread in threads:
         thread.join()
     assert len(index.catalogue().article_ids) == 21
-
-
-@pytest.mark.parametrize("first", [0, 1])
-def test_weights_are_those_of_the_textbook(index: FullTextIndex, first: int) -> None:
-    """Whether the first articles hold the word or every third: BM25 of an article of middle length, and its length."""
-    chance = random.Random(3)
-    made, counts = [], {}
-    for number in range(1, 1_601):
-        holds = number <= 700 if first else number % 3 == 0
-        counts[number] = chance.randrange(1, 9) if holds else 0
-        made.append(article(number, "夜", "水渠" * counts[number] + "灯" * chance.randrange(100, 500)))
-    index.add([("one", made)])
-    answer = index.ask(Question('"水渠"'))
-    held = [number for number, count in counts.items() if count]
-    assert answer.rows == held and answer.costs is not None
-    lengths = answer.catalogue.lengths
-    middle = sum(lengths) / 1_600
-    idf = log((1_600 - len(held) + 0.5) / (len(held) + 0.5))
-    for row, cost in zip(held, answer.costs, strict=True):
-        assert lengths[row] == made[row - 1].length > 2 * counts[row]
-        term = counts[row] * 2.2 / (counts[row] + 1.2)
-        assert cost == pytest.approx(-idf * term * 2.2 / (1 + 1.2 * (0.25 + 0.75 * lengths[row] / middle)), rel=1e-9)
-
-
-def test_tiers_are_left_aside_where_the_first_holds_hundreds(index: FullTextIndex) -> None:
-    index.add([("one", [article(number, "水渠" if number < 400 else "灯下", "夜") for number in range(700)])])
-    tiers = ['{title} : "水渠"', '{title} : ("水渠" OR "灯下")', '{title} : ("水渠" OR "灯下" OR "夜")']
-    few = index.ask(Question("", tiers=tiers)).tiers
-    assert [len(tier) for tier in few] == [400, 700, 700]
-    index.add([("two", [article(number, "水渠", "夜") for number in range(700, 900)])])
-    many = index.ask(Question("", tiers=tiers)).tiers
-    assert [len(tier) for tier in many] == [600, 600, 600]
-    assert index.ask(Question("", tiers=['{title} : "明月"'] * 3)).tiers == [frozenset()] * 3
-    narrowed = index.ask(Question("", tiers=tiers, narrowed=True)).tiers
-    assert [len(tier) for tier in narrowed] == [600, 900, 900], "of those few may be left"
-
-
-def test_of_words_that_stand_in_most_articles_nothing_is_weighed(index: FullTextIndex) -> None:
-    index.add([("one", [article(number, "夜", "水渠" if number % 4 else "灯塔") for number in range(1_200)])])
-    assert index.ask(Question('"水渠"')).costs is None
-    weighed = index.ask(Question('"灯塔"', ["灯"])).costs
-    assert weighed is not None and len(weighed) == 300 and len(set(weighed)) == 1
-    assert index.ask(Question('"灯塔"', ["渠"])).costs == []

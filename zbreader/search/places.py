@@ -34,14 +34,22 @@ class SearchedText:
         """Ranges (code points, half-open) of every occurrence of the folded WORD that does not overlap one before."""
         if not word:
             return []
-        vanishing, parts = _effects(self._changing)
-        ways = tuple(map(ways_to_write, word)) if self._variants else tuple(word)
-        if parts.isdisjoint("".join(ways)):
-            pattern = _pattern(tuple(map(_all_writings if self._variants else writings, ways)), vanishing)
+        pattern = _finder(word, self._changing, self._variants)
+        if pattern is not None:
             return [match.span() for match in pattern.finditer(self.text)]
         if self._folded is None:
             self._folded = FoldedText(self.text, unified if self._variants else None)
         return self._folded.find_all(word)
+
+
+@lru_cache(maxsize=256)
+def _finder(word: str, changing: str, variants: bool) -> re.Pattern[str] | None:
+    """What finds WORD in a text in which folding changes CHANGING; None where that takes the folded text."""
+    vanishing, parts = _effects(changing)
+    ways = tuple(map(ways_to_write, word)) if variants else tuple(word)
+    if not parts.isdisjoint("".join(ways)):
+        return None
+    return _pattern(tuple(map(_all_writings if variants else writings, ways)), vanishing)
 
 
 def _all_writings(folded: str) -> str:

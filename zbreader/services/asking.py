@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from zbreader.model.search import SearchOptions, SearchOrder
 from zbreader.search import matching
@@ -46,11 +47,16 @@ def asked(query: str, options: SearchOptions) -> Asked:
     return Asked(meant, options)
 
 
-def find(connection: Connection, index: FullTextIndex | None, shelf: Shelf, asked: Asked, job: Job) -> Matches:
-    """What matches on SHELF, which is what CONNECTION sees. Raises Cancelled: without an index it may take seconds."""
+def find(
+    connection: Connection, index: FullTextIndex | None, shelf: Shelf, asked: Asked, looked_at: int | None, job: Job
+) -> Matches:
+    """What matches on SHELF, which is what CONNECTION sees. Raises Cancelled: without an index it may take seconds.
+
+    looked_at: as many of them are wanted first; more only take longer. None: all.
+    """
     query = asked.query
     wanted = _wanted(shelf, query)
-    unknown, indexed = _in_index(connection, index, shelf, asked, wanted)
+    unknown, indexed = _in_index(connection, index, shelf, asked, wanted, looked_at)
     scanned = [
         found
         for age in unknown
@@ -78,6 +84,7 @@ def _in_index(
     shelf: Shelf,
     asked: Asked,
     wanted: Callable[[int], bool] | None,
+    looked_at: int | None,
 ) -> tuple[Sequence[int], IndexMatches | None]:
     """The ages of the issues that the index does not know, and what it finds in the others."""
     everything = range(len(shelf.issues))
@@ -85,27 +92,37 @@ def _in_index(
         return everything, None
     clauses = asked.query.clauses
     try:
-        spelled, answer = _answer(index, asked)
+        spelled, answer = _answer(index, asked, looked_at)
     except IndexUnavailable:
         return everything, None
     arrangement = shelf.arranged(answer.catalogue)
-    found = IndexMatches(answer, arrangement, wanted)
+    found = IndexMatches(answer, arrangement, wanted, partial(_weighed, index, asked, spelled))
     if matching.needs_check(clauses, spelled):
         found.keep_articles(lambda article_id: _is_true(connection, article_id, asked))
     return arrangement.unknown, found
 
 
-def _answer(index: FullTextIndex, asked: Asked) -> tuple[Mapping[str, Sequence[str] | None], Answer]:
+def _answer(
+    index: FullTextIndex, asked: Asked, looked_at: int | None
+) -> tuple[Mapping[str, Sequence[str] | None], Answer]:
     """How the words may be spelled, and what the index answers to that, of one state. Raises IndexUnavailable."""
     if not asked.options.variants:
-        return {}, index.ask(_question(asked.query, {}, asked.options.order))
+        return {}, index.ask(_question(asked, {}, looked_at))
     for _ in range(_TRIES):
         before = index.catalogue()
         spelled = _spelled(index, asked.query.clauses)
-        answer = index.ask(_question(asked.query, spelled, asked.options.order))
+        answer = index.ask(_question(asked, spelled, looked_at))
         if answer.catalogue is before:
             return spelled, answer
     raise IndexUnavailable("it is being filled")
+
+
+def _weighed(index: FullTextIndex, asked: Asked, spelled: Mapping[str, Sequence[str] | None]) -> Answer | None:
+    """What the index answers when it weighs everything that matches."""
+    try:
+        return index.ask(_question(asked, spelled, looked_at=None))
+    except IndexUnavailable:
+        return None
 
 
 def _spelled(index: FullTextIndex, clauses: Sequence[Clause]) -> Mapping[str, Sequence[str] | None]:
@@ -113,8 +130,9 @@ def _spelled(index: FullTextIndex, clauses: Sequence[Clause]) -> Mapping[str, Se
     return {word: spellings(word[: LONGEST_PHRASE + 1], index.known_words) for word in words}
 
 
-def _question(query: Query, spelled: Mapping[str, Sequence[str] | None], order: SearchOrder) -> Question:
-    clauses, by_relevance = query.clauses, order is SearchOrder.RELEVANCE
+def _question(asked: Asked, spelled: Mapping[str, Sequence[str] | None], looked_at: int | None) -> Question:
+    query, by_relevance = asked.query, asked.options.order is SearchOrder.RELEVANCE
+    clauses = query.clauses
     return Question(
         words=matching.required_words(clauses, spelled),
         characters=matching.required_characters(clauses, spelled),
@@ -123,6 +141,7 @@ def _question(query: Query, spelled: Mapping[str, Sequence[str] | None], order: 
         without_characters=matching.excluded_characters(clauses, spelled),
         ranked=by_relevance,
         narrowed=bool(query.issues or query.notes) or any(c.negative or c.field is not None for c in clauses),
+        looked_at=looked_at,
     )
 
 

@@ -32,7 +32,7 @@ class ArticleText:
     @cached_property
     def title(self) -> SearchedText:
         """Its headline."""
-        return SearchedText(self.head.article.title, variants=self.variants)
+        return SearchedText(self.head.title, variants=self.variants)
 
     def ranges(self, words: Sequence[str]) -> list[list[Range]]:
         """For each of WORDS where it stands in the text."""
@@ -47,10 +47,9 @@ def article_texts(
     connection: Connection, shelf: Shelf, article_ids: Sequence[str], variants: bool
 ) -> dict[str, ArticleText]:
     """Those of ARTICLE_IDS that stand on SHELF, with their texts."""
-    heads = searchable.heads(connection, article_ids) if article_ids else {}
-    texts = searchable.texts(connection, [head.key for head in heads.values()])
+    heads = searchable.heads(connection, article_ids, with_texts=True)
     return {
-        id_: ArticleText(head, SearchedText(texts[head.key], shelf.changing(id_), variants=variants), variants)
+        id_: ArticleText(head, SearchedText(head.text, shelf.changing(id_), variants=variants), variants)
         for id_, head in heads.items()
     }
 
@@ -89,13 +88,13 @@ def hits_of(texts: dict[str, ArticleText], found: Sequence[Found], query: Query)
 
 
 def _hit(given: ArticleText, query: Query) -> Hit:
-    head, words = given.head.article, query.words
+    head, words = given.head, query.words
     places = given.ranges(words)
     ranges, titled = merged(places), given.titled(words)
     original = given.text.text
-    shown = snippet(original, places) if ranges or titled else _elsewhere(head, query.clauses, given.variants)
+    shown = snippet(original, places) if ranges or titled else _elsewhere(head.article, query.clauses, given.variants)
     return Hit(
-        issue_id=given.head.issue_id,
+        issue_id=head.issue_id,
         article_id=head.id,
         title=head.title,
         column=head.column,

@@ -26,12 +26,20 @@ REFINED = 40  # of the best that `refine` may put into another order
 class IndexMatches:
     """What the index found, live or not; rows are only turned into Found when they are among the best."""
 
-    def __init__(self, answer: Answer, arrangement: Arrangement, wanted: Callable[[int], bool] | None) -> None:
-        """wanted: which ages of issues; None: all of them."""
+    def __init__(
+        self,
+        answer: Answer,
+        arrangement: Arrangement,
+        wanted: Callable[[int], bool] | None,
+        weigh: Callable[[], Answer | None] = lambda: None,
+    ) -> None:
+        """wanted: which ages of issues; None: all of them. weigh: the same answer with the BM25 of all, if it can."""
         self._answer = answer
         self._arrangement = arrangement
         self._rows: Sequence[int] = answer.rows
         self._costs = answer.costs
+        self._ahead = answer.ahead
+        self._weigh = weigh
         if wanted is not None or not arrangement.is_whole:
             stays = [age >= 0 and (wanted is None or wanted(age)) for age in arrangement.ages]
             self._keep([stays[row] for row in self._rows])
@@ -50,11 +58,13 @@ class IndexMatches:
             return self._newest(count)
         ahead: list[Found] = []
         done = frozenset[int]()
-        for tier in self._answer.tiers:
-            ahead += self._first(tier - done, count - len(ahead))
+        for place, tier in enumerate(self._answer.tiers):
+            ahead += self._first(place, tier - done, count - len(ahead))
             if len(ahead) >= count:
                 return ahead
             done = tier
+        if self._ahead is not None and self._costs is None:
+            self._weigh_the_rest()
         costs, left = self._costs, count - len(ahead)
         if costs is None or not left:
             return ahead + self._newest(left, done)
@@ -62,16 +72,28 @@ class IndexMatches:
         close = [(row, c) for row, c in zip(self._rows, costs, strict=True) if c <= bound and row not in done]
         return ahead + heapq.nsmallest(left, (self._found(row, cost) for row, cost in close))
 
-    def _first(self, tier: Iterable[int], count: int) -> list[Found]:
-        """The first COUNT of those rows of one TIER that match."""
-        rows, costs = self._rows, self._costs
-        if costs is None:
-            by_age, ranks = self._arrangement.by_age, self._arrangement.ranks
+    def _first(self, place: int, tier: Iterable[int], count: int) -> list[Found]:
+        """The first COUNT of those rows of the TIER at PLACE that match."""
+        matching = filter(self._holds, tier)
+        arrangement, ids = self._arrangement, self._arrangement.catalogue.article_ids
+        if self._ahead is not None:
+            weighed = ((self._ahead[row], row) for row in matching)
+        elif self._costs is not None:
+            weighed = ((self._costs[bisect_left(self._rows, row)], row) for row in matching)
+        else:
+            ranks, by_age = arrangement.ranks, arrangement.by_age
             newest = (by_age[rank] for rank in sorted(map(ranks.__getitem__, tier)))
-            return [self._found(row, 0.0) for row in islice(filter(self._holds, newest), count)]
-        places = ((row, bisect_left(rows, row)) for row in tier)
-        matching = [(row, place) for row, place in places if place < len(rows) and rows[place] == row]
-        return heapq.nsmallest(count, [self._found(row, costs[place]) for row, place in matching])
+            weighed = ((0.0, row) for row in islice(filter(self._holds, newest), count))
+        ages = arrangement.ages
+        best = heapq.nsmallest(count, [(cost, ages[row], row) for cost, row in weighed])
+        return [(place, cost, age, row, ids[row]) for cost, age, row in best]
+
+    def _weigh_the_rest(self) -> None:
+        """Ask for the BM25 of those that are not in tiers; where it cannot be told, they are in the order of date."""
+        told = self._weigh()
+        if told is not None and told.costs is not None and told.catalogue is self._answer.catalogue:
+            by_row = dict(zip(told.rows, told.costs, strict=True))
+            self._costs = [by_row[row] for row in self._rows]
 
     def _newest(self, count: int, without: frozenset[int] = frozenset()) -> list[Found]:
         """The COUNT newest of those that match and are not in WITHOUT."""

@@ -26,7 +26,7 @@ from zbreader.services.changes import Changes
 from zbreader.services.finding import Texts, hits_of
 from zbreader.services.indexing import Indexing
 from zbreader.services.jobs import Job
-from zbreader.services.matches import Found, Matches, Refine
+from zbreader.services.matches import REFINED, Found, Matches, Refine
 from zbreader.services.note_search import NoteSearch, note_hits
 from zbreader.services.ordering import in_true_words
 from zbreader.services.saved_searches import saved_searches
@@ -114,8 +114,8 @@ class Searching:
             return SearchResult(query, 0, occurrences=0)
         first, count = max(offset, 0), max(limit, 0)
         with self._looking() as (connection, shelf):
-            matches = self._matches(connection, shelf, meant, job)
-            shown = self._best(connection, shelf, meant, first + count)[first:]
+            matches, best = self._best(connection, shelf, meant, first + count, job)
+            shown = best[first:]
             texts = self._texts.get(connection, shelf, [found[4] for found in shown], meant.options.variants)
             hits = tuple(hits_of(texts, shown, meant.query))
             notes = self._notes.find(connection, shelf, meant) if meant.options.notes else []
@@ -137,7 +137,7 @@ class Searching:
         """
         meant = self._asked(query, options, SearchOrder.DATE)
         with self._looking() as (connection, shelf):
-            found = () if meant.query.is_empty else self._best(connection, shelf, meant)
+            found = () if meant.query.is_empty else self._best(connection, shelf, meant, job=job)[1]
             return surveying.timeline(connection, shelf, meant, found, job or Job())
 
     def neighbours(self, query: str, article_id: str, offset: int, options: SearchOptions | None = None) -> Neighbours:
@@ -146,7 +146,7 @@ class Searching:
         if meant.query.is_empty:
             return Neighbours()
         with self._looking() as (connection, shelf):
-            found = self._best(connection, shelf, meant)
+            _, found = self._best(connection, shelf, meant)
 
             def places(id_: str) -> tuple[Range, ...]:
                 texts = self._texts.get(connection, shelf, [id_], meant.options.variants)
@@ -161,7 +161,7 @@ class Searching:
         if meant.query.is_empty:
             return []
         with self._looking() as (connection, shelf):
-            return [found[4] for found in self._best(connection, shelf, meant, most)]
+            return [found[4] for found in self._best(connection, shelf, meant, most)[1]]
 
     def suggest(self, typed: str, count: int = 10) -> list[Suggestion]:
         """What could be meant by TYPED: saved searches, words, tags, columns, authors and headlines that hold it."""
@@ -219,18 +219,23 @@ class Searching:
         with self._database.read() as connection:
             yield connection, self._shelves.current(connection)
 
-    def _matches(self, connection: Connection, shelf: Shelf, meant: Asked, job: Job | None = None) -> Matches:
+    def _matches(
+        self, connection: Connection, shelf: Shelf, meant: Asked, looked_at: int | None, job: Job | None
+    ) -> Matches:
         """What matches; the last answer is kept for the next page, the next hit and the time line."""
         index, last = self.index, self._last
         key = None if meant.query.notes else (meant, shelf, None if index is None else index.state())
         if last is not None and key is not None and last[0] == key:
             return last[1]
-        matches = find(connection, index, shelf, meant, job or Job())
+        matches = find(connection, index, shelf, meant, looked_at, job or Job())
         self._last = (key, matches)
         return matches
 
-    def _best(self, connection: Connection, shelf: Shelf, meant: Asked, most: int | None = None) -> Sequence[Found]:
-        matches, words = self._matches(connection, shelf, meant), self._words
+    def _best(
+        self, connection: Connection, shelf: Shelf, meant: Asked, most: int | None = None, job: Job | None = None
+    ) -> tuple[Matches, Sequence[Found]]:
+        """What matches, and the first MOST of them (None: all)."""
+        words = self._words
         by_relevance = meant.options.order is SearchOrder.RELEVANCE
         refine: Refine | None = None
         if words is not None and words.is_loaded and by_relevance:
@@ -240,4 +245,6 @@ class Searching:
                 texts = self._texts.get(connection, shelf, [one[4] for one in found], meant.options.variants)
                 return in_true_words(found, texts, meant.query.words, ready)
 
-        return matches.best(len(matches) if most is None else most, refine)
+        looked_at = most if most is None or refine is None else max(most, REFINED)
+        matches = self._matches(connection, shelf, meant, looked_at, job)
+        return matches, matches.best(len(matches) if most is None else most, refine)

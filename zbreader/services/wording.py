@@ -108,15 +108,14 @@ class Wording:
         with self._database.read() as connection:
             candidates = self._candidates(connection, article_id, telling)
             job.report(0, 1, message("正在查找相关文章"))
-            own = searchable.heads(connection, [article_id])
+            own = searchable.heads(connection, [article_id], with_texts=True)
             if not candidates or article_id not in own:
                 return []
-            near = searchable.heads(connection, candidates)
-            texts = searchable.texts(connection, [head.key for head in (own[article_id], *near.values())])
-            best = _likeness(texts[own[article_id].key], telling)[0] or 1.0
+            near = searchable.heads(connection, candidates, with_texts=True)
+            best = _likeness(own[article_id].text, telling)[0] or 1.0
             found = []
             for id_, head in near.items():
-                score, shared = _likeness(f"{head.article.title}\n{texts[head.key]}", telling)
+                score, shared = _likeness(f"{head.title}\n{head.text}", telling)
                 found.append((min(1.0, score / best), id_, head.issue_id, shared))
             job.report(1, 1)
             nearest = heapq.nsmallest(count, found, key=lambda one: (-one[0], one[1]))

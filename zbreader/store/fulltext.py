@@ -8,15 +8,15 @@ stamp that is never used again; those that left the library are passed over unti
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from sys import intern
 
-from zbreader.store import fulltext_characters
+from zbreader.store import fulltext_characters, fulltext_words
 from zbreader.store.fulltext_values import Answer, Catalogue, IndexedArticle, Question
-from zbreader.store.fulltext_weights import bm25, middle_length, shares_of_length
+from zbreader.store.fulltext_weights import middle_length, shares_of_length
+from zbreader.store.fulltext_words import Weighed, rows_of
 from zbreader.store.index_file import IndexFile, IndexUnavailable, transaction
 
 __all__ = ["FullTextIndex", "IndexUnavailable"]
@@ -24,8 +24,6 @@ __all__ = ["FullTextIndex", "IndexUnavailable"]
 _SCHEMA = 8
 _WORD_TABLES = ("words", "heads")
 _HASH = 32 * 1024 * 1024  # bytes of words gathered before they are written: a third faster than FTS5's usual 1 MiB
-_FEW = 500  # rows from whose places one may guess how many match
-_ENOUGH = 500  # rows of the first tier, more than anybody looks at
 
 
 class FullTextIndex:
@@ -87,7 +85,7 @@ class FullTextIndex:
         def rows(connection: sqlite3.Connection) -> tuple[Catalogue, list[Sequence[int]]]:
             with transaction(connection, "DEFERRED"):
                 catalogue = self._read_catalogue(connection)
-                return catalogue, [_rows(connection, "words", expression) for expression in expressions]
+                return catalogue, [rows_of(connection, "words", expression) for expression in expressions]
 
         return self._file.read(rows)
 
@@ -157,12 +155,14 @@ class FullTextIndex:
         with transaction(connection, "DEFERRED"):
             catalogue = self._read_catalogue(connection)
             articles = len(catalogue.article_ids) - 1
-            tiers = _tiers(connection, question.tiers, _ENOUGH if not question.narrowed else articles + 1)
-            if any(tier and not 0 < min(tier) <= max(tier) <= articles for tier in tiers):
-                raise sqlite3.DatabaseError("headlines of unknown articles")
+            tiers = fulltext_words.tiers_of(connection, question, articles)
             held = fulltext_characters.holding(connection, question.characters, articles)
-            rows, costs = self._weighed(connection, question, catalogue) if question.words else (held, None)
-            unwanted = {row for words in question.without_words for row in _rows(connection, "words", words)}
+            rows, costs, ahead = (
+                fulltext_words.weighed(connection, question, catalogue, self._fields.values(), tiers)
+                if question.words
+                else Weighed(held)
+            )
+            unwanted = {row for words in question.without_words for row in rows_of(connection, "words", words)}
             for characters in question.without_characters:
                 unwanted.update(fulltext_characters.holding(connection, [characters], articles))
         if unwanted or (question.words and question.characters):
@@ -170,35 +170,7 @@ class FullTextIndex:
             places = [place for place, row in enumerate(rows) if flags[row] and row not in unwanted]
             costs = costs and [costs[place] for place in places]
             rows = [rows[place] for place in places]
-        return Answer(catalogue, rows, costs, tiers)
-
-    def _weighed(
-        self, connection: sqlite3.Connection, question: Question, catalogue: Catalogue
-    ) -> tuple[Sequence[int], list[float] | None]:
-        """The rows that fulfil QUESTION's words, and their BM25.
-
-        None when there are so many that FTS5 cuts off their inverse document frequency.
-        """
-        shares = catalogue.shares
-        weight = bm25("words", self._fields.values(), catalogue.middle)
-        weigh = f"SELECT rowid, {weight} FROM words WHERE words MATCH ?"
-        found: list[tuple[int, float]] | None = None
-        if question.ranked:
-            weighing = connection.execute(weigh, (question.words,))
-            found = weighing.fetchmany(_FEW)
-            if len(found) == _FEW and found[-1][0] <= 2 * _FEW:
-                found = None  # half of the articles so far have it: likely so of the others
-            else:
-                found += weighing.fetchall()  # most questions have few answers
-            weighing.close()
-        rows = _rows(connection, "words", question.words) if found is None else [row for row, _ in found]
-        if rows and not 0 < min(rows) <= max(rows) < len(shares):
-            raise sqlite3.DatabaseError("words of unknown articles")
-        if not question.ranked or len(rows) > max(len(shares) // 2, _FEW):
-            return rows, None
-        if found is None:
-            found = connection.execute(weigh, (question.words,)).fetchall()
-        return rows, [cost * shares[row] for row, cost in found]
+        return Answer(catalogue, rows, costs, tiers, ahead)
 
     def _read_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         # data_version changes when another connection writes, and the one that reads never does.
@@ -253,33 +225,6 @@ def _with_the_rest(connection: sqlite3.Connection, known: Catalogue) -> Catalogu
     if rows and not 0 <= min(catalogue.issues[1:]) <= max(catalogue.issues) < len(catalogue.stamps):
         raise sqlite3.DatabaseError("articles of unknown issues")
     return catalogue
-
-
-def _tiers(connection: sqlite3.Connection, expressions: Sequence[str], enough: int) -> list[frozenset[int]]:
-    """The rows that fulfil each of EXPRESSIONS, of which each is fulfilled by all rows of the one before.
-
-    Where the first holds ENOUGH, nobody looks further: the others are taken to hold no more.
-    """
-    if not expressions:
-        return []
-    first = last = frozenset(_rows(connection, "heads", expressions[0]))
-    if len(first) < enough:
-        last = frozenset(_rows(connection, "heads", expressions[-1]))
-    between = expressions[1:-1]
-    if len(first) == len(last):
-        return [first] * len(expressions)
-    return [first, *(frozenset(_rows(connection, "heads", one)) for one in between), last]
-
-
-def _rows(connection: sqlite3.Connection, table: str, expression: str) -> Sequence[int]:
-    """Rows of TABLE that fulfil EXPRESSION."""
-    return _listed(connection, f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH ?", [expression])
-
-
-def _listed(connection: sqlite3.Connection, statement: str, values: Sequence[str]) -> list[int]:
-    """The numbers that STATEMENT gives in one text, with commas: a third of the time that as many rows take."""
-    numbers: list[int] = json.loads(f"[{connection.execute(statement, values).fetchone()[0] or ''}]")
-    return numbers
 
 
 def _is_known(connection: sqlite3.Connection, word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -33,7 +33,7 @@ class Catalogue:
     issues: tuple[int, ...] = (-1,)  # by row: which of `stamps`
     remarks: tuple[str, ...] = ("",)  # by row
     lengths: tuple[int, ...] = (0,)  # by row: words in all fields
-    shares: tuple[float, ...] = (1.0,)  # by row: what its length leaves of its weight
+    shares: tuple[float, ...] = (1.0,)  # by row: what its BM25 is of the number that FTS5 gives
     middle: float = 0.0  # of the lengths
 
 
@@ -45,6 +45,7 @@ class Question:
     tiers: matches that fulfil the first of these come first, then those that fulfil the second, and so on; whatever
     fulfils one fulfils all that follow. They may name every field but the first. narrowed: whether the caller leaves
     matches out; else, where the first tier holds hundreds, the others are left aside. ranked: whether BM25 is wanted.
+    looked_at: so many are looked at first; where the tiers hold as many, the BM25 of others need not be told.
     """
 
     words: str = ""
@@ -54,16 +55,19 @@ class Question:
     without_characters: Sequence[str] = ()
     ranked: bool = True
     narrowed: bool = False
+    looked_at: int | None = None  # all of them
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Rows that match, in ascending order; for each its BM25 (smaller is better), or None when it says nothing.
 
-    It says nothing of single characters, and where most articles match: a word's share is nought then.
+    It says nothing of single characters, and where most articles match: a word's share is nought then. ahead: the
+    BM25 by row of those in tiers, where only of these it was told.
     """
 
     catalogue: Catalogue
     rows: Sequence[int]
     costs: Sequence[float] | None = None
     tiers: Sequence[frozenset[int]] = ()
+    ahead: Mapping[int, float] | None = None

@@ -13,17 +13,19 @@ from collections.abc import Collection, Sequence
 
 _K1, _B = 1.2, 0.75  # FTS5's own
 _LEAST = 0.05  # factor below which nothing could make up for it: articles of a few words
+_UNITS = 100_000_000  # of which weights are whole numbers: thousands of those are handed over sooner than of others
 
 
 def bm25(table: str, weights: Collection[float], middle: float) -> str:
     """The SQL expression for the BM25 (the smaller, the better) of a row of TABLE as if it were of MIDDLE length.
 
-    weights: how much an occurrence in each field counts. middle: in words. 0.0 where articles have hardly any words.
+    A whole number; `shares_of_length` say what it counts for. weights: how much an occurrence in each field counts.
+    middle: in words. 0 where articles have hardly any words.
     """
     factor = 1 - _B - _B * len(weights) / middle if middle else 0.0
     if factor < _LEAST:
-        return "0.0"
-    return f"bm25({table}, {', '.join(str(weight * factor) for weight in weights)})"
+        return "0"
+    return f"CAST({_UNITS} * bm25({table}, {', '.join(str(weight * factor) for weight in weights)}) AS INTEGER)"
 
 
 def middle_length(lengths: Sequence[int]) -> float:
@@ -32,9 +34,9 @@ def middle_length(lengths: Sequence[int]) -> float:
 
 
 def shares_of_length(lengths: Sequence[int]) -> tuple[float, ...]:
-    """What the length of each article leaves of its BM25: 1 for one of middle length, less for a longer one.
+    """What the BM25 of each article is of the number that `bm25` gives: the less, the longer the article.
 
     lengths: in words, the first of them of nothing.
     """
     middle = middle_length(lengths) or 1.0
-    return tuple((1 + _K1) / (1 + _K1 * (1 - _B + _B * length / middle)) for length in lengths)
+    return tuple((1 + _K1) / (1 + _K1 * (1 - _B + _B * length / middle)) / _UNITS for length in lengths)

@@ -5,9 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from zbreader.model.issue import Article
 from zbreader.store.cells import marks, names_from_cell, portions
+
+# Joined by SQLite, which takes them as the inner question gives them, rather than paragraph by paragraph here.
+_TEXT = (
+    ", coalesce((SELECT group_concat(text, char(10)) FROM"
+    " (SELECT text FROM paragraphs WHERE article = articles.key ORDER BY position)), '')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +30,28 @@ class LiveIssue:
     order: tuple[int, int, str]  # larger is newer; 上半月 sorts before 下半月 by code point
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """An article without its paragraphs, the id of its issue, and the key by which `texts` finds them."""
+class Head(NamedTuple):
+    """An article without its paragraphs, and the id of its issue: the cells as they stand in the library."""
 
     key: int
     issue_id: str
-    article: Article
+    id: str
+    title: str
+    column: str | None
+    group: str | None
+    kicker: str | None
+    subtitle: str | None
+    authors: str  # a JSON array
+    author_note: str | None
+    text: str = ""  # as `Article.text`, where it was asked for
+
+    @property
+    def article(self) -> Article:
+        """The same as an article without its paragraphs."""
+        names = names_from_cell(self.authors)
+        return Article(
+            self.id, self.title, self.column, self.group, self.kicker, self.subtitle, names, self.author_note
+        )
 
 
 def live_issues(connection: sqlite3.Connection) -> list[LiveIssue]:
@@ -42,48 +64,18 @@ def live_issues(connection: sqlite3.Connection) -> list[LiveIssue]:
     ]
 
 
-def heads(connection: sqlite3.Connection, article_ids: Sequence[str]) -> dict[str, Head]:
-    """Those of ARTICLE_IDS that stand in a live issue."""
-    rows = []
+def heads(connection: sqlite3.Connection, article_ids: Sequence[str], *, with_texts: bool = False) -> dict[str, Head]:
+    """Those of ARTICLE_IDS that stand in a live issue, by id."""
+    rows: list[tuple[Any, ...]] = []
     for part in portions(article_ids):
         rows += connection.execute(
             'SELECT articles.key, issues.id, articles.id, articles.title, "column", "group", kicker, subtitle, authors,'
-            " author_note FROM articles JOIN issues ON issues.key = articles.issue AND issues.removed IS NULL"
+            f" author_note{_TEXT if with_texts else ''}"
+            " FROM articles JOIN issues ON issues.key = articles.issue AND issues.removed IS NULL"
             f" WHERE articles.id IN ({marks(part)})",
             part,
-        ).fetchall()
-    return {
-        id_: Head(
-            key,
-            issue_id,
-            Article(
-                id_,
-                title,
-                column,
-                group,
-                kicker,
-                subtitle,
-                names_from_cell(authors),
-                note,
-            ),
         )
-        for key, issue_id, id_, title, column, group, kicker, subtitle, authors, note in rows
-    }
-
-
-def texts(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, str]:
-    """The texts (as `Article.text`) of the articles with KEYS, by key."""
-    found = dict.fromkeys(keys, "")
-    for part in portions(keys):
-        # Joined by SQLite, which takes them as the inner question gives them, rather than paragraph by paragraph here.
-        found.update(
-            connection.execute(
-                "SELECT article, group_concat(text, char(10)) FROM (SELECT article, text FROM paragraphs"
-                f" WHERE article IN ({marks(part)}) ORDER BY article, position) GROUP BY article",
-                part,
-            )
-        )
-    return found
+    return {row[2]: Head(*row) for row in rows}
 
 
 def version(connection: sqlite3.Connection) -> tuple[int, int]:
