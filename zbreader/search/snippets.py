@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
@@ -12,7 +13,7 @@ from zbreader.text.punctuation import PAUSES, SENTENCE_ENDS
 LENGTH = 96  # code points of text in a snippet
 _BEFORE = 24  # of them before the first hit
 _ELLIPSIS = "…"
-_STOPS = SENTENCE_ENDS + PAUSES + "\n"
+_STOP = re.compile(f"[{re.escape(SENTENCE_ENDS + PAUSES)}\n]")
 
 Range = tuple[int, int]
 
@@ -81,7 +82,5 @@ def _beginning(text: str, hit: int) -> int:
     start = max(0, hit - _BEFORE)
     if start == 0:
         return 0
-    for at in range(start, hit + 1):
-        if text[at - 1] in _STOPS:
-            return at
-    return start
+    stop = _STOP.search(text, start - 1, hit)
+    return stop.end() if stop is not None else start

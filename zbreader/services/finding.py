@@ -82,13 +82,14 @@ class Texts:
 
 def hits_of(texts: dict[str, ArticleText], found: Sequence[Found], query: Query) -> Iterator[Hit]:
     """What is shown of each of FOUND."""
+    words = query.words
     for *_, article_id in found:
         if article_id in texts:
-            yield _hit(texts[article_id], query)
+            yield _hit(texts[article_id], query, words)
 
 
-def _hit(given: ArticleText, query: Query) -> Hit:
-    head, words = given.head, query.words
+def _hit(given: ArticleText, query: Query, words: Sequence[str]) -> Hit:
+    head = given.head
     places = given.ranges(words)
     ranges, titled = merged(places), given.titled(words)
     original = given.text.text

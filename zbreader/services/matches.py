@@ -74,12 +74,11 @@ class IndexMatches:
 
     def _first(self, place: int, tier: Iterable[int], count: int) -> list[Found]:
         """The first COUNT of those rows of the TIER at PLACE that match."""
-        matching = filter(self._holds, tier)
         arrangement, ids = self._arrangement, self._arrangement.catalogue.article_ids
         if self._ahead is not None:
-            weighed = ((self._ahead[row], row) for row in matching)
+            weighed = ((self._ahead[row], row) for row in tier if row in self._ahead)
         elif self._costs is not None:
-            weighed = ((self._costs[bisect_left(self._rows, row)], row) for row in matching)
+            weighed = ((self._costs[bisect_left(self._rows, row)], row) for row in filter(self._holds, tier))
         else:
             ranks, by_age = arrangement.ranks, arrangement.by_age
             newest = (by_age[rank] for rank in sorted(map(ranks.__getitem__, tier)))
@@ -123,6 +122,8 @@ class IndexMatches:
         self._rows = list(compress(self._rows, stays))
         if self._costs is not None:
             self._costs = list(compress(self._costs, stays))
+        if self._ahead is not None:
+            self._ahead = {row: self._ahead[row] for row in self._rows if row in self._ahead}
 
 
 class Matches:

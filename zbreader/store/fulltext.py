@@ -16,7 +16,7 @@ from sys import intern
 from zbreader.store import fulltext_characters, fulltext_words
 from zbreader.store.fulltext_values import Answer, Catalogue, IndexedArticle, Question
 from zbreader.store.fulltext_weights import middle_length, shares_of_length
-from zbreader.store.fulltext_words import Weighed, rows_of
+from zbreader.store.fulltext_words import rows_of
 from zbreader.store.index_file import IndexFile, IndexUnavailable, transaction
 
 __all__ = ["FullTextIndex", "IndexUnavailable"]
@@ -156,17 +156,19 @@ class FullTextIndex:
             catalogue = self._read_catalogue(connection)
             articles = len(catalogue.article_ids) - 1
             tiers = fulltext_words.tiers_of(connection, question, articles)
-            held = fulltext_characters.holding(connection, question.characters, articles)
-            rows, costs, ahead = (
-                fulltext_words.weighed(connection, question, catalogue, self._fields.values(), tiers)
-                if question.words
-                else Weighed(held)
+            held = (
+                fulltext_characters.holding(connection, question.characters, articles) if question.characters else None
             )
+            if question.words:
+                weights = self._fields.values()
+                rows, costs, ahead = fulltext_words.weighed(connection, question, catalogue, weights, tiers)
+            else:
+                rows, costs, ahead = held if held is not None else range(1, articles + 1), None, None
             unwanted = {row for words in question.without_words for row in rows_of(connection, "words", words)}
             for characters in question.without_characters:
                 unwanted.update(fulltext_characters.holding(connection, [characters], articles))
-        if unwanted or (question.words and question.characters):
-            flags = held.flags
+        if unwanted or (question.words and held is not None):
+            flags = bytes(articles + 1).replace(b"\0", b"\1") if held is None else held.flags
             places = [place for place, row in enumerate(rows) if flags[row] and row not in unwanted]
             costs = costs and [costs[place] for place in places]
             rows = [rows[place] for place in places]

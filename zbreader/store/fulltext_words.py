@@ -4,14 +4,41 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple, overload
 
 from zbreader.store.fulltext_values import Catalogue, Question
 from zbreader.store.fulltext_weights import bm25
 
 _FEW = 500  # rows that are never too many to be weighed
 _ENOUGH = 500  # rows of the first tier, more than anybody looks at
+
+
+class ToldRows(Sequence[int]):
+    """Rows in ascending order as they were told: numbers with commas, read only when somebody goes through them."""
+
+    def __init__(self, told: str, count: int) -> None:
+        """count: how many numbers TOLD has."""
+        self._told = told
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[int]: ...
+    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
+        return self._numbers[place]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._numbers)
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return _numbers(self._told)
 
 
 class Weighed(NamedTuple):
@@ -68,50 +95,48 @@ def weighed(
         rows = rows_of(connection, "words", question.words)
         _check(rows, len(catalogue.shares) - 1)
         return Weighed(rows)
-    shares, weight = catalogue.shares, bm25("words", weights, catalogue.middle)
-    are_ahead = bool(tiers) and question.looked_at is not None and len(tiers[-1]) >= question.looked_at
-    if are_ahead:
-        rows, told, costs = _costs_of(connection, question.words, weight, tiers[-1], len(shares))
-    else:
-        rows, costs = _costs(connection, question.words, weight)
-        told = rows
-    _check(rows, len(shares) - 1)
-    if len(rows) > max(len(shares) // 2, _FEW):
-        return Weighed(rows)
-    shared = [cost * shares[row] for row, cost in zip(told, costs, strict=True)]
-    return Weighed(rows, ahead=dict(zip(told, shared, strict=True))) if are_ahead else Weighed(rows, shared)
-
-
-def _costs(connection: sqlite3.Connection, words: str, weight: str) -> tuple[list[int], list[int]]:
-    """The rows that fulfil WORDS, and the WEIGHT of each."""
+    weight = bm25("words", weights, catalogue.middle)
+    if tiers and question.looked_at is not None and len(tiers[-1]) >= question.looked_at:
+        return _ahead(connection, question.words, weight, tiers[-1], catalogue.shares)
     # The inner question stands apart by its limit: FTS5 weighs nothing for one that gathers rows.
     told = connection.execute(
         "SELECT group_concat(rowid), group_concat(cost)"
         f" FROM (SELECT rowid, {weight} AS cost FROM words WHERE words MATCH ? LIMIT -1)",
-        (words,),
+        (question.words,),
     ).fetchone()
     rows, costs = map(_numbers, told)
-    return rows, costs
+    _check(rows, len(catalogue.shares) - 1)
+    return Weighed(rows, None if _are_too_many(len(rows), catalogue.shares) else _shared(rows, costs, catalogue.shares))
 
 
-def _costs_of(
-    connection: sqlite3.Connection, words: str, weight: str, wanted: Collection[int], size: int
-) -> tuple[list[int], list[int], list[int]]:
-    """The rows that fulfil WORDS, those of them that are WANTED, and the WEIGHT of each of these.
-
-    Thousands need not be handed over for the sake of forty. size: more than any row.
-    """
-    flags = bytearray(size)
-    for row in wanted:
+def _ahead(
+    connection: sqlite3.Connection, words: str, weight: str, tier: Collection[int], shares: Sequence[float]
+) -> Weighed:
+    """The rows that fulfil WORDS, and the BM25 of those in TIER: no need to hand thousands over to show forty."""
+    flags = bytearray(len(shares))
+    for row in tier:
         flags[row] = 1
-    told = connection.execute(
-        "SELECT group_concat(rowid), group_concat(CASE WHEN cost IS NOT NULL THEN rowid END), group_concat(cost)"
+    count, *ends, rows, chosen, costs = connection.execute(
+        "SELECT count(*), min(rowid), max(rowid), group_concat(rowid),"
+        " group_concat(CASE WHEN cost IS NOT NULL THEN rowid END), group_concat(cost)"
         f" FROM (SELECT rowid, CASE substr(:flags, rowid + 1, 1) WHEN x'01' THEN {weight} END AS cost"
         " FROM words WHERE words MATCH :words LIMIT -1)",
         {"flags": bytes(flags), "words": words},
     ).fetchone()
-    rows, chosen, costs = map(_numbers, told)
-    return rows, chosen, costs
+    _check(ends if count else (), len(shares) - 1)
+    told = ToldRows(rows or "", count)
+    if _are_too_many(count, shares):
+        return Weighed(told)
+    weighed = _numbers(chosen)
+    return Weighed(told, ahead=dict(zip(weighed, _shared(weighed, _numbers(costs), shares), strict=True)))
+
+
+def _shared(rows: Sequence[int], costs: Sequence[int], shares: Sequence[float]) -> list[float]:
+    return [cost * shares[row] for row, cost in zip(rows, costs, strict=True)]
+
+
+def _are_too_many(count: int, shares: Sequence[float]) -> bool:
+    return count > max(len(shares) // 2, _FEW)
 
 
 def _check(rows: Collection[int], articles: int) -> None:
