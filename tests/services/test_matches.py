@@ -111,8 +111,8 @@ def test_an_answer_of_another_state_of_the_index_weighs_nothing() -> None:
 def test_the_best_are_refined_whatever_is_asked_for() -> None:
     scanned: list[Found] = [(0, 0.0, 0, n, str(n)) for n in range(REFINED + 10)]
 
-    def turned(found: Sequence[Found]) -> list[Found]:
-        return list(reversed(found))
+    def turned(found: Sequence[Found], count: int) -> list[Found]:
+        return list(reversed(found))[:count]
 
     matches = Matches(None, scanned, SearchOrder.RELEVANCE)
     assert [one[4] for one in matches.best(2, turned)] == [str(REFINED - 1), str(REFINED - 2)]

@@ -18,7 +18,9 @@ Found: TypeAlias = tuple[int, float, int, int, str]
 stands (`search.fields.TIERS`) · how badly it matches · the age of its issue (0 is the newest) · its position, which
 grows in reading order within an issue · its id."""
 
-Refine: TypeAlias = Callable[[Sequence[Found]], list[Found]]
+Refine: TypeAlias = Callable[[Sequence[Found], int], list[Found]]
+"""From articles in their order to so many first ones of a better order."""
+
 _LOOK_UP = 8  # looking a row up takes as long as putting so many in order
 REFINED = 40  # of the best that `refine` may put into another order
 
@@ -145,7 +147,7 @@ class Matches:
         if count > len(best) or refined != (refine is not None):
             best = self._first(count if refine is None else max(count, REFINED))
             if refine is not None:
-                best = [*refine(best[:REFINED]), *best[REFINED:]]
+                best = [*refine(best[:REFINED], min(count, REFINED)), *best[REFINED:]]
             self._best = (refine is not None, best)
         return best[:count]
 

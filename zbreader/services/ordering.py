@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from zbreader.search.words import Words
 from zbreader.services.finding import ArticleText
@@ -11,26 +11,48 @@ from zbreader.services.matches import Found
 _LOOKED_AT = 2  # occurrences of each word in an article
 _AROUND = 6  # characters on either side that may belong to a word across the border
 _ACCIDENT = 0.4  # what BM25 counts for where no occurrence is a word
+_MORE = 5  # articles that are looked into at a time, once as many as are wanted were
+_WORDS = 3  # more of them are hardly ever met together by accident
+
+_Key = tuple[
+    int, float, float, int, int
+]  # the smaller, the better: tier, BM25, negative share of true words, age, place
 
 
 def in_true_words(
-    found: Sequence[Found], texts: Mapping[str, ArticleText], sought: Sequence[str], words: Words
+    found: Sequence[Found],
+    texts_of: Callable[[Sequence[str]], Mapping[str, ArticleText]],
+    sought: Sequence[str],
+    words: Words,
+    count: int,
 ) -> list[Found]:
-    """FOUND with each one's BM25 weighed by the share of true words among its first occurrences; tiers stay."""
+    """The first COUNT of FOUND when each one's BM25 is weighed by the share of true words among its first occurrences.
 
-    def key(one: Found) -> tuple[int, float, float, int, int]:
-        tier, cost, age, position, article_id = one
-        share = _share(texts[article_id], sought, words) if article_id in texts else 1.0
-        return tier, cost * (_ACCIDENT + (1 - _ACCIDENT) * share), -share, age, position
+    Tiers stay. found: in the order of tier and BM25. Looks into no more articles than it takes: those that follow
+    cannot come before the COUNTth, were all their words true.
+    """
+    told = [word for word in sought if len(word) > 1] if len(sought) <= _WORDS else []
+    if not told or count < 1:
+        return list(found[:count])
+    keyed: list[tuple[_Key, Found]] = []
+    while len(keyed) < len(found):
+        if len(keyed) >= count and keyed[count - 1][0] < _key(found[len(keyed)], 1.0):
+            break
+        some = found[len(keyed) : max(count, len(keyed) + _MORE)]
+        texts = texts_of([one[4] for one in some])
+        keyed += [(_key(one, _share(texts[one[4]], told, words) if one[4] in texts else 1.0), one) for one in some]
+        keyed.sort()
+    return [one for _, one in keyed[:count]]
 
-    return sorted(found, key=key)
+
+def _key(one: Found, share: float) -> _Key:
+    tier, cost, age, position, _ = one
+    return tier, cost * (_ACCIDENT + (1 - _ACCIDENT) * share), -share, age, position
 
 
 def _share(article: ArticleText, sought: Sequence[str], words: Words) -> float:
     true = looked_at = 0
-    for word in sought if len(sought) <= 3 else ():
-        if len(word) < 2:
-            continue
+    for word in sought:
         for text in (article.title, article.text):
             for start, end in text.find_all(word)[:_LOOKED_AT]:
                 first = max(0, start - _AROUND)

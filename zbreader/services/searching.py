@@ -23,7 +23,7 @@ from zbreader.search.words import Words
 from zbreader.services import surveying
 from zbreader.services.asking import Asked, asked, find
 from zbreader.services.changes import Changes
-from zbreader.services.finding import Texts, hits_of
+from zbreader.services.finding import ArticleText, Texts, hits_of
 from zbreader.services.indexing import Indexing
 from zbreader.services.jobs import Job
 from zbreader.services.matches import REFINED, Found, Matches, Refine
@@ -239,11 +239,13 @@ class Searching:
         by_relevance = meant.options.order is SearchOrder.RELEVANCE
         refine: Refine | None = None
         if words is not None and words.is_loaded and by_relevance:
-            ready = words
+            ready, variants = words, meant.options.variants
 
-            def refine(found: Sequence[Found]) -> list[Found]:
-                texts = self._texts.get(connection, shelf, [one[4] for one in found], meant.options.variants)
-                return in_true_words(found, texts, meant.query.words, ready)
+            def texts_of(article_ids: Sequence[str]) -> dict[str, ArticleText]:
+                return self._texts.get(connection, shelf, article_ids, variants)
+
+            def refine(found: Sequence[Found], count: int) -> list[Found]:
+                return in_true_words(found, texts_of, meant.query.words, ready, count)
 
         looked_at = most if most is None or refine is None else max(most, REFINED)
         matches = self._matches(connection, shelf, meant, looked_at, job)
