@@ -23,8 +23,9 @@ export_source() { # FOLDER: the packaged commit's files and the organiser's cont
         tar cf - -C "$project" --exclude ./build --exclude ./dist --exclude ./.venv . | tar xf - -C "$folder"
     fi
     rm -rf "$folder/packaging"
-    mkdir -p "$folder/packaging"
-    (cd "$project/packaging" && cp entry.py zbreader.spec icons.py floor.py carries.py pictures.py build.lock content.py "$folder/packaging/")
+    mkdir -p "$folder/packaging/linux"
+    (cd "$project/packaging" && cp -r entry.py zbreader.spec icons.py floor.py carries.py pictures.py licences.py licences build.lock content.py "$folder/packaging/" &&
+        cp -r linux/licences "$folder/packaging/linux/")
     [ -z "$ISSUES" ] || python3 "$project/packaging/content.py" "$ISSUES" "$folder"
     SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$project" log -1 --format=%ct "$SOURCE" 2> /dev/null || echo 1767225600)}
     VERSION=${VERSION:-$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$folder/zbreader/__init__.py")}

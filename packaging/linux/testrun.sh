@@ -44,7 +44,7 @@ for suite; do
     step "$suite" install "$snapshot > /tmp/before; apt-get install -y --no-install-recommends /dist/$(basename "$deb"); dpkg -V zbreader
         reader xdg-mime query default application/x-zbissue | grep zbreader.desktop
         printf '{}' > /tmp/a.zbnotes; reader gio info -a standard::content-type /tmp/a.zbnotes | grep application/x-zbnotes
-        desktop-file-validate /usr/share/applications/zbreader.desktop; reader zbreader --version"
+        desktop-file-validate /usr/share/applications/zbreader.desktop; ls /usr/lib/zbreader/_internal/licences/{ICU,LGPL-3,Python,libxkbcommon0}.txt /usr/lib/zbreader/_internal/lxml-*.dist-info/licenses/*; reader zbreader --version"
     step "$suite" damaged "head -c 20000000 /dist/$(basename "$deb") > /tmp/half.deb
         if dpkg -i /tmp/half.deb > /tmp/refusal 2>&1; then echo 'half a package was installed'; exit 1; fi
         cd /dist; if (cp SHA256SUMS /tmp/sums; cd /tmp; mv half.deb $(basename "$deb"); sha256sum -c --ignore-missing --status sums); then echo 'the checksum fits half a file'; exit 1; fi

@@ -108,6 +108,7 @@ def lay_python(unpacked: Path, out: Path) -> None:
             target = out / ("DLLs" if name.startswith("DLLs/") else "") / path.name
             target.parent.mkdir(exist_ok=True)
             shutil.copyfile(path, target)
+    shutil.copyfile(unpacked / "LICENSE.txt", out / "LICENSE.txt")
     paths = [library.name, ".", "DLLs", "..\\app"]
     out.joinpath(f"python{MINOR}._pth").write_text(
         "".join(f"{path}\n" for path in paths), encoding="ascii", newline="\r\n"
@@ -149,6 +150,7 @@ def lay_app(packages: Path, source: Path, out: Path) -> None:
     )
     lay_files(((name, path) for name, path in files_in(source / "zbreader")), out / "zbreader")
     lay_files(files_in(source / "resources"), out / "zbreader" / "_resources")
+    lay_files(files_in(source / "packaging" / "licences"), out / "licences")
     guide = source / "docs" / "user-guide.zh-CN.md"
     if guide.is_file():
         sys.path.insert(0, str(source / "packaging"))

@@ -86,6 +86,7 @@ fi
 windows "$setup" /S || fail "the installation ended with $?"
 program=$local/Programs/zbreader library='C:\users\reader\支部 学习'
 [ -f "$program/zbreader.exe" ] && [ ! -e "$program/new" ] || fail "nothing is installed"
+[ -f "$program/app/licences/LGPL-3.txt" ] && [ -f "$program/python/LICENSE.txt" ] || fail "licences of what is carried are missing"
 said "installed: $(du -sm "$program" | cut -f1) MB"
 wine reg query 'HKCU\Software\Classes\zbreader.issue\shell\open\command' 2> /dev/null | grep -q pythonw || fail "no association"
 find "$here" -name '支部阅读.lnk' | grep -q . || fail "no shortcut"

@@ -59,9 +59,17 @@ def test_python_is_laid_out_as_byte_code(tmp_path: Path) -> None:
         (source / part).mkdir(parents=True)
     (source / "zbreader" / "__init__.py").write_text("", encoding="utf-8")
     (source / "resources" / "sample.txt").write_text("例", encoding="utf-8")
+    (source / "packaging" / "licences").mkdir(parents=True)
+    (source / "packaging" / "licences" / "LGPL-3.txt").write_text("of Qt", encoding="utf-8")
     stage.lay_app(packages, source, tmp_path / "app")
     laid = sorted(path.relative_to(tmp_path / "app").as_posix() for path in (tmp_path / "app").rglob("*.*"))
-    assert laid == ["one/__init__.pyc", "one/words.txt", "zbreader/__init__.pyc", "zbreader/_resources/sample.txt"]
+    assert laid == [
+        "licences/LGPL-3.txt",
+        "one/__init__.pyc",
+        "one/words.txt",
+        "zbreader/__init__.pyc",
+        "zbreader/_resources/sample.txt",
+    ]
     code = (tmp_path / "app" / "one" / "__init__.pyc").read_bytes()
     assert int.from_bytes(code[4:8], "little") == 1, "by hash, and never compared with a source"
     assert 7 in marshal.loads(code[16:]).co_consts
@@ -93,7 +101,15 @@ def test_a_starter_is_a_stub_a_line_and_a_zip() -> None:
 def test_an_embeddable_python_keeps_its_library(tmp_path: Path) -> None:
     given = tmp_path / "given"
     (given / "Lib").mkdir(parents=True)
-    for name in ("python.exe", "pythonw.exe", f"python{stage.MINOR}.dll", "_sqlite3.pyd", "_ssl.pyd", "other.exe"):
+    for name in (
+        "python.exe",
+        "pythonw.exe",
+        f"python{stage.MINOR}.dll",
+        "_sqlite3.pyd",
+        "_ssl.pyd",
+        "other.exe",
+        "LICENSE.txt",
+    ):
         (given / name).write_bytes(b"MZ")
     (given / f"python{stage.MINOR}.zip").write_bytes(b"PK")
     stage.lay_python(given, tmp_path / "out")
@@ -106,4 +122,5 @@ def test_an_embeddable_python_keeps_its_library(tmp_path: Path) -> None:
         "_sqlite3.pyd",
         f"python{minor}.zip",
         f"python{minor}._pth",
+        "LICENSE.txt",
     }
