@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import zipfile
 from collections.abc import Iterator
 
@@ -13,12 +12,11 @@ from zbreader.exporters.markdown import entry_blocks, escaped
 from zbreader.exporters.sheet import lay_out
 from zbreader.exporters.template import SectionKind
 from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
+from zbreader.text.file_names import file_name
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same notes give the same bytes
-_LONGEST = 60  # characters of a name: Windows allows 255 for a whole path
-# What Windows, Obsidian's links or a path would take amiss.
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f\x7f]+')
-_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)$")
+_LONGEST = 60  # code points of a name: two of them are in a path
+_LINKS = "#^[]"  # what Obsidian's links would take amiss
 
 
 def write(document: NotesDocument, options: ExportOptions) -> bytes:
@@ -75,5 +73,4 @@ def _each_once(texts: Iterator[str]) -> list[str]:
 
 def _named(text: str) -> str:
     """TEXT as the name of a file or folder everywhere."""
-    name = " ".join(_FORBIDDEN.sub(" ", on_one_line(text)).split())[:_LONGEST].strip(" .")
-    return f"{name}_" if _DEVICES.match(name) else name or "未命名"
+    return file_name(text, _LONGEST, _LINKS) or "未命名"

@@ -7,12 +7,12 @@ from pathlib import Path
 from zbreader.services.files import write_whole
 from zbreader.services.opened import TEMPLATES
 from zbreader.store import contents, enclosed
+from zbreader.text.file_names import REFUSED
 
 _PREFIX = f"{TEMPLATES}/"
 _SUFFIX = ".docx"
 _MOST = 50  # templates
 _MOST_BYTES = 32 * 1024 * 1024  # of all together
-_REFUSED = set('\\/:*?"<>|')
 
 
 def kept(directory: Path) -> dict[str, bytes]:
@@ -58,6 +58,6 @@ def _is_name(name: str) -> bool:
         name.lower().endswith(_SUFFIX)
         and not name.startswith((".", "~"))
         and name.isprintable()
-        and not _REFUSED & set(name)
+        and not REFUSED & set(name)
         and len(name.encode()) <= 200
     )

@@ -36,11 +36,11 @@ from zbreader.store import annotations as stored
 from zbreader.store import gathered, session_plans
 from zbreader.store.database import Database
 from zbreader.store.gathered import GatheredFile
+from zbreader.text.file_names import file_name
 
 _AT_ONCE = 100  # files merged in one transaction
 _MOST_FILES = 20_000
 _LONGEST_NAME = 20  # characters of a person's name in a file's name
-_FORBIDDEN = set('\\/:*?"<>|.')
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Sharing:
         if not isinstance(device, str) or not device:
             device = f"{self._random_bits(40):010x}"
             self._settings.set(SHARED_DEVICE, device)
-        shown = "".join(c for c in person.name if c.isprintable() and c not in _FORBIDDEN and not c.isspace())
+        shown = "".join(file_name(person.name, also=".").split())
         who = hashlib.sha256(person.id.encode()).hexdigest()[:6]
         return f"{shown[:_LONGEST_NAME] or '笔记'}-{who}-{device}{SUFFIX}"
 

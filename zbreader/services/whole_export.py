@@ -21,14 +21,13 @@ from zbreader.services.files import unwritable, write_whole
 from zbreader.services.jobs import Job
 from zbreader.services.opened import TEMPLATES
 from zbreader.store import corrections, sources
+from zbreader.text.file_names import file_name
 
 if TYPE_CHECKING:
     from zbreader.services.library import Services
 
 ISSUES, SOURCES, CORRECTIONS, NOTES, SHEETS = "期刊", "期刊原文", "校订", "笔记", "模板"
 NOTE_FORMATS = ("json", "md", "csv", "html")
-_REFUSED = '\\/:*?"<>|'
-_LONGEST = 80  # characters of a file's name
 _LARGEST_TEMPLATE = 20 * 1024 * 1024  # bytes
 _HELP = """这个文件夹里是资料库的全部内容，不用支部阅读也能打开：
 
@@ -187,8 +186,7 @@ def _names(summaries: list[IssueSummary]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for summary in summaries:
-        plain = "".join(" " if sign in _REFUSED or not sign.isprintable() else sign for sign in summary.title)
-        name = " ".join(plain.split())[:_LONGEST].strip(" .") or summary.id
+        name = file_name(summary.title) or summary.id
         if name.casefold() in taken:
             name = f"{name} {summary.id}"
         taken.add(name.casefold())

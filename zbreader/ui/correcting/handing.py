@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from zbreader.services.settings import SIGN
 from zbreader.services.trusting import Origin, Standing
+from zbreader.text.file_names import file_name
 from zbreader.ui.correcting.asking import AskDialog
 from zbreader.ui.exchanging.protection import SignBox
 from zbreader.ui.exporting.place import ask_place, ending_in
@@ -108,7 +109,7 @@ class FileDeeds(QObject):
 
     def _chosen_place(self) -> Path | None:
         title = self._desk.state.title if self._desk.state else ""
-        name = "".join(character for character in title if character not in '\\/:*?"<>|') or self.tr("校订")
+        name = file_name(title) or self.tr("校订")
         settings, kind = self._services.settings, self.tr("校订文件 (*.zbfix)")
         path = ask_place(self._desk, settings, self.tr("保存校订"), f"{name}{SUFFIX}", kind, keys.CORRECTIONS_FOLDER)
         return None if path is None else ending_in(path, SUFFIX)

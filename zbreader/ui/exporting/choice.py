@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.issue import Article, IssueSummary
+from zbreader.text import file_names
 
 
 class Scope(str, Enum):
@@ -44,9 +44,5 @@ def with_tag(wanted: AnnotationFilter, tag: str) -> AnnotationFilter:
 
 
 def file_name(day: str, title: str, words: str, suffix: str, *, branch: str = "") -> str:
-    """What a person would call the file: 日期_支部_篇目_学习笔记; nothing that a file system refuses."""
-    parts: Sequence[str] = [part for part in (day, branch, title, words) if part]
-    name = "".join(
-        " " if character in '\\/:*?"<>|' or ord(character) < 32 else character for character in "_".join(parts)
-    )
-    return " ".join(name.split())[:80].strip(" .") + suffix
+    """What a person would call the file: 日期_支部_篇目_学习笔记."""
+    return file_names.file_name("_".join(part for part in (day, branch, title, words) if part)) + suffix

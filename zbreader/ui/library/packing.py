@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QDrag
 
 from zbreader.model.errors import KnownError
+from zbreader.text import file_names
 from zbreader.ui.exporting.place import ask_place, ending_in
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 SUFFIX = ".zbissue"
 URLS = "text/uri-list"
-FORBIDDEN = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))  # in names of files, on one system or another
 
 
 class LazyFile(QMimeData):
@@ -99,5 +99,5 @@ class IssuePacking(QObject):
 
 
 def file_name(title: str) -> str:
-    """A name for the pack of an issue called TITLE that every system takes."""
-    return title.translate(FORBIDDEN).strip(" .")[:80] + SUFFIX
+    """A name for the pack of an issue called TITLE."""
+    return file_names.file_name(title) + SUFFIX
