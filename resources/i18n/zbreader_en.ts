@@ -4119,6 +4119,17 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     </message>
   </context>
   <context>
+    <name>ask_place</name>
+    <message>
+      <source>{name} 已经有了，要换成新的吗？</source>
+      <translation>{name} is there already. Replace it?</translation>
+    </message>
+    <message>
+      <source>换成新的</source>
+      <translation>Replace</translation>
+    </message>
+  </context>
+  <context>
     <name>core</name>
     <message>
       <source>Excel 工作簿</source>

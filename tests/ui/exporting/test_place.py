@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from zbreader.services.events import Events
 from zbreader.services.settings import Settings
-from zbreader.ui.exporting.place import ask_place, ending_in
+from zbreader.ui.exporting.place import ask_place
 from zbreader.ui.settings import keys
 
 
@@ -22,8 +22,34 @@ from zbreader.ui.settings import keys
         ("笔记.txt", "笔记.txt.zbnotes"),
     ],
 )
-def test_a_file_ends_in_its_suffix(given: str, path: str) -> None:
-    assert ending_in(Path("甲", given), ".zbnotes") == Path("甲", path)
+def test_a_file_ends_in_its_suffix(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, path: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / given), ""))
+    settings = Settings(tmp_path / "settings.json", Events())
+    assert ask_place(QWidget(), settings, "存成文件", "2031.5.zbnotes", "笔记 (*.zbnotes)") == tmp_path / path
+
+
+@pytest.mark.parametrize(("button", "path"), [("换成新的", "甲.docx"), ("Cancel", None)])
+def test_what_was_not_typed_is_not_replaced_unasked(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, button: str, path: str | None
+) -> None:
+    """The dialog looks for the name that was typed, which is not that of the file."""
+    (tmp_path / "甲.docx").touch()
+    asked: list[str] = []
+
+    def click(box: QMessageBox) -> int:
+        asked.append(box.text())
+        next(one for one in box.buttons() if one.text().replace("&", "") == button).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", click)
+    parent, settings = QWidget(), Settings(tmp_path / "settings.json", Events())
+    for typed in ("甲", "甲.docx"):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, typed=typed: (str(tmp_path / typed), ""))
+        chosen = ask_place(parent, settings, "导出到", "乙.docx", "Word (*.docx)")
+        assert chosen == (None if path is None and typed == "甲" else tmp_path / "甲.docx")
+    assert asked == ["甲.docx 已经有了，要换成新的吗？"]
 
 
 def test_the_place_begins_where_one_was_last_exported_to(

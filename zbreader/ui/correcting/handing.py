@@ -14,7 +14,7 @@ from zbreader.services.trusting import Origin, Standing
 from zbreader.text.file_names import file_name
 from zbreader.ui.correcting.asking import AskDialog
 from zbreader.ui.exchanging.protection import SignBox
-from zbreader.ui.exporting.place import ask_place, ending_in
+from zbreader.ui.exporting.place import ask_place
 from zbreader.ui.settings import keys
 from zbreader.ui.settings.folders import last_folder
 from zbreader.ui.translation import translated
@@ -111,8 +111,7 @@ class FileDeeds(QObject):
         title = self._desk.state.title if self._desk.state else ""
         name = file_name(title) or self.tr("校订")
         settings, kind = self._services.settings, self.tr("校订文件 (*.zbfix)")
-        path = ask_place(self._desk, settings, self.tr("保存校订"), f"{name}{SUFFIX}", kind, keys.CORRECTIONS_FOLDER)
-        return None if path is None else ending_in(path, SUFFIX)
+        return ask_place(self._desk, settings, self.tr("保存校订"), f"{name}{SUFFIX}", kind, keys.CORRECTIONS_FOLDER)
 
 
 class FirstLook(QObject):

@@ -26,7 +26,7 @@ from zbreader.services.settings import GROUP
 from zbreader.ui.exchanging.groups import offer_groups
 from zbreader.ui.exchanging.protection import PasswordFields, SignBox
 from zbreader.ui.exporting.choice import Scope, choices, file_name
-from zbreader.ui.exporting.place import ask_place, ending_in
+from zbreader.ui.exporting.place import ask_place
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
 from zbreader.ui.widgets.drop_down import DropDown
@@ -194,4 +194,4 @@ class GiveDialog(QDialog):
         kind = self.tr("笔记 (*{suffix})").format(suffix=SUFFIX)
         path = ask_place(self, self._services.settings, self.tr("存成文件"), name, kind)
         if path is not None:
-            self.save_to(ending_in(path, SUFFIX))
+            self.save_to(path)

@@ -22,7 +22,7 @@ from zbreader.services.library import Services
 from zbreader.services.source_files import PACK_SUFFIX
 from zbreader.ui.exchanging.protection import SignBox
 from zbreader.ui.exporting.choice import file_name
-from zbreader.ui.exporting.place import ask_place, ending_in
+from zbreader.ui.exporting.place import ask_place
 from zbreader.ui.operations import Operations
 from zbreader.ui.widgets.fitting import fit
 
@@ -110,4 +110,4 @@ class PackDialog(QDialog):
         kind = self.tr("期刊包 (*{suffix})").format(suffix=PACK_SUFFIX)
         path = ask_place(self, self._services.settings, self.tr("存成文件"), name, kind)
         if path is not None:
-            self.save_to(ending_in(path, PACK_SUFFIX))
+            self.save_to(path)

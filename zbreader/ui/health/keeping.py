@@ -64,13 +64,12 @@ class HealthController(QObject):
     def export_everything(self) -> None:
         """Let the person choose a zip, and put everything into it."""
         from zbreader.services.whole_export import export_everything
-        from zbreader.ui.exporting.place import ask_place, ending_in
+        from zbreader.ui.exporting.place import ask_place
 
         name, kind = self.tr("支部阅读全部内容.zip"), self.tr("压缩包 (*.zip)")
-        place = ask_place(self._window, self._services.settings, self.tr("全部导出到"), name, kind)
-        if place is None:
+        path = ask_place(self._window, self._services.settings, self.tr("全部导出到"), name, kind)
+        if path is None:
             return
-        path = ending_in(place, ".zip")
 
         def done(exported: WholeExport) -> None:
             words = self.tr("已把 {issues} 期、{notes} 条笔记导出到 {file}。")

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDrag
 
 from zbreader.model.errors import KnownError
 from zbreader.text import file_names
-from zbreader.ui.exporting.place import ask_place, ending_in
+from zbreader.ui.exporting.place import ask_place
 
 if TYPE_CHECKING:
     from zbreader.ui.main_window import MainWindow
@@ -59,7 +59,7 @@ class IssuePacking(QObject):
         settings = self._window.services.settings
         path = ask_place(self._window, settings, self.tr("存成期刊包"), file_name(title), kind)
         if path is not None:
-            self.save(issue_id, ending_in(path, SUFFIX))
+            self.save(issue_id, path)
 
     def save(self, issue_id: str, path: Path) -> None:
         """Write an issue to the pack PATH."""

@@ -155,4 +155,4 @@ class ExcerptDialog(QDialog):
         kind = f"{self.format.currentText()} (*{suffix})"
         path = ask_place(self, self._services.settings, self.tr("导出到"), name, kind)
         if path is not None:
-            self.save_to(path if path.suffix else path.with_suffix(suffix))
+            self.save_to(path)

@@ -22,7 +22,7 @@ from zbreader.services.source_files import PACK_SUFFIX
 from zbreader.ui.exchanging.give import NAME_LIMIT, SUFFIX
 from zbreader.ui.exchanging.protection import PasswordFields, SignBox
 from zbreader.ui.exporting.choice import file_name
-from zbreader.ui.exporting.place import ask_place, ending_in
+from zbreader.ui.exporting.place import ask_place
 from zbreader.ui.operations import Operations
 from zbreader.ui.settings import keys
 
@@ -161,4 +161,4 @@ class HandOutDialog(QDialog):
         kind = self.tr("笔记 (*{suffix})").format(suffix=SUFFIX)
         path = ask_place(self, self._services.settings, self.tr("存成文件"), name, kind)
         if path is not None:
-            self.save_to(ending_in(path, SUFFIX))
+            self.save_to(path)
