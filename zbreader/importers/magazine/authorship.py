@@ -214,7 +214,8 @@ def closing_credit(text: str, words: Vocabulary) -> tuple[str, ...]:
     if not found or not ends_sentence(text[: found.start()]):
         return ()
     inside = found.group(1)
-    people = parse_note(f"（{inside}）", words)
+    whole = re.sub(r"[ \u3000]", "", inside)
+    people = parse_note(f"（{inside}）", words) or ((whole,) if is_person(whole, words) else ())
     certain = inside.endswith(words.bylines_credit_closings) or all(is_person(name, words) for name in people)
     return people if certain else ()
 

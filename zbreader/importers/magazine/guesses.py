@@ -34,9 +34,9 @@ def heading_score(draft: ImportDraft, index: int, siblings: int) -> float:
     marked, numbered = line.level is not None, is_numbered(text)
     score = 1.0 + (4.0 if marked else 2.0 if line.bold else 0.0) + (6.0 if numbered else 0.0)
     score += _length_evidence(size(text), marked or numbered)
-    score += _mark_evidence(text, marked or numbered or is_even(text) or (siblings > 0 and _is_telling(text)))
-    if siblings > 0 and (_is_telling(text) or not _has_comma(text)):
-        score += 3.0 if _is_telling(text) else 1.0
+    score += _mark_evidence(text, marked or numbered or is_even(text) or (siblings > 0 and is_telling(text)))
+    if siblings > 0 and (is_telling(text) or not _has_comma(text)):
+        score += 3.0 if is_telling(text) else 1.0
     if is_spaced(text) or is_even(text):
         score += 2.0
     if text[:1] in "【[" and text[-1:] in "】]":
@@ -103,7 +103,7 @@ def siblings_of(draft: ImportDraft, lines: Sequence[int]) -> dict[int, int]:
     }
 
 
-def _is_telling(text: str) -> bool:
+def is_telling(text: str) -> bool:
     """Whether a line's marks are those of a headline: a colon or a space parts it."""
     shape = shape_of(text)
     return any(mark in shape for mark in "：: \u3000")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from zbreader.importers.draft import DraftArticle, ImportDraft, Role
-from zbreader.importers.magazine.authorship import closing_credit, is_bare_byline
+from zbreader.importers.magazine.authorship import is_bare_byline
 from zbreader.importers.magazine.headline_evidence import (
     Page,
-    below,
     can_be_headline,
     evidence_for,
     is_signature,
@@ -16,10 +15,10 @@ from zbreader.importers.magazine.headline_evidence import (
     page_of,
 )
 from zbreader.importers.magazine.shapes import is_closed, is_dashed, is_short, is_spaced, shape_of, size
+from zbreader.importers.magazine.signed_reports import due_headlines, goes_on, has_uneven_comma, without_unsigned
 from zbreader.model.issue import Finding
 from zbreader.model.message import message
 
-_SIGNED_BELOW = 4.0  # evidence of a byline or a dateline below
 _SURE = 0.65  # confidence of a headline from which it needs no word
 
 
@@ -44,7 +43,9 @@ def headlines(draft: ImportDraft) -> ImportDraft:
         if evidence >= least:
             found.append(_article(draft, index, taken, page, evidence))
     if page.newspaper and not page.listed:
-        found += [_article(draft, index, taken, page, 0.0) for index in _between_signatures(draft, found, page)]
+        found = without_unsigned(draft, found)
+        due = [index for index in due_headlines(draft, found, page) if index not in taken]
+        found += [_article(draft, index, taken, page, 0.0) for index in due]
     return _with_articles(draft, [*draft.articles, *found], taken)
 
 
@@ -77,21 +78,6 @@ def _finding(draft: ImportDraft, article: DraftArticle) -> Finding | None:
         said = message("“{title}”按版式认作一篇文章的标题，不能肯定，请核对。", title=article.title)
         return draft.finding("headlines", article.headline, said, article.confidence)
     return None
-
-
-def _between_signatures(draft: ImportDraft, articles: list[DraftArticle], page: Page) -> list[int]:
-    """Where an article signed at its top (本报讯（记者…）) ends with another's name, a headline stands between."""
-    missed: list[int] = []
-    ends = [*(article.headline[0] for article in articles[1:]), len(draft.lines)]
-    for article, end in zip(articles, ends, strict=False):
-        if below(draft, article.headline[-1]) < _SIGNED_BELOW:
-            continue
-        inside = range(article.headline[-1] + 2, end)
-        last = next((i for i in inside if closing_credit(draft.lines[i].text, draft.vocabulary)), None)
-        options = [i for i in inside if last is not None and i < last and can_be_headline(draft, i)]
-        if options:
-            missed.append(max(options, key=lambda i: evidence_for(draft, i, page)))
-    return missed
 
 
 def _stacked(draft: ImportDraft, index: int, taken: set[int], page: Page) -> _Stack:
@@ -157,7 +143,7 @@ def _goes_on(draft: ImportDraft, index: int, page: Page) -> bool:
     if is_signature(draft, below) or draft.lines[below].text.startswith(draft.vocabulary.bylines_datelines):
         return True
     if page.newspaper:  # a kicker stands above; subheadings do not stand right below a headline there
-        return True
+        return not goes_on(draft, index) and not has_uneven_comma(draft.lines[index].text)
     above = draft.next_text(index, -1)
     if draft.lines[index].level is not None:
         return above is not None and draft.lines[above].level == draft.lines[index].level
