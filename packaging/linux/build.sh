@@ -26,7 +26,7 @@ inside "$root" "
     $python /steps/icu_answers.py > /tmp/whole
     $python /steps/icu_data.py /out/zbreader/_internal/PySide6/Qt/lib
     LD_PRELOAD=\$(echo /out/zbreader/_internal/PySide6/Qt/lib/libicudata.so.*) $python /steps/icu_answers.py | cmp - /tmp/whole
-    for library in \$(cd /out/zbreader/_internal && ls lib*.so* | grep -v -e libpython -e libsqlite3); do  # Debian's; Python's is there, SQLite has none
+    for library in \$(find /out/zbreader/_internal -maxdepth 1 -type f -name 'lib*.so*' ! -name 'libpython*' ! -name 'libsqlite3*' -printf '%f\n'); do
         package=\$(dpkg -S \"*/\$library\" | sed 's/:.*//' | head -1)
         cp /usr/share/doc/\$package/copyright /out/zbreader/_internal/licences/\$package.txt
     done
