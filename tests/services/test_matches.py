@@ -103,9 +103,18 @@ def test_the_others_are_weighed_when_they_are_wanted(
 def test_an_answer_of_another_state_of_the_index_weighs_nothing() -> None:
     catalogue = Catalogue(("stamp",), ("", "a", "b", "c"), (-1, 0, 0, 0), ("",) * 4)
     answer = Answer(catalogue, [1, 2, 3], None, [frozenset([3])], {3: -1.0})
-    other = Answer(replace(catalogue), [1, 2], [-1.0, -2.0])
+    other = Answer(replace(catalogue, lengths=(0, 1, 1, 2)), [1, 2], [-1.0, -2.0])
     matches = IndexMatches(answer, Arrangement(catalogue, {"stamp": 0}), None, lambda: other)
     assert [one[4] for one in matches.best(3, SearchOrder.RELEVANCE)] == ["c", "a", "b"]
+
+
+def test_a_file_that_broke_meanwhile_may_tell_of_fewer() -> None:
+    catalogue = Catalogue(("stamp",), ("", "a", "b", "c"), (-1, 0, 0, 0), ("",) * 4)
+    answer = Answer(catalogue, [1, 2, 3], None, [frozenset([3])], {3: -1.0})
+    matches = IndexMatches(
+        answer, Arrangement(catalogue, {"stamp": 0}), None, lambda: Answer(replace(catalogue), [2], [-1.0])
+    )
+    assert [one[4] for one in matches.best(3, SearchOrder.RELEVANCE)] == ["c", "b", "a"]
 
 
 def test_the_best_are_refined_whatever_is_asked_for() -> None:

@@ -74,6 +74,34 @@ def _no_article() -> IndexedArticle:
     raise IndexError
 
 
+def test_what_is_added_while_the_catalogue_is_read_is_no_damage(index: FullTextIndex, tmp_path: Path) -> None:
+    reading = index._file._opened("asking")
+    with closing(FullTextIndex(tmp_path / "search.db", FIELDS, "1")) as adding:
+        added: list[str] = []
+
+        def add(statement: str) -> None:
+            if statement.startswith("SELECT id") and not added:
+                added.append("one")
+                adding.add([("one", [article(1, "水渠", "夜")])])
+
+        reading.set_trace_callback(add)
+        assert index.catalogue().stamps == () and added
+        reading.set_trace_callback(None)
+        assert index.catalogue().stamps == ("one",)
+        assert index.is_sound()
+
+
+def test_the_catalogue_is_another_one_only_when_something_was_added(index: FullTextIndex) -> None:
+    index.add([("one", [article(1, "水渠", "夜")])])
+    known = index.catalogue()
+    index.keep("one", "keywords")
+    assert index.catalogue() is known
+    index.add([("two", [article(2, "水渠", "夜")])])
+    assert index.state() is not known
+    index.close()
+    assert index.catalogue() == index.catalogue() != known
+
+
 def test_it_can_be_emptied_and_tidied(index: FullTextIndex) -> None:
     index.add([(str(n), [article(n, "甲乙", "丙")]) for n in range(20)])
     index.optimize()

@@ -76,7 +76,11 @@ def test_where_enough_are_in_tiers_only_those_are_weighed(index: FullTextIndex) 
     assert index.ask(Question('"水渠"', tiers=[IN_TITLE], looked_at=181)).costs == every.costs
     assert index.ask(Question('"水渠"', tiers=[IN_TITLE], looked_at=9, ranked=False)).ahead is None
     both = index.ask(Question('"水渠"', ["塔"], tiers=[IN_TITLE], looked_at=9))
-    assert both.ahead is not None and set(both.rows) <= set(both.ahead), "more may be weighed than match"
+    every_one = index.ask(Question('"水渠"', ["塔"], tiers=[IN_TITLE]))
+    assert list(both.rows) == every_one.rows
+    assert both.ahead is not None and set(both.ahead) == set(both.rows) & every_one.tiers[0], "only what matches"
+    without = index.ask(Question('"水渠"', tiers=[IN_TITLE], looked_at=9, without_words=['"夜 灯"', '"渠灯"']))
+    assert without.ahead is not None and set(without.ahead) == set(without.rows) & every.tiers[0] < every.tiers[0]
 
 
 def test_tiers_of_words_that_stand_in_most_articles_are_not_weighed(index: FullTextIndex) -> None:

@@ -92,7 +92,8 @@ def _in_index(
         return everything, None
     clauses = asked.query.clauses
     try:
-        spelled, answer = _answer(index, asked, looked_at)
+        narrowed = _narrows(asked.query) or not shelf.arranged(index.catalogue()).is_whole
+        spelled, answer = _answer(index, asked, looked_at, narrowed)
     except IndexUnavailable:
         return everything, None
     arrangement = shelf.arranged(answer.catalogue)
@@ -103,15 +104,15 @@ def _in_index(
 
 
 def _answer(
-    index: FullTextIndex, asked: Asked, looked_at: int | None
+    index: FullTextIndex, asked: Asked, looked_at: int | None, narrowed: bool
 ) -> tuple[Mapping[str, Sequence[str] | None], Answer]:
     """How the words may be spelled, and what the index answers to that, of one state. Raises IndexUnavailable."""
     if not asked.options.variants:
-        return {}, index.ask(_question(asked, {}, looked_at))
+        return {}, index.ask(_question(asked, {}, looked_at, narrowed))
     for _ in range(_TRIES):
         before = index.catalogue()
         spelled = _spelled(index, asked.query.clauses)
-        answer = index.ask(_question(asked, spelled, looked_at))
+        answer = index.ask(_question(asked, spelled, looked_at, narrowed))
         if answer.catalogue is before:
             return spelled, answer
     raise IndexUnavailable("it is being filled")
@@ -130,7 +131,14 @@ def _spelled(index: FullTextIndex, clauses: Sequence[Clause]) -> Mapping[str, Se
     return {word: spellings(word[: LONGEST_PHRASE + 1], index.known_words) for word in words}
 
 
-def _question(asked: Asked, spelled: Mapping[str, Sequence[str] | None], looked_at: int | None) -> Question:
+def _narrows(query: Query) -> bool:
+    """Whether it leaves out articles in which all its words stand."""
+    return bool(query.issues or query.notes) or any(c.negative or c.field is not None for c in query.clauses)
+
+
+def _question(
+    asked: Asked, spelled: Mapping[str, Sequence[str] | None], looked_at: int | None, narrowed: bool = False
+) -> Question:
     query, by_relevance = asked.query, asked.options.order is SearchOrder.RELEVANCE
     clauses = query.clauses
     return Question(
@@ -140,7 +148,7 @@ def _question(asked: Asked, spelled: Mapping[str, Sequence[str] | None], looked_
         without_words=matching.excluded_words(clauses, spelled),
         without_characters=matching.excluded_characters(clauses, spelled),
         ranked=by_relevance,
-        narrowed=bool(query.issues or query.notes) or any(c.negative or c.field is not None for c in clauses),
+        narrowed=narrowed,
         looked_at=looked_at,
     )
 

@@ -92,9 +92,9 @@ class IndexMatches:
     def _weigh_the_rest(self) -> None:
         """Ask for the BM25 of those that are not in tiers; where it cannot be told, they are in the order of date."""
         told = self._weigh()
-        if told is not None and told.costs is not None and told.catalogue is self._answer.catalogue:
+        if told is not None and told.costs is not None and told.catalogue == self._answer.catalogue:
             by_row = dict(zip(told.rows, told.costs, strict=True))
-            self._costs = [by_row[row] for row in self._rows]
+            self._costs = [by_row.get(row, 0.0) for row in self._rows]  # a file that broke meanwhile may tell of fewer
 
     def _newest(self, count: int, without: frozenset[int] = frozenset()) -> list[Found]:
         """The COUNT newest of those that match and are not in WITHOUT."""

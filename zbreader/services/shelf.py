@@ -22,9 +22,10 @@ class Shelf:
 
     def arranged(self, catalogue: Catalogue) -> Arrangement:
         """The index's rows on this shelf."""
-        if self._arranged is None or self._arranged[0] is not catalogue:
-            self._arranged = (catalogue, Arrangement(catalogue, self.ages))
-        return self._arranged[1]
+        arranged = self._arranged  # another thread may bring another one in at any time
+        if arranged is None or arranged[0] is not catalogue:
+            arranged = self._arranged = (catalogue, Arrangement(catalogue, self.ages))
+        return arranged[1]
 
     def changing(self, article_id: str) -> str | None:
         """What folding changes in an article's text, where the index told it."""

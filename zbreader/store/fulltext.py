@@ -54,7 +54,12 @@ class FullTextIndex:
 
     def catalogue(self) -> Catalogue:
         """What the index holds. Raises IndexUnavailable."""
-        return self._file.read(self._read_catalogue)
+
+        def read(connection: sqlite3.Connection) -> Catalogue:
+            with transaction(connection, "DEFERRED"):  # else what is added meanwhile looks like damage
+                return self._read_catalogue(connection)
+
+        return self._file.read(read)
 
     def state(self) -> Catalogue | None:
         """Something that is another object when something was added since; None while the index cannot answer."""
@@ -172,6 +177,7 @@ class FullTextIndex:
             places = [place for place, row in enumerate(rows) if flags[row] and row not in unwanted]
             costs = costs and [costs[place] for place in places]
             rows = [rows[place] for place in places]
+            ahead = ahead and {row: ahead[row] for row in rows if row in ahead}
         return Answer(catalogue, rows, costs, tiers, ahead)
 
     def _read_catalogue(self, connection: sqlite3.Connection) -> Catalogue:
@@ -214,6 +220,8 @@ def _with_the_rest(connection: sqlite3.Connection, known: Catalogue) -> Catalogu
     ).fetchall()
     if len(rows) != sum(count for _, count in issues):
         raise sqlite3.DatabaseError("articles are missing")
+    if not issues and known.stamps:
+        return known
     lengths = known.lengths + tuple(length for *_, length in rows)
     catalogue = Catalogue(
         known.stamps + tuple(stamp for stamp, _ in issues),
