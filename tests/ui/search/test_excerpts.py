@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from zbreader.model.search import SearchOptions
@@ -44,3 +45,15 @@ def test_without_a_result_there_is_nothing_to_collect(window: MainWindow, qtbot:
     dialog = ExcerptDialog("不会有的词句", SearchOptions(), window.services, window.operations, window)
     qtbot.waitUntil(lambda: "没有可摘编的内容" in dialog._state.text())
     assert not dialog.save.isEnabled()
+
+
+def test_only_a_preview_that_is_cut_says_so(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(query: str) -> str:
+        dialog = ExcerptDialog(query, SearchOptions(), window.services, window.operations, window)
+        qtbot.waitUntil(dialog.save.isEnabled)
+        return dialog._state.text()
+
+    assert told("三十一年") == ""
+    monkeypatch.setattr("zbreader.ui.search.excerpts.PREVIEW_ARTICLES", 1)
+    assert told("三十一年") == ""
+    assert "前 1 篇" in told("学习")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from zbreader.model.search import Hit, NoteHit, NotePart, Snippet
+from zbreader.ui.search.delegate import ResultDelegate
 from zbreader.ui.search.find_bar import occurrences
 from zbreader.ui.search.model import ResultsModel
 from zbreader.ui.search.rows import (
@@ -20,6 +22,7 @@ from zbreader.ui.search.rows import (
     result_rows,
     short_titles,
 )
+from zbreader.ui.theme.theme import DEFAULT_THEME, load_theme
 
 
 def hit(issue: str, article: str, count: int = 1) -> Hit:
@@ -128,3 +131,12 @@ def test_find_in_an_article() -> None:
     assert occurrences("a.c abc", "a.c") == [(0, 3)]
     assert occurrences("他说“水１", '"水1') == [(2, 5)]
     assert occurrences("abc", "  ") == []
+
+
+def test_no_mark_is_painted_behind_the_last_line(qapp: object) -> None:
+    delegate = ResultDelegate(load_theme(DEFAULT_THEME))
+    snippet = Snippet("水" + "渠" * 60 + "水", ((0, 1), (61, 62)))
+    layout, marks = delegate._snippet(QApplication.font(), snippet, 120)
+    last = layout.lineAt(layout.lineCount() - 1)
+    assert layout.lineCount() == 2 and last.textStart() + last.textLength() < 61
+    assert [(mark.start, mark.length) for mark in marks] == [(0, 1)]

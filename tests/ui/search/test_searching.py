@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from zbreader.model.mark import HighlightColor, MarkStyle
@@ -150,3 +152,17 @@ def test_the_field_keeps_its_room_in_a_narrow_panel(window: MainWindow, qtbot: Q
     window.panels.resize_place("left", 290)
     window.resize(1200, 700)
     qtbot.waitUntil(beside[0].isVisible)
+
+
+def test_tab_goes_from_the_field_down_to_the_results(window: MainWindow, qtbot: QtBot) -> None:
+    seek(window, qtbot, WORD)
+    window.sidebar.search_for(WORD)
+    qtbot.waitUntil(window.sidebar.field.hasFocus)
+    passed = []
+    while not window.results.hasFocus() and len(passed) < 10:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget())
+    assert window.results.hasFocus()
+    panel = window.search_panel
+    assert passed[-5:] == [panel.grouped, panel.dated, panel.variants, panel.excerpts, window.results]
+    assert all(window.sidebar.isAncestorOf(widget) for widget in passed)

@@ -121,3 +121,12 @@ def test_the_window_suggests_what_its_library_holds(window: MainWindow, qtbot: Q
     texts = [listed.item(row).text() for row in range(listed.count())]
     listed.take(next(row for row, text in enumerate(texts) if text.startswith("苇渡专题")))
     assert window.sidebar.field.text() == "水文 -坝"
+
+
+def test_a_headline_and_its_kind_have_the_width_of_the_side(window: MainWindow, qtbot: QtBot) -> None:
+    window.sidebar.field.setFocus()
+    qtbot.waitUntil(window.sidebar.field.hasFocus)
+    listed = window.sidebar.findChildren(SuggestionList)[0]
+    listed.show_found([TITLE])
+    right = window.sidebar.width() - window.sidebar.field.x()
+    assert listed.width() > window.sidebar.field.width() and listed.geometry().right() <= right

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -64,6 +65,7 @@ class Sidebar(QWidget):
         self._results = results
         self._stack.addWidget(results)
         self.show_results(self._is_searching)
+        self._order()
 
     def set_foot(self, foot: QWidget) -> None:
         """What stands below the list."""
@@ -79,6 +81,7 @@ class Sidebar(QWidget):
         """What stands beside the field."""
         self._line.addWidget(button)
         self._fit_beside()
+        self._order()
 
     def set_plain(self, on: bool) -> None:
         """The field alone, or with what stands beside it."""
@@ -116,6 +119,13 @@ class Sidebar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_beside()
+
+    def _order(self) -> None:
+        """Tab goes from top to bottom, though the parts came one after the other, and the toolbar between them."""
+        beside = [self._line.itemAt(place).widget() for place in range(1, self._line.count())]
+        results = self._results.in_order() if self._results is not None else ()
+        for before, after in pairwise((self.field, *beside, *results, self._library)):
+            QWidget.setTabOrder(before, after)
 
     def _fit_beside(self) -> None:
         """What stands beside the field gives way to it where both have no room; the menu has it too."""

@@ -85,15 +85,19 @@ class ResultDelegate(QStyledItemDelegate):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()
+        shown = 0
         for number in range(SNIPPET_LINES):
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(width)
             line.setPosition(QPointF(0, number * line.height() * LEADING))
+            shown = line.textStart() + line.textLength()
         layout.endLayout()
         offsets = Offsets(snippet.text)
-        return layout, [self._mark(*offsets.range_to_utf16(start, end)) for start, end in snippet.marks]
+        # A mark behind the last line would be painted at its end, as ground without a letter.
+        marks = (offsets.range_to_utf16(*mark) for mark in snippet.marks)
+        return layout, [self._mark(start, min(end, shown)) for start, end in marks if start < shown]
 
     def _mark(self, start: int, end: int) -> Any:
         look = QTextCharFormat()

@@ -126,16 +126,23 @@ class ExcerptDialog(QDialog):
 
     def _ask_preview(self) -> None:
         wanted, options = self.choice(PREVIEW_ARTICLES), self.options()
+        most = min(self.most.value(), PREVIEW_ARTICLES + 1)  # one more tells that there are more
+
+        def look() -> tuple[str, bool]:
+            text = self._services.excerpting.export(wanted, "md", options=options).decode()
+            return text, len(self._services.searching.article_ids(wanted.query, wanted.options, most)) > wanted.most
+
         self._operations.ask(
-            lambda: self._services.excerpting.export(wanted, "md", options=options).decode(),
+            look,
             on_done=self._on_preview,
             on_error=self._on_error,
             key="excerpts",
         )
 
-    def _on_preview(self, text: str) -> None:
+    def _on_preview(self, looked: tuple[str, bool]) -> None:
+        text, is_cut = looked
         self.preview.document().setMarkdown(text[:PREVIEW_LIMIT], QTextDocument.MarkdownFeature.MarkdownNoHTML)
-        self._state.setText(self.tr("预览只显示前 {count} 篇。").format(count=PREVIEW_ARTICLES))
+        self._state.setText(self.tr("预览只显示前 {count} 篇。").format(count=PREVIEW_ARTICLES) if is_cut else "")
         self.save.setEnabled(True)
 
     def _on_error(self, error: BaseException) -> None:

@@ -58,6 +58,10 @@ class SearchPanel(QWidget):
             button.setChecked(on)
             button.blockSignals(False)
 
+    def in_order(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard here, from top to bottom."""
+        return (self.chart, self.grouped, self.dated, self.variants, self.excerpts, self._results)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self.chart.set_theme(theme)

@@ -79,7 +79,9 @@ class SuggestionList(QListWidget):
         self.setCurrentRow(-1)
         corner = self._field.mapTo(self._over, QPoint(0, self._field.height()))
         height = self.sizeHintForRow(0) * len(found) + self.height() - self.viewport().height()
-        self.setGeometry(corner.x(), corner.y() + 2, self._field.width(), height)
+        # As wide as there is room: a headline and its kind seldom fit below the field alone.
+        width = max(self._field.width(), self._over.width() - 2 * corner.x())
+        self.setGeometry(corner.x(), corner.y() + 2, width, height)
         self.show()
         self.raise_()
 
