@@ -41,6 +41,7 @@ def test_a_new_session_reads_the_open_article(window: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(lambda: study.model.rowCount() == 1)
     assert [one.article_id for one in only(window.services).articles] == [window.open.id]
     qtbot.waitUntil(lambda: study.sheets.isEnabled())
+    qtbot.waitUntil(study.plan.theme.hasFocus)  # one can write at once
 
 
 def test_the_open_article_goes_into_the_next_session(window: MainWindow, qtbot: QtBot) -> None:

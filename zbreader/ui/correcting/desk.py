@@ -201,7 +201,6 @@ class CorrectionDesk(QMainWindow):
         row.addLayout(side)
         made.setFocusProxy(self.corrections)
         self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.findings, self.tr("存疑之处"))
         self.tabs.addTab(made, self.tr("已做的校订"))

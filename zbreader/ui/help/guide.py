@@ -53,7 +53,6 @@ class GuideWindow(QDialog):
         height = self.fontMetrics().height()
         fit(self, SIZE[0] * height, SIZE[1] * height)
         self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
         for page in short_pages(language):
             title = page.partition("\n")[0].removeprefix("# ")
             self._add(page, title).zoomIn(LARGER)

@@ -70,7 +70,7 @@ class StudyController(QObject):
 
         def show(session: Session) -> None:
             self.open()
-            self.refresh(session.id)
+            self.refresh(session.id, is_new=True)
 
         window.operations.run(lambda: window.services.studying.plan(article_ids), on_done=show)
 
@@ -91,8 +91,8 @@ class StudyController(QObject):
 
         window.operations.run(add, on_done=tell)
 
-    def refresh(self, chosen: str = "") -> None:
-        """Ask for the sessions anew; CHOSEN is the current one then."""
+    def refresh(self, chosen: str = "", *, is_new: bool = False) -> None:
+        """Ask for the sessions anew; CHOSEN is the current one then, and its plan is to be filled in if it is new."""
         services, study = self._window.services, self.study
         if study is None:
             return
@@ -102,6 +102,8 @@ class StudyController(QObject):
             study.show_missed(found[1])  # type: ignore[arg-type]
             if chosen:
                 study.choose(chosen)
+            if is_new:
+                study.begin_plan()
             self._on_chosen(study.current_id())
 
         self._window.operations.ask(

@@ -8,7 +8,6 @@ from itertools import pairwise
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from zbreader.model.session import FORMS, KINDS, Session, SessionArticle
 from zbreader.ui.study.rows_edit import RowsEdit
+from zbreader.ui.widgets.drop_down import DayField, DropDown
 from zbreader.ui.widgets.plain_edit import PlainEdit
 
 PAUSE = 1200  # milliseconds after the last key before the session is saved
@@ -42,8 +42,7 @@ class PlanForm(QScrollArea):
         self.theme, self.time, self.place, self.leader = (self._line(page) for _ in range(4))
         self.branch, self.partner, self.host, self.recorder = (self._line(page) for _ in range(4))
         self.kind, self.form = self._box(page, KINDS), self._box(page, FORMS)
-        self.day = QDateEdit(page)
-        self.day.setCalendarPopup(True)
+        self.day = DayField(page)
         self.day.setLocale(QLocale(QLocale.Language.Chinese))
         self.day.setDisplayFormat("yyyy-MM-dd dddd")
         self.day.dateChanged.connect(lambda _day: self.edited.emit())
@@ -114,7 +113,7 @@ class PlanForm(QScrollArea):
         return line
 
     def _box(self, page: QWidget, words: tuple[str, ...]) -> QComboBox:
-        box = QComboBox(page)
+        box = DropDown(page)
         box.setEditable(True)
         box.addItems(list(words))
         box.activated.connect(lambda _index: self.edited.emit())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, SignalInstance
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -73,7 +73,6 @@ class StudyWindow(QDialog):
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.plan, self.record, self.board = PlanForm(self), RecordForm(self), Board(theme, self)
         self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.plan, self.tr("计划"))
         self.tabs.addTab(self.record, self.tr("记录"))
         self.tabs.addTab(self.board, self.tr("看板"))
@@ -117,6 +116,11 @@ class StudyWindow(QDialog):
         if row >= 0:
             how = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.model.index(row), how)
+
+    def begin_plan(self) -> None:
+        """The keyboard goes to the first field of the plan."""
+        self.tabs.setCurrentWidget(self.plan)
+        self.plan.theme.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_session(self, session: Session) -> None:
         """Fill the forms."""
