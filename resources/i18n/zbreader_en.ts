@@ -538,6 +538,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Collect notes</translation>
     </message>
     <message>
+      <source>有 {count} 份文件没有读出来。</source>
+      <translation> {count} files could not be read.</translation>
+    </message>
+    <message>
       <source>正在收笔记…</source>
       <translation>Taking notes in…</translation>
     </message>
@@ -1346,12 +1350,12 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Bring it back</translation>
     </message>
     <message>
-      <source>支部阅读全部内容.zip</source>
-      <translation>zbreader-everything.zip</translation>
+      <source>支部阅读全部内容_{day}.zip</source>
+      <translation>zbreader-everything-{day}.zip</translation>
     </message>
     <message>
-      <source>支部阅读备份.db</source>
-      <translation>zbreader-backup.db</translation>
+      <source>支部阅读备份_{day}.db</source>
+      <translation>zbreader-backup-{day}.db</translation>
     </message>
     <message>
       <source>正在修复…</source>
@@ -4636,12 +4640,12 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Data (JSON)</translation>
     </message>
     <message>
-      <source>文件 {file} 不是 UTF-8 编码的文本，可能已损坏。请让对方重新导出。</source>
-      <translation>The file {file} is not UTF-8 text and may be damaged. Ask for it to be exported again.</translation>
+      <source>文件 {file} 不完整，可能没有传完，也可能不是支部阅读的文件。请让对方重新导出。</source>
+      <translation>The file {file} is not complete; perhaps it was cut off, or it is no file of zbreader. Ask for it to be exported again.</translation>
     </message>
     <message>
-      <source>文件 {file} 不是完整的 JSON，可能没有传完。请让对方重新导出。</source>
-      <translation>The file {file} is not complete JSON; perhaps it was cut off. Ask for it to be exported again.</translation>
+      <source>文件 {file} 不是 UTF-8 编码的文本，可能已损坏。请让对方重新导出。</source>
+      <translation>The file {file} is not UTF-8 text and may be damaged. Ask for it to be exported again.</translation>
     </message>
     <message>
       <source>文件 {file} 不是支部阅读的备份，或已损坏，没有恢复。请换一个备份文件。</source>
@@ -5336,8 +5340,8 @@ everyone's notes have come, the board shows agreement and questions.</translatio
       <translation>Another program is using the library {file}; nothing was changed. Try again in a moment.</translation>
     </message>
     <message>
-      <source>资料库 {size} 兆字节，备份 {kept} 兆字节，磁盘还有 {free} 兆字节。</source>
-      <translation>The library takes {size} MB, the backups {kept} MB; the disk has {free} MB left.</translation>
+      <source>资料库 {size}，备份 {kept}，磁盘还有 {free}。</source>
+      <translation>The library takes {size}, the backups {kept}; the disk has {free} left.</translation>
     </message>
     <message>
       <source>资料库已经关闭，请重新打开程序。</source>

@@ -121,7 +121,7 @@ def test_what_is_damaged_is_refused_as_a_whole(change: Callable[[dict[str, objec
 def test_other_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "不是校订文件" in refusal(b"[]")
     assert "不是校订文件" in refusal(b'{"format": "zbnotes"}')
-    assert "JSON" in refusal(b"{")
+    assert "不完整" in refusal(b"{")
     assert "UTF-8" in refusal(b"\xff\xfe")
     monkeypatch.setattr(corrections_file, "_MOST_BYTES", 10)
     assert "太大" in refusal(b" " * 11)

@@ -251,11 +251,11 @@ def test_a_version_that_is_none_is_damage(version: object) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "JSON"),
-        (b"{", "JSON"),
-        (b'{"items": [NaN]}', "JSON"),
-        (b"[" * 100_000, "JSON"),
-        (b'{"items":' * 20_000, "JSON"),
+        (b"", "不完整"),
+        (b"{", "不完整"),
+        (b'{"items": [NaN]}', "不完整"),
+        (b"[" * 100_000, "不完整"),
+        (b'{"items":' * 20_000, "不完整"),
         (b'{"zb:version": ' + b"9" * 5000 + b"}", ""),
         (b"\xff\xfe{}", "UTF-8"),
         (b"3", "W3C"),

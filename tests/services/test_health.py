@@ -90,4 +90,12 @@ def test_a_small_disk(stocked: Services, monkeypatch: pytest.MonkeyPatch, tmp_pa
     from types import SimpleNamespace
 
     monkeypatch.setattr(health.shutil, "disk_usage", lambda _path: SimpleNamespace(free=5 * 1024 * 1024))
-    assert by_name(stocked)["room"].state is State.NOTICE
+    room = by_name(stocked)["room"]
+    assert room.state is State.NOTICE and str(room.sentence).endswith("磁盘还有 5.0 MB。")
+
+
+def test_a_large_disk_is_told_in_larger_units(stocked: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    from types import SimpleNamespace
+
+    monkeypatch.setattr(health.shutil, "disk_usage", lambda _path: SimpleNamespace(free=40 * 1024**3))
+    assert str(by_name(stocked)["room"].sentence).endswith("磁盘还有 40.0 GB。")

@@ -23,7 +23,9 @@ def read_json(data: bytes, name: str) -> object:
     try:
         return parsed(text)
     except ValueError as error:
-        raise KnownError("文件 {file} 不是完整的 JSON，可能没有传完。请让对方重新导出。", file=name) from error
+        raise KnownError(
+            "文件 {file} 不完整，可能没有传完，也可能不是支部阅读的文件。请让对方重新导出。", file=name
+        ) from error
 
 
 def bounded_text(data: bytes, name: str) -> str:

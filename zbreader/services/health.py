@@ -176,10 +176,10 @@ class Health:
         kept = sum(path.stat().st_size for path in (directory / BACKUPS).glob("*") if path.is_file())
         free = shutil.disk_usage(directory).free
         words = message(
-            "资料库 {size} 兆字节，备份 {kept} 兆字节，磁盘还有 {free} 兆字节。",
-            size=_megabytes(size),
-            kept=_megabytes(kept),
-            free=free // _MEGABYTE,
+            "资料库 {size}，备份 {kept}，磁盘还有 {free}。",
+            size=_size(size),
+            kept=_size(kept),
+            free=_size(free),
         )
         is_little = free < max(_LITTLE_ROOM, 2 * self._services.database.path.stat().st_size)
         state = State.NOTICE if is_little else State.GOOD
@@ -198,5 +198,7 @@ class Health:
         return Finding("place", title, State.NOTICE, sentence, Remedy.FOLDER)
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / _MEGABYTE:.1f}"
+def _size(size: int) -> str:
+    """SIZE bytes as the system's own windows tell them."""
+    large = 1024 * _MEGABYTE
+    return f"{size / large:.1f} GB" if size >= large else f"{size / _MEGABYTE:.1f} MB"

@@ -15,6 +15,8 @@ from zbreader.model.message import message
 from zbreader.ui.exchanging.protection import ask_password
 from zbreader.ui.exchanging.report import ReportDialog
 from zbreader.ui.exchanging.words import merge_words
+from zbreader.ui.settings import keys
+from zbreader.ui.settings.folders import last_folder
 
 if TYPE_CHECKING:
     from zbreader.services.exchanging import LookedAt
@@ -35,10 +37,13 @@ class Collecting(QObject):
 
     def choose(self) -> None:
         """Let the person choose files."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("收笔记"), str(Path.home()), self.tr("笔记 (*.zbnotes);;所有文件 (*)")
-        )
+        settings = self._window.services.settings
+        begin = str(last_folder(settings, keys.COLLECT_FOLDER))
+        kinds = self.tr("笔记 (*.zbnotes);;所有文件 (*)")
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("收笔记"), begin, kinds)
         if names:
+            folder = str(Path(names[0]).parent)
+            self._window.operations.run(lambda: settings.set(keys.COLLECT_FOLDER, folder))
             self.look([Path(name) for name in names])
 
     def look(self, paths: Sequence[Path]) -> None:
@@ -54,7 +59,9 @@ class Collecting(QObject):
         """Write them into the library; trusted: keys that the person saw and accepts."""
         exchanging = self._window.services.exchanging
         self._window.operations.start(
-            lambda _job: exchanging.take(looked, trusted), self.tr("正在收笔记…"), on_done=self._tell
+            lambda _job: exchanging.take(looked, trusted),
+            self.tr("正在收笔记…"),
+            on_done=lambda report: self._tell(report, len(looked.unread)),
         )
 
     def _looked(self, paths: Sequence[Path], looked: LookedAt) -> None:
@@ -90,10 +97,13 @@ class Collecting(QObject):
         dialog.accepted.connect(lambda: self.take(looked, trusted))
         dialog.open()
 
-    def _tell(self, report: MergeReport) -> None:
-        window = self._window
+    def _tell(self, report: MergeReport, unread: int) -> None:
+        """Say what came, and how many files did not: whose they are was told before, and is forgotten by now."""
+        window, words = self._window, merge_words(report)
+        if unread:
+            words += self.tr("有 {count} 份文件没有读出来。").format(count=unread)
         window.notice.tell(
-            merge_words(report),
+            words,
             action=self.tr("撤销"),
             act=lambda: window.operations.run(window.services.undo.undo),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,9 @@ class HealthController(QObject):
         """Let the person choose a place for a backup and write it."""
         from zbreader.ui.exporting.place import ask_place
 
-        name, kind = self.tr("支部阅读备份.db"), self.tr("备份 (*.db);;所有文件 (*)")
+        # With its day: the next one goes beside it, not over it.
+        day = datetime.now().astimezone().date().isoformat()
+        name, kind = self.tr("支部阅读备份_{day}.db").format(day=day), self.tr("备份 (*.db);;所有文件 (*)")
         place = ask_place(self._window, self._services.settings, self.tr("备份到"), name, kind)
         if place is not None:
             self._operations.start(
@@ -66,7 +69,8 @@ class HealthController(QObject):
         from zbreader.services.whole_export import export_everything
         from zbreader.ui.exporting.place import ask_place
 
-        name, kind = self.tr("支部阅读全部内容.zip"), self.tr("压缩包 (*.zip)")
+        day = datetime.now().astimezone().date().isoformat()
+        name, kind = self.tr("支部阅读全部内容_{day}.zip").format(day=day), self.tr("压缩包 (*.zip)")
         path = ask_place(self._window, self._services.settings, self.tr("全部导出到"), name, kind)
         if path is None:
             return

@@ -39,6 +39,7 @@ PREVIEW_FIRST = "import.preview"  # whether every import from the window is show
 DESK = "desk.window"  # place and size of the correction desk
 DESK_SHARES = "desk.shares"
 CORRECTIONS_FOLDER = "desk.folder"
+COLLECT_FOLDER = "collect.folder"  # where the last notes of others were looked for
 MARGIN_NOTES = "notes.margin"  # whether notes stand beside their lines
 NOTES_ORDER = "notes.order"  # of all notes: a NoteOrder's value
 NOTES_GROUPING = "notes.grouping"  # a NoteGrouping's value
@@ -48,6 +49,7 @@ SEARCH_GROUPED = "search.grouped"  # whether results are gathered by issue
 
 __all__ = [
     "CITATION",
+    "COLLECT_FOLDER",
     "COLOR",
     "CORRECTIONS_FOLDER",
     "DESK",

@@ -1,0 +1,68 @@
+"""收笔记 in the window: from choosing files to what is said of them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.driving import sample_window
+from zbreader.model.annotation import AnnotationFilter
+from zbreader.resources import resource
+from zbreader.services.library import open_library
+from zbreader.ui.exchanging.collect import collect_notes
+from zbreader.ui.exchanging.report import ReportDialog
+from zbreader.ui.main_window import MainWindow
+from zbreader.ui.settings import keys
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    yield from sample_window(tmp_path / "library", qapp, qtbot)
+
+
+@pytest.fixture
+def handed(tmp_path: Path) -> list[Path]:
+    """Another's file, and one that was cut off."""
+    folder = tmp_path / "handed"
+    folder.mkdir()
+    sound, broken = folder / "一.zbnotes", folder / "二.zbnotes"
+    start = datetime(2031, 4, 1, tzinfo=timezone.utc)
+    other = open_library(tmp_path / "other", clock=lambda: start, random_bits=secrets.randbits)
+    other.importing.import_files([resource("sample", "sample-issue.txt")])
+    article = other.reading.articles(other.reading.issues()[0].id)[0]
+    other.annotating.add_highlight(article.id, 0, 6, note="要紧")
+    other.exchanging.save_notes(AnnotationFilter(), sound)
+    other.close()
+    broken.write_bytes(sound.read_bytes()[:200])
+    return [sound, broken]
+
+
+def test_it_begins_where_one_last_looked(
+    window: MainWindow, handed: list[Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def choose(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[list[str], str]:
+        begun.append(folder)
+        return ([str(handed[0])], "") if len(begun) == 1 else ([], "")
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    collect_notes(window)
+    qtbot.waitUntil(lambda: window.services.settings.get(keys.COLLECT_FOLDER) is not None)
+    collect_notes(window)
+    assert begun == [str(Path.home()), str(handed[0].parent)]
+
+
+def test_what_could_not_be_read_is_still_told_afterwards(window: MainWindow, handed: list[Path], qtbot: QtBot) -> None:
+    collect_notes(window, handed)
+    qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None)
+    dialog = window.findChild(ReportDialog)
+    assert dialog is not None and "二.zbnotes 不完整" in dialog.unread.text()
+    dialog.take.click()
+    qtbot.waitUntil(lambda: "有 1 份文件没有读出来" in window.notice.text)
