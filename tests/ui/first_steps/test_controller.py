@@ -137,3 +137,28 @@ def test_a_library_that_has_issues_already_needs_no_steps(opener: Opener, qtbot:
     qtbot.waitUntil(lambda: window.library.model.rowCount() == 1)
     assert not window.first_steps.card.isVisible()
     assert all(row.accessibleName() and row.accessibleDescription() for row in rows(window))
+
+
+@pytest.mark.parametrize("elder", [False, True])
+def test_the_card_gives_way_on_a_small_screen(opener: Opener, qtbot: QtBot, elder: bool) -> None:
+    window = opener()
+    window.look.set_elder(elder)
+    card = window.first_steps.card
+    window.resize(1000, 1000)
+    qtbot.waitUntil(card.isVisible)
+    card_height, lowest = card.height(), window.minimumSizeHint().height()
+    window.resize(1000, lowest)
+    qtbot.waitUntil(lambda: window.height() == lowest)
+    assert window.tree.height() >= window.tree.minimumSizeHint().height()
+    window.sidebar.resize(window.sidebar.width(), card_height)
+    assert not card.isVisible() and not card.isHidden()
+    window.resize(1000, 1000)
+    qtbot.waitUntil(card.isVisible)
+
+
+def test_in_large_type_the_window_still_fits_a_small_laptop(opener: Opener, qtbot: QtBot) -> None:
+    window = opener()
+    window.look.set_elder(True)
+    window.deeds.open_sample()
+    qtbot.waitUntil(lambda: window.open.article is not None)
+    assert window.minimumSizeHint().height() < 700  # logical pixels, of 768

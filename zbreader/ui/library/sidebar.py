@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from zbreader.ui.library.view import LibraryView
 
@@ -28,6 +28,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self._results: SearchPanel | None = None
+        self._foot: QWidget | None = None
         self._is_plain = False
         self._library = library
         self._is_searching = self._is_apart = False
@@ -63,13 +64,20 @@ class Sidebar(QWidget):
     def set_results(self, results: SearchPanel) -> None:
         """What takes the tree's place while one searches."""
         self._results = results
+        # It takes what room there is; hidden, it must not make a window taller than a small screen.
+        results.setSizePolicy(results.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
         self._stack.addWidget(results)
         self.show_results(self._is_searching)
         self._order()
 
     def set_foot(self, foot: QWidget) -> None:
-        """What stands below the list."""
-        self._column.addWidget(foot)
+        """What stands below the list where there is room for both."""
+        self._foot = QWidget(self)
+        layout = QVBoxLayout(self._foot)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(foot)
+        self._column.addWidget(self._foot)
+        self._fit_foot()
 
     def set_apart(self, on: bool) -> None:
         """Whether the results stand somewhere else, and the tree stays."""
@@ -116,9 +124,20 @@ class Sidebar(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def minimumSizeHint(self) -> QSize:
+        """Without the foot, which gives way."""
+        hint, foot = super().minimumSizeHint(), self._foot
+        return hint if foot is None or foot.isHidden() else hint - QSize(0, foot.minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_beside()
+        self._fit_foot()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # larger letters, or more to say
+            self._fit_foot()
+        return super().event(event)
 
     def _order(self) -> None:
         """Tab goes from top to bottom, though the parts came one after the other, and the toolbar between them."""
@@ -126,6 +145,11 @@ class Sidebar(QWidget):
         results = self._results.in_order() if self._results is not None else ()
         for before, after in pairwise((self.field, *beside, *results, self._library)):
             QWidget.setTabOrder(before, after)
+
+    def _fit_foot(self) -> None:
+        if self._foot is not None:
+            needed = max(self._foot.minimumSizeHint().height(), self._foot.heightForWidth(self.width()))
+            self._foot.setVisible(self.height() - self.minimumSizeHint().height() >= needed)
 
     def _fit_beside(self) -> None:
         """What stands beside the field gives way to it where both have no room; the menu has it too."""
