@@ -243,10 +243,6 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>{count} issues will come back: {titles}</translation>
     </message>
     <message>
-      <source>{count} 期后来导入的会没有：{titles}</source>
-      <translation>{count} issues imported since will be gone: {titles}</translation>
-    </message>
-    <message>
       <source>{count} 条后来写的笔记会没有</source>
       <translation>{count} notes written since will be gone</translation>
     </message>
@@ -293,6 +289,10 @@ Never goes online, collects nothing; MIT licence.</translation>
     <message>
       <source>升级之前</source>
       <translation>before an update</translation>
+    </message>
+    <message>
+      <source>后来导入的 {count} 期会没有：{titles}</source>
+      <translation>{count} issues imported since will be gone: {titles}</translation>
     </message>
     <message>
       <source>备份</source>
@@ -347,8 +347,8 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Notes and issues are the same as now.</translation>
     </message>
     <message>
-      <source>设置也一样。</source>
-      <translation>So are the settings.</translation>
+      <source>设置与现在的一样。</source>
+      <translation>The settings are as they are now.</translation>
     </message>
     <message>
       <source>还没有备份。也可以用“别的文件…”选一份放在别处的。</source>

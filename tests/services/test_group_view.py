@@ -88,6 +88,7 @@ def test_untouched_paragraphs_are_those_without_a_mark(placed: list[PlacedAnnota
             expected.append((at, end))
         at = end + 1
     assert untouched(TEXT, placed) == expected
+    assert untouched(TEXT, placed, frozenset({1})) == [one for one in expected if one[0] != TEXT.index("先")]
 
 
 @given(MARKS, st.integers(1, 50))
@@ -122,6 +123,11 @@ def test_the_board_tells_the_most_of_what_is_known() -> None:
     first, second = board([("a", "一"), ("b", "二")], placed, {"a": frozenset({"乙", "丙"}), "b": frozenset({"甲"})})
     assert (first.marks, dict(first.states)) == (2, {"甲": "marked", "乙": "noted", "丙": "read"})
     assert dict(second.states) == {"甲": "read"}
+
+
+def test_a_bookmark_alone_is_no_mark_and_no_reading() -> None:
+    [row] = board([("a", "一")], {"a": [mark(None, 0), mark(None, 0, "乙", note="注")]}, {})
+    assert (row.marks, dict(row.states)) == (1, {"乙": "noted"})
 
 
 def test_sentences_keep_their_closing_marks() -> None:

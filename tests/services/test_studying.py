@@ -10,9 +10,12 @@ import pytest
 
 from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.errors import KnownError
+from zbreader.model.issue import ParagraphKind
 from zbreader.model.session import Absence, Decision, Remark, Session
 from zbreader.model.study import ExportOptions
 from zbreader.services.library import Services
+
+ASIDES = ((ParagraphKind.HEADING, "一、桥"), (ParagraphKind.CAPTION, "桥边的人"))
 
 
 @pytest.fixture
@@ -179,6 +182,17 @@ def test_the_board_shows_what_i_read_and_what_all_marked(stocked: Services, plan
     assert [question.text for question in view.questions] == ["为什么？"]
     assert any("修桥的人不问姓名" in passage.text for passage in view.untouched)
     assert max(view.strips[first]) == 1 and max(view.strips[second]) == 0
+
+
+def test_nobody_is_missed_at_a_subheading_or_a_caption(
+    stocked: Services, planned: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = stocked.reading.article(planned.articles[1].article_id)
+    heading, caption = (replace(article.paragraphs[0], kind=kind, text=text) for kind, text in ASIDES)
+    longer = replace(article, paragraphs=(heading, *article.paragraphs, caption))
+    monkeypatch.setattr(stocked.reading, "article", lambda _id: longer)
+    told = [passage.text for passage in stocked.studying.view(planned.id).untouched]
+    assert told == [one.text for one in article.paragraphs] * 2
 
 
 def test_the_outline_of_what_is_led_through_is_there_at_once(stocked: Services, planned: Session) -> None:

@@ -121,15 +121,15 @@ def disputed(
     return sorted(found, key=lambda one: (one.start, one.tags))
 
 
-def untouched(text: str, placed: Iterable[PlacedAnnotation]) -> list[Range]:
-    """The paragraphs of TEXT in which nobody marked anything."""
+def untouched(text: str, placed: Iterable[PlacedAnnotation], passed_over: frozenset[int] = frozenset()) -> list[Range]:
+    """The paragraphs of TEXT in which nobody marked anything. passed_over: numbers of those that nobody would."""
     spans = sorted(span for spans in _covered(placed, None).values() for span in spans)
     starts = [start for start, _ in spans]
     farthest = list(accumulate((end for _, end in spans), max))
     found, at = [], 0
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n")):
         before = bisect_left(starts, at + len(line))
-        if line.strip() and (before == 0 or farthest[before - 1] <= at):
+        if number not in passed_over and line.strip() and (before == 0 or farthest[before - 1] <= at):
             found.append((at, at + len(line)))
         at += len(line) + 1
     return found
@@ -157,16 +157,20 @@ def board(
 ) -> list[BoardRow]:
     """Articles × people. articles: (id, title); placed: notes by article; read: who is known to have read, by article.
 
-    Whoever noted has marked, whoever marked has read; only the most of these is told.
+    Whoever noted has marked, whoever marked has read; only the most of these is told. A bookmark alone says none of it.
     """
     rows = []
     for id_, title in articles:
-        notes = placed.get(id_, ())
+        notes = [one for one in placed.get(id_, ()) if not _is_bare_bookmark(one)]
         states = dict.fromkeys(read.get(id_, frozenset()), "read")
         states |= dict.fromkeys((one.annotation.creator_key for one in notes), "marked")
         states |= dict.fromkeys((one.annotation.creator_key for one in notes if one.annotation.note), "noted")
         rows.append(BoardRow(id_, title, len(notes), states))
     return rows
+
+
+def _is_bare_bookmark(one: PlacedAnnotation) -> bool:
+    return one.annotation.target.selectors is None and not one.annotation.note and not one.annotation.tags
 
 
 def _covered(placed: Iterable[PlacedAnnotation], only: frozenset[str] | None) -> dict[str, list[Range]]:

@@ -40,8 +40,12 @@ def view_of(
     names: Mapping[str, str],
     read: Mapping[str, frozenset[str]],
     opposites: Sequence[tuple[str, str]],
+    asides: Mapping[str, frozenset[int]],
 ) -> SessionView:
-    """The board of SESSION. read: who is known to have read, by article; texts, placed: by article too."""
+    """The board of SESSION. read: who is known to have read, by article; texts, placed: by article too.
+
+    asides: numbers of those paragraphs, by article, that nobody is missed at: subheadings, captions.
+    """
     everyone = [one.annotation for notes in placed.values() for one in notes]
     called = {one.creator_key: one.creator for one in everyone} | dict(names)
     people = {one.creator_key for one in everyone}.union(*read.values())
@@ -55,7 +59,7 @@ def view_of(
         strips[id_] = tuple(group_view.strip(len(text), group_view.heat(text, notes), STRIP))
         agreed += group_view.agreed(id_, text, notes, opposites)
         disputed += group_view.disputed(id_, text, notes, opposites)
-        ranges = group_view.untouched(text, notes)
+        ranges = group_view.untouched(text, notes, asides.get(id_, frozenset()))
         untouched += [Passage(id_, start, end, text[start:end], ()) for start, end in ranges]
     return SessionView(
         session,

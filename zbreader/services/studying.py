@@ -10,6 +10,7 @@ from pathlib import Path
 from zbreader.model import ids
 from zbreader.model.annotation import AnnotationFilter, PlacedAnnotation
 from zbreader.model.errors import KnownError
+from zbreader.model.issue import Article, ParagraphKind
 from zbreader.model.message import Message, message
 from zbreader.model.session import CatchUp, Session, SessionArticle
 from zbreader.model.study import ArticleNotes, ExportOptions, NotesDocument
@@ -34,6 +35,7 @@ from zbreader.store.database import Database
 OPPOSITE_TAGS = "study.opposites"  # setting: list of two tags each that dispute a passage
 MOST = 2000  # sessions
 _MOST_OPPOSITES = 50
+_TO_BE_READ = (ParagraphKind.BODY, ParagraphKind.QUOTE)
 _LONGEST = 20_000  # code points of one field
 
 
@@ -143,7 +145,8 @@ class Studying:
     def view(self, session_id: str) -> SessionView:
         """What the group made of a session's articles."""
         session = self.session(session_id)
-        texts = self._texts(session)
+        articles = self._articles(session)
+        texts = {id_: article.text for id_, article in articles.items()}
         with self._database.read() as connection:
             read = readers.of_articles(connection, texts, self._people.current().id)
         return view_of(
@@ -153,11 +156,12 @@ class Studying:
             names=self._people.names(),
             read=read,
             opposites=self.opposites(),
+            asides={id_: _asides(article) for id_, article in articles.items()},
         )
 
     def at_hand(self, session: Session) -> list[str]:
         """Ids of those articles of a session that are in the library, in its order."""
-        return list(self._texts(session))
+        return list(self._articles(session))
 
     def document(
         self, session_ids: Sequence[str], options: ExportOptions | None = None, *, anonymous: bool = False
@@ -210,15 +214,15 @@ class Studying:
             for id_ in article_ids
         )
 
-    def _texts(self, session: Session) -> dict[str, str]:
-        """The texts of those of its articles that are in the library."""
-        texts: dict[str, str] = {}
+    def _articles(self, session: Session) -> dict[str, Article]:
+        """Those of its articles that are in the library."""
+        found: dict[str, Article] = {}
         for article in session.articles:
             try:
-                texts[article.article_id] = self._reading.article(article.article_id).text
+                found[article.article_id] = self._reading.article(article.article_id)
             except KnownError:
                 continue  # the issue was removed: what is known of the article stands in the session
-        return texts
+        return found
 
     def _placed(self, session: Session) -> dict[str, list[PlacedAnnotation]]:
         return {
@@ -275,6 +279,11 @@ def checked_day(day: str) -> str:
         return date.fromisoformat(day.strip()).isoformat() if day.strip() else ""
     except ValueError as error:
         raise KnownError("日期“{day}”不对，请写成 2031-06-20 这样。", day=day) from error
+
+
+def _asides(article: Article) -> frozenset[int]:
+    """Numbers of its paragraphs that are not there to be marked: subheadings, captions, labels, sources."""
+    return frozenset(number for number, one in enumerate(article.paragraphs) if one.kind not in _TO_BE_READ)
 
 
 def _is_pair(pair: object) -> bool:

@@ -95,7 +95,7 @@ def test_the_preview_says_what_becomes_of_the_settings(stocked: Driven, qtbot: Q
     same = Difference((), (), 0, 0, 0)
     for settings, expected in (
         (SettingsDifference(is_known=False), "这份备份里没有设置，现在的设置不变。"),
-        (SettingsDifference(True, 0, "林溪", "林溪"), "设置也一样。"),
+        (SettingsDifference(True, 0, "林溪", "林溪"), "设置与现在的一样。"),
         (SettingsDifference(True, 3, "林溪", "林溪"), "3 项设置会变回当时的样子"),
         (SettingsDifference(True, 0, "林溪", "林小溪"), "笔记上的姓名会变回“林溪”"),
         (SettingsDifference(True, 0, "林溪", "", True), "以后写笔记的人会是“林溪”，不再是“未署名的人”"),

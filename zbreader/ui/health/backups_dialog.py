@@ -104,7 +104,7 @@ class BackupsDialog(QDialog):
                 lines.append(words.format(count=count))
         for titles, words in (
             (difference.issues_back, self.tr("{count} 期会回来：{titles}")),
-            (difference.issues_gone, self.tr("{count} 期后来导入的会没有：{titles}")),
+            (difference.issues_gone, self.tr("后来导入的 {count} 期会没有：{titles}")),
         ):
             if titles:
                 shown = self.tr("、").join(titles[:MOST_TITLES]) + ("…" if len(titles) > MOST_TITLES else "")
@@ -127,7 +127,7 @@ class BackupsDialog(QDialog):
             lines.append(words.format(person=settings.person or nobody, before=settings.before or nobody))
         elif settings.person != settings.before:
             lines.append(self.tr("笔记上的姓名会变回“{person}”").format(person=settings.person))
-        return lines or [self.tr("设置也一样。")]
+        return lines or [self.tr("设置与现在的一样。")]
 
     def _add(self, path: Path, words: str, *, is_readable: bool) -> QListWidgetItem:
         item = QListWidgetItem(words, self.list)
