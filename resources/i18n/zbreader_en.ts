@@ -1766,6 +1766,10 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Whole article</translation>
     </message>
     <message>
+      <source>未署名</source>
+      <translation>Unsigned</translation>
+    </message>
+    <message>
       <source>正文有改动，位置已自动调整</source>
       <translation>The text has changed; the place was adjusted</translation>
     </message>

@@ -13,6 +13,7 @@ from zbreader.model.issue import Article, IssueSummary
 from zbreader.model.mark import HighlightColor, MarkStyle
 from zbreader.model.selector import Anchor, AnchorState
 from zbreader.services.library import Services
+from zbreader.services.settings import PERSON_ID
 from zbreader.ui.annotations.panel import NotesPanel
 from zbreader.ui.bridge import Bridge
 from zbreader.ui.operations import Operations
@@ -78,6 +79,8 @@ class OpenArticle(QObject):
         panel.tags_edited.connect(self._on_tags_edited)
         panel.color_changed.connect(self._on_color_changed)
         panel.delete_requested.connect(self._on_delete_requested)
+        panel.model.set_own(services.people.is_own)
+        bridge.settings_changed.connect(lambda keys: panel.model.tell_writers() if PERSON_ID in keys else None)
         bridge.annotations_changed.connect(self._on_annotations_changed)
         bridge.issues_changed.connect(self._on_issues_changed)
 

@@ -8,13 +8,15 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import sample_window
 from zbreader.model.annotation import AnnotationFilter
 from zbreader.resources import resource
 from zbreader.services.library import open_library
+from zbreader.ui.annotations.notes_model import WRITER_ROLE
 from zbreader.ui.exchanging.collect import collect_notes
 from zbreader.ui.exchanging.report import ReportDialog
 from zbreader.ui.main_window import MainWindow
@@ -34,6 +36,7 @@ def handed(tmp_path: Path) -> list[Path]:
     sound, broken = folder / "一.zbnotes", folder / "二.zbnotes"
     start = datetime(2031, 4, 1, tzinfo=timezone.utc)
     other = open_library(tmp_path / "other", clock=lambda: start, random_bits=secrets.randbits)
+    other.people.describe("林小禾")
     other.importing.import_files([resource("sample", "sample-issue.txt")])
     article = other.reading.articles(other.reading.issues()[0].id)[0]
     other.annotating.add_highlight(article.id, 0, 6, note="要紧")
@@ -66,3 +69,22 @@ def test_what_could_not_be_read_is_still_told_afterwards(window: MainWindow, han
     assert dialog is not None and "二.zbnotes 不完整" in dialog.unread.text()
     dialog.take.click()
     qtbot.waitUntil(lambda: "有 1 份文件没有读出来" in window.notice.text)
+
+
+def test_the_notes_of_others_bear_their_names(window: MainWindow, handed: list[Path], qtbot: QtBot) -> None:
+    services, model = window.services, window.panel.model
+    services.people.describe("江一苇")
+    services.annotating.add_highlight(window.open.id, 0, 4, note="我的")
+    window.services.exchanging.merge_notes(handed[:1])
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    assert [index.data(WRITER_ROLE) for index in map(model.index, range(2))] == ["", "林小禾"]
+    other = model.index(1)
+    assert str(other.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("林小禾，")
+    option = QStyleOptionViewItem()
+    window.panel.list.initViewItemOption(option)
+    delegate = window.panel.list.itemDelegate()
+    named = delegate.sizeHint(option, other).height()
+    with qtbot.waitSignal(model.dataChanged):
+        services.people.switch_to(services.people.add("林小禾").id)
+    model.set_own(lambda _key: True)
+    assert other.data(WRITER_ROLE) == "" and delegate.sizeHint(option, other).height() < named

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from zbreader.model.search import Hit, NoteHit, NotePart, Snippet
-from zbreader.ui.search.delegate import ResultDelegate
+from zbreader.ui.search.delegate import ResultDelegate, note_aside
 from zbreader.ui.search.find_bar import occurrences
 from zbreader.ui.search.model import ResultsModel
 from zbreader.ui.search.rows import (
@@ -78,6 +80,12 @@ def test_titles_are_short_where_there_is_little_room() -> None:
     assert short_titles(one) == {"a": "2031年第5期下", "b": "2031年第6期"}
     assert short_titles({**one, "c": "《山间》2031年第1期"})["b"] == "《田野》2031年第6期"
     assert short_titles({"d": "《田野》"}) == {"d": "《田野》"}
+
+
+def test_a_note_says_whose_it_is_and_its_issue_in_short() -> None:
+    found = replace(note(1), creator="林小禾", issue_label="《田野》2031年第5期（下半月）")
+    assert note_aside(found) == "林小禾　2031年第5期下"
+    assert note_aside(replace(found, creator="")) == "2031年第5期下"
 
 
 def test_few_notes_stand_first_and_all_of_them_when_asked_for() -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 from zbreader.model.annotation import PlacedAnnotation
 from zbreader.model.selector import AnchorState
 from zbreader.ui.annotations.measures import panel_measures
-from zbreader.ui.annotations.notes_model import PLACED_ROLE, quote_of, state_words
+from zbreader.ui.annotations.notes_model import PLACED_ROLE, WRITER_ROLE, quote_of, state_words
 from zbreader.ui.reading.positions import display_text
 from zbreader.ui.theme.fonts import scaled
 from zbreader.ui.theme.theme import Theme
@@ -41,18 +41,18 @@ class NoteDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._heights: dict[tuple[PlacedAnnotation, int, str], int] = {}
+        self._heights: dict[tuple[PlacedAnnotation, str, int, str], int] = {}
 
     def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        placed = index.data(PLACED_ROLE)
+        placed, writer = index.data(PLACED_ROLE), index.data(WRITER_ROLE)
         width = option.rect.width() if option.rect.width() > 0 else option.widget.width()
-        key = (placed, width, option.font.key())
+        key = (placed, writer, width, option.font.key())
         if key not in self._heights:
             if len(self._heights) >= _KEPT:
                 self._heights.clear()
             measures = panel_measures()
             height = 2.0 * measures.padding
-            for part in self._parts(placed, option.font):
+            for part in self._parts(placed, writer, option.font):
                 height += self._draw_part(None, part, 0, 0, self._room(width)) + measures.gap
             self._heights[key] = round(height - measures.gap)
         return QSize(width, self._heights[key])
@@ -73,7 +73,7 @@ class NoteDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(bar, measures.bar_radius, measures.bar_radius)
         y = box.top() + measures.padding
         left = bar.right() + measures.padding
-        for part in self._parts(placed, option.font, chosen=chosen):
+        for part in self._parts(placed, index.data(WRITER_ROLE), option.font, chosen=chosen):
             y += self._draw_part(painter, part, left, y, self._room(option.rect.width())) + measures.gap
         painter.setPen(window.border)
         painter.drawLine(QPointF(left, box.bottom() - 0.5), QPointF(box.right() - measures.padding, box.bottom() - 0.5))
@@ -83,7 +83,7 @@ class NoteDelegate(QStyledItemDelegate):
         measures = panel_measures()
         return max(1.0, width - measures.gap - measures.bar - 2.0 * measures.padding)
 
-    def _parts(self, placed: PlacedAnnotation, base: QFont, *, chosen: bool = False) -> list[_Part]:
+    def _parts(self, placed: PlacedAnnotation, writer: str, base: QFont, *, chosen: bool = False) -> list[_Part]:
         measures, window, annotation = panel_measures(), self.theme.window, placed.annotation
         ink = window.selection_text if chosen else window.text
         quiet = window.selection_text if chosen else window.muted
@@ -97,6 +97,8 @@ class NoteDelegate(QStyledItemDelegate):
             tags = "  ".join(f"#{tag}" for tag in annotation.tags)
             color = window.selection_text if chosen else window.accent
             result.append(_Part(tags, scaled(base, measures.small_size), color, 1))
+        if writer:
+            result.append(_Part(f"—— {writer}", scaled(base, measures.small_size), quiet, 1))
         state = state_words(placed)
         if state:
             is_lost = placed.anchor.state is not AnchorState.EXACT and annotation.target.selectors is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -20,6 +20,7 @@ from zbreader.ui.reading.color_names import color_name, style_name
 
 PLACED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ID_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+WRITER_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -48,11 +49,25 @@ def state_words(placed: PlacedAnnotation) -> str:
 
 
 class NotesModel(QAbstractListModel):
-    """Rows in reading order, orphans last. PLACED_ROLE gives the PlacedAnnotation, ID_ROLE its id."""
+    """Rows in reading order, orphans last. PLACED_ROLE gives the PlacedAnnotation, ID_ROLE its id.
+
+    WRITER_ROLE names who wrote it, where that is somebody else.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[PlacedAnnotation] = []
+        self._is_own: Callable[[str], bool] = lambda _key: True
+
+    def set_own(self, is_own: Callable[[str], bool]) -> None:
+        """Whose notes need no name: is_own says it of an `Annotation.creator_key`."""
+        self._is_own = is_own
+        self.tell_writers()
+
+    def tell_writers(self) -> None:
+        """Somebody else reads here now."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def set_notes(self, notes: Iterable[PlacedAnnotation]) -> None:
         """Bring the rows to these notes by the fewest steps, so that selection and scrolling stay."""
@@ -93,8 +108,10 @@ class NotesModel(QAbstractListModel):
             return placed.annotation.id
         if role == Qt.ItemDataRole.DisplayRole:
             return quote_of(placed.annotation) or state_words(placed)
+        if role == WRITER_ROLE:
+            return self._writer(placed)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(placed)
+            return "，".join(part for part in (self._writer(placed), spoken(placed)) if part)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -105,6 +122,12 @@ class NotesModel(QAbstractListModel):
         data = QMimeData()
         data.setText("\n\n".join(plain_text(self._rows[index.row()]) for index in indexes))
         return data
+
+    def _writer(self, placed: PlacedAnnotation) -> str:
+        annotation = placed.annotation
+        if self._is_own(annotation.creator_key):
+            return ""
+        return annotation.creator or QCoreApplication.translate("NotesModel", "未署名")
 
     def _remove_all_but(self, ids: Set[str], first: int) -> None:
         """Take out the rows from FIRST on that are not in IDS, those that stand together at once."""

@@ -8,16 +8,21 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QBrush, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from zbreader.model.search import Snippet
+from zbreader.model.search import NoteHit, Snippet
 from zbreader.text.offsets import Offsets
 from zbreader.ui.reading.positions import display_text
 from zbreader.ui.search.model import ROLE_ROW
-from zbreader.ui.search.rows import HEADINGS, HitRow, NoteRow
+from zbreader.ui.search.rows import HEADINGS, HitRow, NoteRow, short_title
 from zbreader.ui.theme.theme import Theme
 
 SNIPPET_LINES = 2
 LEADING = 1.15  # of a snippet's lines
 INSET = 0.8  # at the sides, in heights of the font
+
+
+def note_aside(note: NoteHit) -> str:
+    """Whose note it is, and which issue it is in, as short as there is room for."""
+    return "　".join(part for part in (note.creator, short_title(note.issue_label)) if part)
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -47,8 +52,7 @@ class ResultDelegate(QStyledItemDelegate):
             aside = "　".join(part for part in (row.place, counted) if part)
             self._paint_hit(painter, view, rect, row.hit.title, aside, row.hit.snippet)
         elif isinstance(row, NoteRow):
-            aside = "　".join(part for part in (row.note.creator, row.note.issue_label) if part)
-            self._paint_hit(painter, view, rect, row.note.article_title, aside, row.note.snippet)
+            self._paint_hit(painter, view, rect, row.note.article_title, note_aside(row.note), row.note.snippet)
         else:
             painter.setPen(self.theme.window.muted if isinstance(row, HEADINGS) else self.theme.window.accent)
             line = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())

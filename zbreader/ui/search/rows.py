@@ -79,9 +79,12 @@ def result_rows(hits: Sequence[Hit], total: int, titles: Mapping[str, str], *, g
 def short_titles(titles: Mapping[str, str]) -> dict[str, str]:
     """TITLES for a narrow place: 2031年第5期下 of 《刊名》2031年第5期（下半月）; with names where they differ."""
     names = {title.partition("》")[0] for title in titles.values()}
-    return {
-        id_: _HALF.sub(r"\1", _MAGAZINE.sub("", title) if len(names) == 1 else title) for id_, title in titles.items()
-    }
+    return {id_: short_title(title) if len(names) == 1 else _HALF.sub(r"\1", title) for id_, title in titles.items()}
+
+
+def short_title(title: str) -> str:
+    """TITLE without the magazine's name, its half in one character."""
+    return _HALF.sub(r"\1", _MAGAZINE.sub("", title))
 
 
 def note_rows(notes: Sequence[NoteHit], total: int, *, every: bool = False) -> list[Row]:
