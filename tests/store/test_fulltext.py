@@ -182,6 +182,21 @@ def test_a_damaged_file_is_emptied_without_a_word(tmp_path: Path) -> None:
             assert index.is_sound()
 
 
+def test_words_are_checked_where_sqlite_can(index: FullTextIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before 3.34 it says "SQL logic error" of a whole index, which was emptied for it."""
+    index.add([("one", [article(1, "甲", "乙")])])
+    told: list[str] = []
+    index._file._opened("adding").set_trace_callback(told.append)
+    assert index.is_sound()
+    checked = [one.split()[2] for one in told if "integrity-check" in one]
+    assert checked == (["words", "heads"] if sqlite3.sqlite_version_info >= (3, 34) else [])
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 33, 0))
+    told.clear()
+    assert index.is_sound()
+    assert told and not any("integrity-check" in one for one in told)
+    assert index.catalogue().stamps == ("one",)
+
+
 def test_headlines_of_no_article_are_damage(tmp_path: Path) -> None:
     path = tmp_path / "search.db"
     with closing(FullTextIndex(path, FIELDS, "1")) as index:

@@ -19,6 +19,6 @@ def test_nothing_to_compare_with() -> None:
 
 
 def test_weights_make_up_for_the_lengths_that_are_missing() -> None:
-    assert bm25("words", [1.0, 10.0], 1500.0) == "CAST(100000000 * bm25(words, 0.249, 2.49) AS INTEGER)"
+    assert bm25("words", [1.0, 10.0], 1500.0) == "ifnull(CAST(100000000 * bm25(words, 0.249, 2.49) AS INTEGER), 0)"
     assert bm25("words", [1.0, 10.0], 5.0) == bm25("words", [1.0, 10.0], 0.0) == "0"
     assert middle_length([0, 2, 4]) == 3 and middle_length([0]) == 0

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+import sqlite3
+from contextlib import closing
 from math import log
+from pathlib import Path
 
 import pytest
 
@@ -81,6 +84,22 @@ def test_where_enough_are_in_tiers_only_those_are_weighed(index: FullTextIndex) 
     assert both.ahead is not None and set(both.ahead) == set(both.rows) & every_one.tiers[0], "only what matches"
     without = index.ask(Question('"水渠"', tiers=[IN_TITLE], looked_at=9, without_words=['"夜 灯"', '"渠灯"']))
     assert without.ahead is not None and set(without.ahead) == set(without.rows) & every.tiers[0] < every.tiers[0]
+
+
+@pytest.mark.parametrize("looked_at", [None, 5])
+def test_where_fts5_has_lost_count_nothing_is_lost(index: FullTextIndex, tmp_path: Path, looked_at: int | None) -> None:
+    """Its record of how many rows there are says fewer than match."""
+    index.add([("one", [article(number, "水渠" if number < 9 else "夜", "水渠" + "灯" * 99) for number in range(30)])])
+    index.close()
+    with closing(sqlite3.connect(tmp_path / "search.db")) as connection:
+        ((record,),) = connection.execute("SELECT block FROM words_data WHERE id = 1").fetchall()
+        assert record[0] == 30
+        connection.execute("UPDATE words_data SET block = ? WHERE id = 1", (b"\x01" + record[1:],))
+        connection.commit()
+    answer = index.ask(Question('"水渠"', tiers=[IN_TITLE], looked_at=looked_at))
+    assert list(answer.rows) == [*range(1, 31)]
+    assert answer.costs == (None if looked_at else [0.0] * 30)
+    assert answer.ahead == (dict.fromkeys(range(1, 10), 0.0) if looked_at else None)
 
 
 def test_tiers_of_words_that_stand_in_most_articles_are_not_weighed(index: FullTextIndex) -> None:

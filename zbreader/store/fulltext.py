@@ -23,6 +23,7 @@ __all__ = ["FullTextIndex", "IndexUnavailable"]
 
 _SCHEMA = 8
 _WORD_TABLES = ("words", "heads")
+_CHECKS_WORDS = (3, 34)  # before this version of SQLite it reports tables without texts as broken, whole or not
 _HASH = 32 * 1024 * 1024  # bytes of words gathered before they are written: a third faster than FTS5's usual 1 MiB
 
 
@@ -248,6 +249,6 @@ def _optimize(connection: sqlite3.Connection) -> None:
 
 
 def _check(connection: sqlite3.Connection) -> bool:
-    for table in _WORD_TABLES:
+    for table in _WORD_TABLES if sqlite3.sqlite_version_info >= _CHECKS_WORDS else ():
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
     return bool(connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")

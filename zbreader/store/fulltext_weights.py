@@ -20,12 +20,13 @@ def bm25(table: str, weights: Collection[float], middle: float) -> str:
     """The SQL expression for the BM25 (the smaller, the better) of a row of TABLE as if it were of MIDDLE length.
 
     A whole number; `shares_of_length` say what it counts for. weights: how much an occurrence in each field counts.
-    middle: in words. 0 where articles have hardly any words.
+    middle: in words. 0 where articles have hardly any words, or FTS5 has lost count of them.
     """
     factor = 1 - _B - _B * len(weights) / middle if middle else 0.0
     if factor < _LEAST:
         return "0"
-    return f"CAST({_UNITS} * bm25({table}, {', '.join(str(weight * factor) for weight in weights)}) AS INTEGER)"
+    told = f"bm25({table}, {', '.join(str(weight * factor) for weight in weights)})"
+    return f"ifnull(CAST({_UNITS} * {told} AS INTEGER), 0)"  # of fewer rows than match it takes a logarithm: NULL
 
 
 def middle_length(lengths: Sequence[int]) -> float:
