@@ -109,3 +109,14 @@ def test_a_hard_note_is_pasted_shown_as_text_and_saved_exactly(window: MainWindo
     window.pane.set_margin_notes(True)
     window.grab()
     assert editor.text.typed() == NOTES[name]
+
+
+def test_what_one_writes_is_large_in_large_type_and_only_there(window: MainWindow) -> None:
+    def size() -> float:
+        return window.panel.editor.text.font().pointSizeF()
+
+    usual = size()
+    window.look.set_elder(True)
+    assert size() > 1.2 * usual
+    window.look.set_elder(False)
+    assert size() == usual

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ class NoteEditor(QWidget):
 
     prompts: Callable[[], Sequence[Prompt]] = staticmethod(lambda: USUAL)
 
+    _is_built = False  # Qt tells of changes while it is being made, too
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._placed: PlacedAnnotation | None = None
@@ -40,7 +42,7 @@ class NoteEditor(QWidget):
         self.text = PlainEdit(measures.saves_after, self)
         self.text.setPlaceholderText(self.tr("写下你的想法，边写边自动保存"))
         self.text.setAccessibleName(self.tr("笔记内容"))
-        self.text.setFont(scaled(self.text.font(), measures.note_size))
+        self._follow_font()
         self.text.text_settled.connect(self._on_text)
         self.tags = TagLine(self)
         self.tags.setPlaceholderText(self.tr("标签，用空格或顿号隔开"))
@@ -64,8 +66,18 @@ class NoteEditor(QWidget):
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+J"), self, self.prompt_button.showMenu, context=inside)
         self._lay_out()
+        self._is_built = True
         self.set_theme(theme)
         self.show_note(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # 大字模式 begins or ends: the style sheet that comes after the font gives the field the one it had.
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._is_built:
+            self._follow_font()
+
+    def _follow_font(self) -> None:
+        self.text.setFont(scaled(self.font(), panel_measures().note_size))
 
     def set_theme(self, theme: Theme) -> None:
         """Tint the buttons."""
