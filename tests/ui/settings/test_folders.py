@@ -14,3 +14,5 @@ def test_the_last_folder_or_ones_own(tmp_path: Path) -> None:
     assert last_folder(settings, "export.folder") == Path.home()
     settings.set("export.folder", str(tmp_path))
     assert last_folder(settings, "export.folder") == tmp_path
+    settings.set("export.folder", str(tmp_path / "a stick that was pulled out"))
+    assert last_folder(settings, "export.folder") == Path.home()

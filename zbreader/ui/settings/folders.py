@@ -8,5 +8,8 @@ from zbreader.services.settings import Settings
 
 
 def last_folder(settings: Settings, key: str) -> Path:
-    """The folder that the setting KEY remembers; at first the person's own, not the one where the program lies."""
-    return Path(str(settings.get(key, "")) or Path.home())
+    """The folder that the setting KEY remembers; the person's own at first, and where that is gone, as a stick that was
+    pulled out: Qt would begin where the program lies.
+    """
+    kept = str(settings.get(key, ""))
+    return Path(kept) if kept and Path(kept).is_dir() else Path.home()
