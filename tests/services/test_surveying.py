@@ -73,12 +73,15 @@ def test_it_can_be_stopped(searching: Searching) -> None:
 
 def test_from_hit_to_hit(searching: Searching) -> None:
     there = [Place("july", "july-1", 1, 3), Place("may", "may-1", 0, 2), Place("may", "may-1", 5, 8)]
+    in_headline = Place("july", "july-2", 0, 0)
 
     def around(place: Place) -> Neighbours:
         return searching.neighbours("水渠", place.article_id, place.start, BY_DATE)
 
-    assert around(there[0]) == Neighbours(None, there[1])
-    assert around(there[1]) == Neighbours(there[0], there[2])
+    assert around(there[0]) == Neighbours(None, in_headline)
+    assert around(in_headline) == Neighbours(there[0], there[1])
+    assert searching.neighbours("水渠", "july-2", -1, BY_DATE) == around(in_headline)
+    assert around(there[1]) == Neighbours(in_headline, there[2])
     assert around(there[2]) == Neighbours(there[1], None)
     assert searching.neighbours("水渠", "may-1", 3, BY_DATE) == Neighbours(there[1], there[2])
     assert searching.neighbours("水渠", "june-1", 0, BY_DATE) == Neighbours(None, there[0])
@@ -86,6 +89,9 @@ def test_from_hit_to_hit(searching: Searching) -> None:
 
 
 def test_marks_for_an_article_that_is_open(searching: Searching) -> None:
+    assert searching.titled("水渠 的", "july-2") == ((0, 2), (2, 3))
+    assert searching.titled("水渠", "july-1") == searching.titled("水渠", "nothing") == ()
+    assert [hit.titled for hit in searching.search("水渠", options=BY_DATE).hits] == [(), ((0, 2),), ((0, 2),)]
     assert searching.ranges("水渠 通了", "may-1") == ((0, 2), (2, 4), (5, 8))
     assert searching.ranges("别的", "june-1") == ()
     assert searching.ranges("别的", "june-1", SearchOptions(variants=True)) == ((0, 2),)

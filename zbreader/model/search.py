@@ -43,6 +43,7 @@ class Hit:
     count: int  # occurrences in headline and text
     snippet: Snippet
     ranges: tuple[tuple[int, int], ...] = ()  # of the occurrences in the article's text, code points
+    titled: tuple[tuple[int, int], ...] = ()  # of those in the headline
 
 
 class NotePart(str, Enum):
@@ -97,7 +98,7 @@ class IssueHits:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One occurrence in an article's text."""
+    """One occurrence in an article's text; START and END are equal for an article with some in the headline alone."""
 
     issue_id: str
     article_id: str

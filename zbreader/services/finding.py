@@ -102,6 +102,7 @@ def _hit(given: ArticleText, query: Query, words: Sequence[str]) -> Hit:
         count=len(titled) + len(ranges),
         snippet=shown or snippet(original, ()),
         ranges=ranges,
+        titled=titled,
     )
 
 

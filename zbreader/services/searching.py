@@ -130,6 +130,13 @@ class Searching:
         found = texts[article_id].ranges(meant.query.words) if article_id in texts else []
         return merged(found)
 
+    def titled(self, query: str, article_id: str, options: SearchOptions | None = None) -> tuple[Range, ...]:
+        """Where the words of QUERY stand in an article's headline; nowhere in that of an unknown one."""
+        meant = self._asked(query, options)
+        with self._looking() as (connection, shelf):
+            texts = self._texts.get(connection, shelf, [article_id], meant.options.variants)
+        return texts[article_id].titled(meant.query.words) if article_id in texts else ()
+
     def timeline(self, query: str, options: SearchOptions | None = None, job: Job | None = None) -> list[IssueHits]:
         """How often each issue has what QUERY says, oldest first; all issues that its 期: allows, also those without.
 
@@ -149,9 +156,11 @@ class Searching:
             _, found = self._best(connection, shelf, meant)
 
             def places(id_: str) -> tuple[Range, ...]:
-                texts = self._texts.get(connection, shelf, [id_], meant.options.variants)
-                given = texts[id_].ranges(meant.query.words) if id_ in texts else []
-                return merged(given)
+                text = self._texts.get(connection, shelf, [id_], meant.options.variants).get(id_)
+                if text is None:
+                    return ()
+                words = meant.query.words
+                return merged(text.ranges(words)) or (((0, 0),) if text.titled(words) else ())
 
             return surveying.neighbours(shelf, found, places, article_id, offset)
 

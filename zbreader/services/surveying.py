@@ -42,7 +42,8 @@ def neighbours(
 ) -> Neighbours:
     """The occurrences before and after OFFSET of an article; beyond it those of the articles around it in FOUND.
 
-    An article that is not among FOUND stands before the first. places: where the words stand in an article's text.
+    An article that is not among FOUND stands before the first. places: where the words stand in an article's text; one
+    empty range for an article that has them in its headline alone.
     """
     order = [one[4] for one in found]
     here = order.index(article_id) if article_id in order else -1
@@ -51,7 +52,7 @@ def neighbours(
     def place(id_: str, range_: Range) -> Place:
         return Place(issue_ids[id_], id_, *range_)
 
-    own = places(article_id) if here >= 0 else ()
+    own = [one for one in places(article_id) if one[0] < one[1]] if here >= 0 else []
     before = [place(article_id, one) for one in own if one[0] < offset]
     after = [place(article_id, one) for one in own if one[0] > offset]
     earlier = (place(id_, there[-1]) for id_ in reversed(order[: max(here, 0)]) if (there := places(id_)))

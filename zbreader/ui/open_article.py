@@ -29,6 +29,7 @@ class Arrival:
     note: str = ""
     hits: tuple[tuple[int, int], ...] = ()
     at: int = 0  # which of the hits
+    titled: tuple[tuple[int, int], ...] = ()  # what it found in the headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ class OpenArticle(QObject):
                 self._panel.select(arrival.note)
 
     def _arrive(self, arrival: Arrival) -> None:
-        self._pane.set_hits(arrival.hits)
+        self._pane.set_hits(arrival.hits, arrival.titled)
         self._pane.show_hit(arrival.at)
         self.hits_shown.emit(list(arrival.hits), arrival.at)
         if arrival.note:

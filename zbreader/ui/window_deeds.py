@@ -155,7 +155,7 @@ class WindowDeeds(QObject):
     def open_hit(self, hit: Hit) -> None:
         """Show an article at its first hit, with all of them marked."""
         self._window.search.counting.make_way()
-        self._window.open_article(hit.article_id, Arrival(hits=hit.ranges))
+        self._window.open_article(hit.article_id, Arrival(hits=hit.ranges, titled=hit.titled))
 
     def open_note(self, note: NoteHit) -> None:
         """Show an article at one of its notes."""

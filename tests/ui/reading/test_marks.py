@@ -177,6 +177,20 @@ def test_hits_are_shown_and_the_current_one_differs(pane: ReadingPane) -> None:
     assert not differs(pane, 11)
 
 
+def test_hits_in_the_headline_are_marked_there(pane: ReadingPane) -> None:
+    assert pane.article is not None
+    length = len(pane.article.title)
+    pane.set_hits([(10, 12)], [(length - 2, length)])
+    span = pane.marks.hits.in_order()[0]
+    block = pane.document().findBlock(span.start)
+    assert block.text()[span.start - block.position() : span.end - block.position()] == pane.article.title[-2:]
+    assert pane.marks.hits.in_block(block.blockNumber())
+    pane.show_hit(0)
+    assert pane.marks.current_hit == "0" and pane.marks.hits.get("0") != span
+    pane.show_hit(1)
+    assert pane.marks.current_hit == "0", "those of the headline are not counted"
+
+
 def test_revealing_a_range_keeps_the_hits_it_is_one_of(pane: ReadingPane) -> None:
     pane.set_hits([(10, 12), (2000, 2002)])
     pane.reveal_range(2000, 2002)

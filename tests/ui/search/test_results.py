@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from zbreader.model.search import Hit, NoteHit, NotePart, Snippet
-from zbreader.ui.search.delegate import ResultDelegate, note_aside
+from zbreader.ui.search.delegate import ResultDelegate, _elided, note_aside
 from zbreader.ui.search.find_bar import occurrences
 from zbreader.ui.search.model import ResultsModel
 from zbreader.ui.search.rows import (
@@ -24,6 +25,7 @@ from zbreader.ui.search.rows import (
     result_rows,
     short_titles,
 )
+from zbreader.ui.search.view import ResultsView
 from zbreader.ui.theme.theme import DEFAULT_THEME, load_theme
 
 
@@ -144,7 +146,29 @@ def test_find_in_an_article() -> None:
 def test_no_mark_is_painted_behind_the_last_line(qapp: object) -> None:
     delegate = ResultDelegate(load_theme(DEFAULT_THEME))
     snippet = Snippet("水" + "渠" * 60 + "水", ((0, 1), (61, 62)))
-    layout, marks = delegate._snippet(QApplication.font(), snippet, 120)
+    layout, marks = delegate._laid_out(QApplication.font(), snippet, 120, 2)
     last = layout.lineAt(layout.lineCount() - 1)
     assert layout.lineCount() == 2 and last.textStart() + last.textLength() < 61
     assert [(mark.start, mark.length) for mark in marks] == [(0, 1)]
+
+
+def test_hits_in_a_headline_are_marked_as_far_as_it_is_shown(qapp: object) -> None:
+    metrics = QFontMetrics(QApplication.font())
+    headline = Snippet("𠮷水渠" + "长" * 60 + "水渠", ((1, 3), (63, 65)))
+    assert _elided(headline, metrics, 9_999) == headline
+    short = _elided(headline, metrics, metrics.horizontalAdvance("𠮷水渠长长长"))
+    assert short.text.startswith("𠮷水") and short.text.endswith("…")
+    assert short.marks == ((1, min(3, len(short.text) - 1)),)
+    assert _elided(Snippet("水渠长", ((0, 2),)), metrics, metrics.horizontalAdvance("水…")).marks in ((), ((0, 1),))
+
+
+def test_a_result_whose_headline_holds_the_word_looks_otherwise(qapp: object) -> None:
+    def grabbed(titled: tuple[tuple[int, int], ...]) -> QImage:
+        model = ResultsModel()
+        model.set_rows([HitRow(Hit("i", "a", "水渠的题", None, 1, Snippet("空"), titled=titled), "")])
+        view = ResultsView(model, load_theme(DEFAULT_THEME))
+        view.resize(300, 120)
+        return view.grab().toImage()
+
+    assert grabbed(((0, 2),)) != grabbed(())
+    assert grabbed(((0, 2),)) == grabbed(((0, 2),))

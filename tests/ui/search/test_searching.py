@@ -166,3 +166,17 @@ def test_tab_goes_from_the_field_down_to_the_results(window: MainWindow, qtbot: 
     panel = window.search_panel
     assert passed[-5:] == [panel.grouped, panel.dated, panel.variants, panel.excerpts, window.results]
     assert all(window.sidebar.isAncestorOf(widget) for widget in passed)
+
+
+def test_f3_goes_on_through_an_article_that_has_the_word_in_its_headline_alone(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    articles = window.services.reading.articles(window.services.reading.issues()[0].id)
+    title = articles[2].title
+    window.sidebar.search_for(f"「{title}」")
+    window.search.search_now()
+    qtbot.waitUntil(lambda: window.search.query != "" and window.search.model.rowCount() > 0)
+    window.hit_steps.step(1)
+    qtbot.waitUntil(lambda: window.open.id == articles[2].id)
+    marked = [span.id for span in window.pane.marks.hits.in_order()]
+    assert marked == ["headline 0"]

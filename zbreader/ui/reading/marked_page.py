@@ -14,6 +14,8 @@ from zbreader.ui.reading.paged_page import PagedPage
 from zbreader.ui.reading.spans import Span, span_of
 from zbreader.ui.reading.typesetting import PageSettings
 
+_HEADLINE = "headline "  # before the number of a hit in it
+
 
 class MarkedPage(PagedPage):
     """Marks are kept beside the document, which they never change."""
@@ -100,13 +102,20 @@ class MarkedPage(PagedPage):
 
     # -- hits ----------------------------------------------------------------------------------------------------------
 
-    def set_hits(self, ranges: Iterable[tuple[int, int]]) -> None:
-        """Show these ranges (code points) as found; an empty list takes them away."""
+    def set_hits(self, ranges: Iterable[tuple[int, int]], titled: Iterable[tuple[int, int]] = ()) -> None:
+        """Show these ranges (code points) as found; an empty list takes them away.
+
+        titled: of the headline; they have no numbers, for who arrives at the top sees them.
+        """
         self.marks.clear_hits()
         for number, (start, end) in enumerate(ranges):
             first, last = self.offsets.range_to_document(start, end)
             if first < last:
                 self.marks.hits.add(Span(str(number), first, last))
+        for number, (start, end) in enumerate(titled):
+            first, last = self.offsets.headline_to_document(start, end)
+            if first < last:
+                self.marks.hits.add(Span(f"{_HEADLINE}{number}", first, last))
         self.viewport().update()
 
     def show_hit(self, number: int) -> None:

@@ -39,10 +39,12 @@ class OffsetMap:
     alike but for `body_start` (document position of the article's first character) and characters beyond the BMP.
     """
 
-    __slots__ = ("_offsets", "body_start", "length")
+    __slots__ = ("_headline", "_headline_start", "_offsets", "body_start", "length")
 
-    def __init__(self, text: str, body_start: int) -> None:
+    def __init__(self, text: str, body_start: int, headline: str = "", headline_start: int = 0) -> None:
+        """headline_start: document position of the headline's first character."""
         self._offsets = Offsets(text)
+        self._headline, self._headline_start = headline, headline_start
         self.body_start = body_start
         self.length = len(text)
 
@@ -62,6 +64,11 @@ class OffsetMap:
     def range_to_document(self, start: int, end: int) -> tuple[int, int]:
         """Half-open article range as a half-open range of document positions."""
         return self.to_document(start), self.to_document(end)
+
+    def headline_to_document(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open range (code points) of the headline as a half-open range of document positions."""
+        first, last = Offsets(self._headline).range_to_utf16(start, end)
+        return self._headline_start + first, self._headline_start + last
 
     def range_to_article(self, start: int, end: int) -> tuple[int, int] | None:
         """The part of a half-open range of document positions that lies in the article's text; None when none does."""

@@ -121,10 +121,12 @@ class Typesetter:
         document.setDefaultTextOption(option)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        first = True
+        first, headline_start = True, 0
         for style, text in _front(article, issue_label):
             self._add(cursor, style, display_text(text), first=first)
             first = False
+            if style == "headline":
+                headline_start = cursor.block().position()
         body_start = cursor.position() + 1
         for paragraph in article.paragraphs or ():
             self._add(cursor, paragraph.kind.value, display_text(paragraph.text))
@@ -132,7 +134,7 @@ class Typesetter:
             self._add(cursor, "body", "")
         self._add(cursor, "end", "")
         cursor.endEditBlock()
-        return OffsetMap(article.text, body_start)
+        return OffsetMap(article.text, body_start, article.title, headline_start)
 
     def _add(self, cursor: QTextCursor, style: str, text: str, *, first: bool = False) -> None:
         formats = self._format(style)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from zbreader.model.search import NoteHit, Snippet
@@ -50,9 +50,10 @@ class ResultDelegate(QStyledItemDelegate):
         if isinstance(row, HitRow):
             counted = str(row.hit.count) if row.hit.count > 1 else ""
             aside = "　".join(part for part in (row.place, counted) if part)
-            self._paint_hit(painter, view, rect, row.hit.title, aside, row.hit.snippet)
+            self._paint_hit(painter, view, rect, Snippet(row.hit.title, row.hit.titled), aside, row.hit.snippet)
         elif isinstance(row, NoteRow):
-            self._paint_hit(painter, view, rect, row.note.article_title, note_aside(row.note), row.note.snippet)
+            headline = Snippet(row.note.article_title)
+            self._paint_hit(painter, view, rect, headline, note_aside(row.note), row.note.snippet)
         else:
             painter.setPen(self.theme.window.muted if isinstance(row, HEADINGS) else self.theme.window.accent)
             line = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
@@ -60,7 +61,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_hit(
-        self, painter: QPainter, option: Any, rect: QRect, headline: str, aside: str, snippet: Snippet
+        self, painter: QPainter, option: Any, rect: QRect, headline: Snippet, aside: str, snippet: Snippet
     ) -> None:
         colors = self.theme.window
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -73,24 +74,28 @@ class ResultDelegate(QStyledItemDelegate):
         top.setRight(top.right() - option.fontMetrics.horizontalAdvance(aside + "　"))
         title_font = QFont(option.font)
         title_font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(title_font)
+        metrics = QFontMetrics(title_font)
         painter.setPen(colors.selection_text if selected else colors.text)
-        title = painter.fontMetrics().elidedText(headline, Qt.TextElideMode.ElideRight, top.width())
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        title, formats = self._laid_out(title_font, _elided(headline, metrics, top.width()), top.width(), 1)
+        title.draw(
+            painter, QPointF(top.left(), top.top() + (top.height() - metrics.height()) / 2), formats, QRectF(top)
+        )
         painter.setPen(colors.selection_text if selected else colors.muted)
         place = QPointF(rect.left(), top.bottom() + height * 0.25)
-        layout, formats = self._snippet(option.font, snippet, rect.width())
+        layout, formats = self._laid_out(option.font, snippet, rect.width(), SNIPPET_LINES)
         layout.draw(painter, place, formats, QRectF(rect))
 
-    def _snippet(self, font: QFont, snippet: Snippet, width: int) -> tuple[QTextLayout, list[QTextLayout.FormatRange]]:
-        """The snippet laid out over at most SNIPPET_LINES lines, and its hits as formats (Qt counts UTF-16)."""
+    def _laid_out(
+        self, font: QFont, snippet: Snippet, width: int, lines: int
+    ) -> tuple[QTextLayout, list[QTextLayout.FormatRange]]:
+        """The snippet laid out over at most so many LINES, and its hits as formats (Qt counts UTF-16)."""
         layout = QTextLayout(display_text(snippet.text.replace("\n", " ")), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()
         shown = 0
-        for number in range(SNIPPET_LINES):
+        for number in range(lines):
             line = layout.createLine()
             if not line.isValid():
                 break
@@ -111,3 +116,10 @@ class ResultDelegate(QStyledItemDelegate):
         mark.start, mark.length = start, end - start
         mark.format = look
         return mark
+
+
+def _elided(headline: Snippet, metrics: QFontMetrics, width: int) -> Snippet:
+    """HEADLINE as far as there is room, with the hits in that part."""
+    text = metrics.elidedText(headline.text, Qt.TextElideMode.ElideRight, width)
+    shown = len(text) if text == headline.text else len(text) - 1
+    return Snippet(text, tuple((start, min(end, shown)) for start, end in headline.marks if start < shown))

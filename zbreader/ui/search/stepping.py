@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 class Reached(NamedTuple):
-    """A hit, and all hits of its article (code points)."""
+    """A hit, and all hits of its article (code points), those in its headline apart."""
 
     place: Place
     ranges: tuple[tuple[int, int], ...]
+    titled: tuple[tuple[int, int], ...]
 
 
 class HitSteps(QObject):
@@ -62,7 +63,8 @@ class HitSteps(QObject):
         place = around.next if step > 0 else around.previous
         if place is None:
             return None
-        return Reached(place, searching.ranges(query, place.article_id, options))
+        ranges = searching.ranges(query, place.article_id, options)
+        return Reached(place, ranges, searching.titled(query, place.article_id, options))
 
     def _arrive(self, reached: Reached | None, step: int) -> None:
         if reached is None:
@@ -71,4 +73,4 @@ class HitSteps(QObject):
             return
         starts = [start for start, _ in reached.ranges]
         at = starts.index(reached.place.start) if reached.place.start in starts else 0
-        self._window.open_article(reached.place.article_id, Arrival(hits=reached.ranges, at=at))
+        self._window.open_article(reached.place.article_id, Arrival(hits=reached.ranges, at=at, titled=reached.titled))
