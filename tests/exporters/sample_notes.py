@@ -46,6 +46,7 @@ def group_document() -> NotesDocument:
     may, june = "《田野学习》2031年第5期（上半月）", "《田野学习》2031年第6期（下半月）"
     first = (
         placed(1, "渠修到哪里，学习小组就走到哪里。", "先看渠，再看人。\n水到了，事才成。", tags=("水利", "组织生活")),
+        placed(7, "渠修到哪里，学习小组就走到哪里。", "先修哪一段？", tags=("存疑",), creator="周望川"),
         placed(2, "第一段写水。\n第二段写人。", None, state=AnchorState.REPAIRED),
         placed(3, "这句话后来改掉了", "留作对照。", state=AnchorState.UNPLACED, creator="周望川"),
     )

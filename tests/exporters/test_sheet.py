@@ -27,11 +27,11 @@ def test_notes_are_grouped_by_issue_and_article() -> None:
 
 def test_every_state_is_told() -> None:
     exact, repaired, lost = entries(
-        document_of(*(placed(n, "原文", "注", state=state) for n, state in enumerate(AnchorState)))
+        document_of(*(placed(n, "原文" * n, "注", state=state) for n, state in enumerate(AnchorState, 1)))
     )
     assert exact.remark == ""
     assert "请核对" in repaired.remark
-    assert "未定位" in lost.remark and lost.quotation == ("原文",)
+    assert "未定位" in lost.remark and lost.quotation == ("原文原文原文",)
 
 
 def test_a_bookmark_means_the_whole_article() -> None:
@@ -41,8 +41,10 @@ def test_a_bookmark_means_the_whole_article() -> None:
 
 def test_who_wrote_is_told_only_where_it_is_not_plain() -> None:
     assert [e.person for e in entries(document_of(placed(1, "甲", "乙")))] == [""]
-    two = document_of(placed(1, "甲", "乙"), placed(2, "甲", "乙", creator="周望川"))
+    two = document_of(placed(1, "甲", "乙"), placed(2, "甲丙", "乙", creator="周望川"))
     assert [e.person for e in entries(two)] == ["林小禾", "周望川"]
+    same = document_of(placed(1, "甲", "乙"), placed(2, "甲", "丁", creator="周望川"))
+    assert [(e.person, e.reading) for e in entries(same)] == [("林小禾、周望川", ("林小禾：乙", "周望川：丁"))]
     assert [e.person for e in entries(document_of(placed(1, "甲", "乙"), person=""))] == ["林小禾"]
 
 

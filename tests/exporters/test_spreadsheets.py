@@ -38,7 +38,7 @@ def excel_cells(document: NotesDocument) -> list[str]:
 def test_one_row_a_note() -> None:
     head, *body = csv_rows(group_document())
     assert head == list(HEADS)
-    assert [row[0] for row in body] == ["1", "2", "3", "4", "5", "6"]
+    assert [row[0] for row in body] == ["1", "2", "3", "4", "5", "6", "7"]
     assert {len(row) for row in body} == {len(HEADS)}
     assert body[0][1:7] == [
         "《田野学习》2031年第5期（上半月）",
@@ -48,7 +48,7 @@ def test_one_row_a_note() -> None:
         "江一苇、何田",
         "12",
     ]
-    assert [row[-1] for row in body] == ["", "已重新定位", "未定位", "", "", ""]
+    assert [row[-1] for row in body] == ["", "", "已重新定位", "未定位", "", "", ""]
 
 
 def test_excel_says_the_same() -> None:

@@ -35,14 +35,15 @@ def test_the_form_is_the_magazines_own(group: bytes) -> None:
     paragraphs = [(p.style.name, p.text) for p in opened(group).paragraphs]
     start = paragraphs.index(("原文", "渠修到哪里，学习小组就走到哪里。"))
     source = "——《田野学习》2031年第5期（上半月）（总第731期）·学习笔记·渠水是怎样流到村口的·江一苇、何田"
-    assert paragraphs[start - 2 : start + 5] == [
+    assert paragraphs[start - 2 : start + 6] == [
         ("Heading 1", "《田野学习》2031年第5期（上半月）"),
         ("Heading 2", "渠水是怎样流到村口的"),
         ("原文", "渠修到哪里，学习小组就走到哪里。"),
         ("出处", source),
-        ("解读", "【解读】先看渠，再看人。"),
+        ("解读", "【解读】林小禾：先看渠，再看人。"),
         ("解读", "水到了，事才成。"),
-        ("附注", "记录：林小禾　标签：水利、组织生活"),
+        ("解读", "周望川：先修哪一段？"),
+        ("附注", "记录：林小禾、周望川　标签：水利、组织生活、存疑"),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,31 @@ def test_other_formats_are_refused(
     with pytest.raises(KnownError, match=sentence):
         noted.exporting.export_to(tmp_path / name, EVERYTHING, format)
     assert not (tmp_path / name).exists()
+
+
+def test_a_bare_bookmark_is_no_note(noted: Services) -> None:
+    first, second = noted.reading.articles(noted.reading.issues()[0].id)
+    noted.annotating.add_bookmark(first.id)
+    noted.annotating.add_bookmark(second.id, note="这篇下次再读")
+    for format in ("txt", "md", "html"):
+        written = noted.exporting.export(EVERYTHING, format).decode()
+        assert written.count("（全篇）") == 1 and "这篇下次再读" in written, format
+    assert len(noted.exporting.export(EVERYTHING, "csv").decode().splitlines()) == 1 + 4
+    told = json.loads(noted.exporting.export(EVERYTHING, "json"))
+    assert [len(article["notes"]) for article in told["articles"]] == [3, 2]
+    bookmarks = AnnotationFilter(article_id=first.id, whole_article=True)
+    assert "溪水的声音" in noted.exporting.export(bookmarks, "txt").decode()
+
+
+def test_one_passage_stands_once_with_what_each_wrote(noted: Services) -> None:
+    _, article = noted.reading.articles(noted.reading.issues()[0].id)
+    noted.people.add("乙")
+    noted.annotating.add_by_quote(article.id, "桥稳不稳", note="谁去看？")
+    text = noted.exporting.export(EVERYTHING, "txt").decode()
+    assert text.count("桥稳不稳") == 1
+    assert "【解读】甲：问得好\n乙：谁去看？\n记录：甲、乙" in text
+    rows = noted.exporting.export(EVERYTHING, "csv").decode().splitlines()
+    assert sum("桥稳不稳" in row for row in rows) == 2
 
 
 def test_nothing_to_export_is_told(stocked: Services) -> None:

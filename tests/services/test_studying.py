@@ -163,6 +163,11 @@ def test_a_report_can_be_without_names(stocked: Services, planned: Session) -> N
     assert "江一苇" not in nameless
 
 
+def test_a_bare_bookmark_stands_on_no_sheet(stocked: Services, planned: Session) -> None:
+    stocked.annotating.add_bookmark(planned.articles[0].article_id)
+    assert "（全篇）" not in stocked.studying.export([planned.id], "txt", ExportOptions("主题党日活动记录")).decode()
+
+
 def test_a_session_outlives_its_issue(stocked: Services, planned: Session) -> None:
     stocked.importing.remove_issue(stocked.reading.issues()[0].id)
     assert "溪水的声音" in stocked.studying.export([planned.id], "txt", ExportOptions("主题党日活动记录")).decode()

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from zbreader.exporters.characters import on_one_line, paragraphs, printable
 from zbreader.exporters.template import HOLDS_NOTES, Section, SectionKind, Template, field_name, load_template
+from zbreader.exporters.together import together
 from zbreader.model.annotation import PlacedAnnotation
 from zbreader.model.issue import ParagraphKind
 from zbreader.model.selector import AnchorState
@@ -31,12 +32,12 @@ _MOST_LISTED = 3  # values of one automatic field that are written out
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One note: the quotation's paragraphs, its source, the reading's paragraphs, and what is said about it."""
+    """One passage: the quotation's paragraphs, its source, the reading's paragraphs, and what is said about it."""
 
     quotation: tuple[str, ...]
     source: str
     reading: tuple[str, ...]
-    person: str  # empty when the whole document is one person's
+    person: str  # several as 甲、乙; empty when the whole document is one person's
     tags: tuple[str, ...]
     remark: str
     reference: str = ""  # in the form of GB/T 7714, where it was asked for
@@ -219,7 +220,7 @@ def _article_part(article: ArticleNotes, several_people: bool) -> ArticlePart:
             put_right=placed.annotation.id in article.repaired,
             reference=on_one_line(article.reference),
         )
-        for placed in article.notes
+        for placed in together(article.notes)
     )
     authors = "、".join(on_one_line(author) for author in article.authors)
     return ArticlePart(on_one_line(article.title), entries, authors, on_one_line(article.column or ""))

@@ -45,6 +45,11 @@ class Annotation:
         """Whose it is, whatever they are called: see `person_key`. Empty: nobody's."""
         return person_key(self.creator_id, self.creator)
 
+    @property
+    def is_bare_bookmark(self) -> bool:
+        """Whether it tells where one was and nothing else: neither passage, note nor tag."""
+        return self.target.selectors is None and not self.note and not self.tags
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedAnnotation:

@@ -111,14 +111,18 @@ class Exporting:
         return NotesDocument(title, made, str(self._settings.get(PERSON, "")), groups)
 
     def export(self, wanted: AnnotationFilter, format: str, *, options: ExportOptions | None = None) -> bytes:
-        """The bytes of a document in FORMAT (a name of `formats`) with the annotations that fit WANTED."""
+        """The bytes of a document in FORMAT (a name of `formats`) with the annotations that fit WANTED.
+
+        Bare bookmarks are left out beside notes, except in data (JSON); where all that was asked for are such, they
+        are what is wanted.
+        """
         options = options or ExportOptions()
         if format not in exporters.registry():
             raise _no_format(format)
         document = self.document(wanted, _title(options), repairs=options.repairs, references=options.references)
         if not document.articles and not _can_be_blank(options.template):
             raise KnownError("没有符合条件的标注，没有导出。请放宽筛选条件，或先做标注。")
-        return self.write(document, format, options)
+        return self.write(document if format == "json" else _worth_reading(document), format, options)
 
     def write(self, document: NotesDocument, format: str, options: ExportOptions) -> bytes:
         """DOCUMENT in FORMAT, by the person's own Word template where OPTIONS name one. Raises KnownError."""
@@ -173,6 +177,16 @@ def _named_apart(notes: Sequence[PlacedAnnotation]) -> list[PlacedAnnotation]:
         else replace(one, annotation=replace(one.annotation, creator=called[one.annotation.creator_key]))
         for one in notes
     ]
+
+
+def _worth_reading(document: NotesDocument) -> NotesDocument:
+    """DOCUMENT without bare bookmarks, unless it has nothing else; articles without anything go with them."""
+    kept = tuple(
+        replace(part, notes=notes)
+        for part in document.articles
+        if (notes := tuple(one for one in part.notes if not one.annotation.is_bare_bookmark))
+    )
+    return replace(document, articles=kept) if kept else document
 
 
 def _title(options: ExportOptions) -> str:

@@ -161,16 +161,12 @@ def board(
     """
     rows = []
     for id_, title in articles:
-        notes = [one for one in placed.get(id_, ()) if not _is_bare_bookmark(one)]
+        notes = [one for one in placed.get(id_, ()) if not one.annotation.is_bare_bookmark]
         states = dict.fromkeys(read.get(id_, frozenset()), "read")
         states |= dict.fromkeys((one.annotation.creator_key for one in notes), "marked")
         states |= dict.fromkeys((one.annotation.creator_key for one in notes if one.annotation.note), "noted")
         rows.append(BoardRow(id_, title, len(notes), states))
     return rows
-
-
-def _is_bare_bookmark(one: PlacedAnnotation) -> bool:
-    return one.annotation.target.selectors is None and not one.annotation.note and not one.annotation.tags
 
 
 def _covered(placed: Iterable[PlacedAnnotation], only: frozenset[str] | None) -> dict[str, list[Range]]:

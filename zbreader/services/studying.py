@@ -27,7 +27,6 @@ from zbreader.services.people import People
 from zbreader.services.reading import Reading
 from zbreader.services.session_view import SessionView, view_of
 from zbreader.services.settings import Settings
-from zbreader.services.together import together
 from zbreader.services.undo import Step, UndoStack
 from zbreader.store import sessions as stored
 from zbreader.store.database import Database
@@ -166,7 +165,7 @@ class Studying:
     def document(
         self, session_ids: Sequence[str], options: ExportOptions | None = None, *, anonymous: bool = False
     ) -> NotesDocument:
-        """The notes on the articles of sessions, article by article, those on one passage together.
+        """The notes on the articles of sessions, article by article, without bare bookmarks.
 
         anonymous: without who wrote them.
         """
@@ -181,7 +180,7 @@ class Studying:
             found = self._exporting.document(wanted, repairs=options.repairs, references=options.references).articles
             part = found[0] if found else self._unnoted(article)
             parts.append(part if options.references else replace(part, reference=""))
-        parts = [replace(part, notes=together(part.notes, anonymous=anonymous)) for part in parts]
+        parts = [replace(part, notes=_told(part.notes, anonymous=anonymous)) for part in parts]
         made = self._clock().astimezone().date().isoformat()
         title = self.session(session_ids[0]).title if len(session_ids) == 1 else ""
         return NotesDocument(
@@ -284,6 +283,14 @@ def checked_day(day: str) -> str:
 def _asides(article: Article) -> frozenset[int]:
     """Numbers of its paragraphs that are not there to be marked: subheadings, captions, labels, sources."""
     return frozenset(number for number, one in enumerate(article.paragraphs) if one.kind not in _TO_BE_READ)
+
+
+def _told(notes: Sequence[PlacedAnnotation], *, anonymous: bool) -> tuple[PlacedAnnotation, ...]:
+    """NOTES as a sheet has them: a bare bookmark says nothing to a group. anonymous: without who wrote them."""
+    kept = [one for one in notes if not one.annotation.is_bare_bookmark]
+    if not anonymous:
+        return tuple(kept)
+    return tuple(replace(one, annotation=replace(one.annotation, creator="", creator_id="")) for one in kept)
 
 
 def _is_pair(pair: object) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from zbreader.exporters.together import together
 from zbreader.model.annotation import Annotation, PlacedAnnotation, Target
 from zbreader.model.selector import Anchor, AnchorState
-from zbreader.services.together import together
 
 
 def placed(
@@ -34,7 +36,15 @@ def test_one_passage_stands_once_with_what_each_wrote() -> None:
     assert together([]) == ()
 
 
-def test_nobody_is_named_where_nobody_should_be() -> None:
-    first, second, *_ = (one.annotation for one in together(NOTES, anonymous=True))
+def test_the_passage_is_told_by_a_note_whose_place_is_certain() -> None:
+    moved = replace(NOTES[0], anchor=Anchor(AnchorState.REPAIRED, 0, 5, 0.8))
+    (one,) = together([moved, NOTES[1]])
+    assert (one.anchor.state, one.annotation.id, one.annotation.note) == (AnchorState.EXACT, "n2", "甲：先做。")
+    assert together([moved])[0] is moved
+
+
+def test_without_names_nobody_is_named() -> None:
+    nameless = [replace(one, annotation=replace(one.annotation, creator="", creator_id="")) for one in NOTES]
+    first, second, *_ = (one.annotation for one in together(nameless))
     assert (first.creator, first.creator_id, first.note) == ("", "", "先做。\n谁做？")
     assert (second.creator, second.creator_id, second.note) == ("", "", "另一处。")
