@@ -72,6 +72,7 @@ make_root() { # NAME SUITE PACKAGE…: prints the path of a root with these pack
     echo "$root"
 }
 
+# Processes are the root's own: what a script kills by name is not the same program in another root, and nothing outlives the script.
 inside() { # ROOT SCRIPT [FROM:TO…]: runs SCRIPT as root in ROOT, the folders FROM bound to TO in it
     local root=$1 script=$2 pair
     shift 2
@@ -83,8 +84,8 @@ inside() { # ROOT SCRIPT [FROM:TO…]: runs SCRIPT as root in ROOT, the folders 
     local variables=(HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb LC_ALL=C.UTF-8 TZ=UTC)
     variables+=(PYTHONHASHSEED=1 "SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800}" "VERSION=${VERSION:-}" "UNSHARED=${NO_NETWORK:-}")
     mapfile -t -O "${#variables[@]}" variables < "$root/caller.env"
-    env -i "${variables[@]}" unshare --mount ${NO_NETWORK:+--net} /bin/bash -c "set -e; $mounts exec chroot \"\$0\" /bin/bash -ec \"\$1\"" \
-        "$root" "$script"
+    env -i "${variables[@]}" unshare --mount --pid --fork --kill-child ${NO_NETWORK:+--net} /bin/bash -c "set -e; $mounts exec chroot \"\$0\" /bin/bash -ec \"\$1\"" \
+        "$root" "$script"$'\nexit'  # so that bash stays, the first process, and reaps
 }
 
 fetch_source() { # SOURCE SUITE VERSION SHA256: Debian's source package in $bases/sources; the checksum is that of the original archive
