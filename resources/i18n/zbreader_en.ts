@@ -1766,10 +1766,6 @@ Never goes online, collects nothing; MIT licence.</translation>
       <translation>Whole article</translation>
     </message>
     <message>
-      <source>未署名</source>
-      <translation>Unsigned</translation>
-    </message>
-    <message>
       <source>正文有改动，位置已自动调整</source>
       <translation>The text has changed; the place was adjusted</translation>
     </message>
@@ -3667,6 +3663,13 @@ everyone's notes have come, the board shows agreement and questions.</translatio
     <message>
       <source>：{step}</source>
       <translation>: {step}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Writers</name>
+    <message>
+      <source>未署名</source>
+      <translation>Unsigned</translation>
     </message>
   </context>
   <context>

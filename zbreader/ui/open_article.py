@@ -18,6 +18,7 @@ from zbreader.ui.annotations.panel import NotesPanel
 from zbreader.ui.bridge import Bridge
 from zbreader.ui.operations import Operations
 from zbreader.ui.reading.pane import ReadingPane
+from zbreader.ui.reading.writers import Writers
 
 AT_ONCE = 1_000  # notes that are listed together with their article
 
@@ -80,8 +81,10 @@ class OpenArticle(QObject):
         panel.tags_edited.connect(self._on_tags_edited)
         panel.color_changed.connect(self._on_color_changed)
         panel.delete_requested.connect(self._on_delete_requested)
-        panel.model.set_own(services.people.is_own)
-        bridge.settings_changed.connect(lambda keys: panel.model.tell_writers() if PERSON_ID in keys else None)
+        self.writers = Writers(services.people.is_own, self)
+        pane.set_writers(self.writers)
+        panel.model.set_writers(self.writers)
+        bridge.settings_changed.connect(lambda keys: self.writers.changed.emit() if PERSON_ID in keys else None)
         bridge.annotations_changed.connect(self._on_annotations_changed)
         bridge.issues_changed.connect(self._on_issues_changed)
 
@@ -183,7 +186,7 @@ class OpenArticle(QObject):
         else:
             self._panel.set_notes(loaded.notes)
         self.opened.emit(loaded.article, loaded.issue)
-        self._operations.ask(self._services.annotating.all_tags, on_done=self._panel.set_known_tags, key="all tags")
+        self._ask_tags_and_people()
         self._arrive(arrival)
 
     def _fill_panel(self, article: Article, arrival: Arrival) -> None:
@@ -264,7 +267,12 @@ class OpenArticle(QObject):
             self._operations.ask(
                 lambda: self._services.annotating.in_article(article_id), on_done=show, key="notes of the article"
             )
-            self._operations.ask(self._services.annotating.all_tags, on_done=self._panel.set_known_tags, key="all tags")
+            self._ask_tags_and_people()
+
+    def _ask_tags_and_people(self) -> None:
+        annotating = self._services.annotating
+        self._operations.ask(annotating.all_tags, on_done=self._panel.set_known_tags, key="all tags")
+        self._operations.ask(annotating.all_people, on_done=self.writers.know, key="all people")
 
     def _on_issues_changed(self, ids: frozenset[str]) -> None:
         """The open article's issue was imported again or removed: show what there is now."""

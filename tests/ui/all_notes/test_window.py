@@ -40,6 +40,16 @@ def test_notes_are_listed_and_their_words_come(notes: AllNotesWindow, marks: lis
     assert notes.told.text() == "5 条"
 
 
+def test_namesakes_are_told_apart_in_the_rows(notes: AllNotesWindow, window: MainWindow, qtbot: QtBot) -> None:
+    window.services.people.add("甲", "二组")
+    added = window.services.annotating.add_highlight(window.open.id, 60, 64).annotation.id
+    qtbot.waitUntil(lambda: added in shown(notes))
+    notes.grab()
+    qtbot.waitUntil(lambda: notes.model.known(added) is not None)
+    words = [words for words, _, _ in notes._delegate._parts(notes.model.known(added), chosen=False)]
+    assert " · 甲（二组） · " in words[-1]
+
+
 def test_filters_sorting_and_grouping(
     notes: AllNotesWindow, window: MainWindow, marks: list[str], qtbot: QtBot
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import sample_window
@@ -85,6 +85,19 @@ def test_the_notes_of_others_bear_their_names(window: MainWindow, handed: list[P
     delegate = window.panel.list.itemDelegate()
     named = delegate.sizeHint(option, other).height()
     with qtbot.waitSignal(model.dataChanged):
-        services.people.switch_to(services.people.add("林小禾").id)
-    model.set_own(lambda _key: True)
-    assert other.data(WRITER_ROLE) == "" and delegate.sizeHint(option, other).height() < named
+        services.people.switch_to(window.open.notes[1].annotation.creator_id)
+    assert [index.data(WRITER_ROLE) for index in map(model.index, range(2))] == ["江一苇", ""]
+    assert delegate.sizeHint(option, other).height() < named
+
+
+def test_namesakes_are_told_apart_beside_the_article_too(window: MainWindow, handed: list[Path], qtbot: QtBot) -> None:
+    services, model = window.services, window.panel.model
+    services.people.add("林小禾", "二组")
+    services.annotating.add_highlight(window.open.id, 8, 12, note="另一位")
+    services.exchanging.merge_notes(handed[:1])
+    services.people.add("江一苇")
+    rows = ["林小禾", "林小禾（二组）"]
+    qtbot.waitUntil(lambda: [model.index(row).data(WRITER_ROLE) for row in range(model.rowCount())] == rows)
+    assert [window.pane.signature(one.annotation) for one in window.open.notes] == [f"—— {name}" for name in rows]
+    window.panel._fill_filter_menu(menu := QMenu())
+    assert [action.text() for action in menu.actions()][-2:] == rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from zbreader.ui.reading.cards import line_count, stacked
 from zbreader.ui.reading.pane import ReadingPane
 from zbreader.ui.reading.place import line_top, line_tops
+from zbreader.ui.reading.writers import Writers
 from zbreader.ui.theme.theme import load_theme
 
 LONG = "想一想这一句说的是什么，再想一想我们自己。" * 4
@@ -114,3 +116,26 @@ def test_wide_characters_take_two_halves(text: str, per_line: int, most: int) ->
     count = sum(max(1, -(-one // (2 * per_line))) for one in halves)
     if len(text) <= per_line * most * 2:
         assert line_count(text, per_line, most) == min(count, most)
+
+
+def test_the_note_of_another_says_whose_it_is(pane: ReadingPane, place_mark, qtbot: QtBot) -> None:
+    with_notes(pane, place_mark)
+    usual, point = [card.height for card in pane.cards()], _middle_of(pane, 3)
+    assert pane.tip_at(point) == LONG
+    writers = Writers(lambda key: key != "id-2")
+    pane.set_writers(writers)
+    mine, other = (place_mark(name, start, start + 4, note=LONG) for name, start in (("m9", 9), ("m2", 2)))
+    pane.update_mark(replace(other, annotation=replace(other.annotation, creator="林小禾", creator_id="id-2")))
+    pane.update_mark(mine)
+    first, second, *_ = pane.cards()
+    assert first.height > usual[0] and second.height == usual[1]
+    assert pane.tip_at(point) == f"{LONG}\n—— 林小禾"
+    pane.grab()
+    writers.know({"id-2": "林小禾（二组）"})
+    assert pane.tip_at(point).endswith("\n—— 林小禾（二组）")
+
+
+def _middle_of(pane: ReadingPane, offset: int) -> QPointF:
+    cursor = pane.textCursor()
+    cursor.setPosition(pane.offsets.to_document(offset))
+    return QPointF(pane.cursorRect(cursor).center()) + QPointF(pane.settings.em / 2, 0)

@@ -55,7 +55,7 @@ class AllNotesDeeds(QObject):
 
         def show(found: tuple[list[Collection], list[str], dict[str, str]]) -> None:
             self._notes.collections.set_collections(found[0])
-            self._notes.filters.set_known(found[1], found[2])
+            self._notes.set_known(found[1], found[2])
             row = self._notes.collections.row_of(self._to_show) if self._to_show else None
             if row is not None:
                 self._to_show = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -28,6 +29,7 @@ class AllNotesDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.names: Mapping[str, str] = {}  # what to call people, by `Annotation.creator_key`
 
     def row_height(self, font: QFont) -> int:
         """Height (pixels) of every note of a list with this font."""
@@ -113,7 +115,8 @@ class AllNotesDelegate(QStyledItemDelegate):
             parts.append((quote, measures.quote_size, quiet if annotation.note else ink))
         if annotation.note:
             parts.append((annotation.note, measures.note_size, ink))
-        where = [annotation.target.article_title, annotation.target.issue_label, annotation.creator]
+        where = [annotation.target.article_title, annotation.target.issue_label]
+        where.append(self.names.get(annotation.creator_key) or annotation.creator)
         where += [annotation.modified[:10], *(f"#{tag}" for tag in annotation.tags)]
         lost = placed.anchor.state is not AnchorState.EXACT
         words = "  ·  ".join(part for part in ([state] if state else []) + where if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -91,6 +91,12 @@ class AllNotesWindow(QDialog):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_delegate"):
             self._size_rows()
+
+    def set_known(self, tags: list[str], authors: Mapping[str, str]) -> None:
+        """The tags there are, and what to call the authors, by key: for the filters and for the rows."""
+        self.filters.set_known(tags, authors)
+        self._delegate.names = authors
+        self.list.viewport().update()
 
     def chosen(self, most: int | None = None) -> list[str]:
         """Ids of the chosen notes in the order shown, each once; the first MOST of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from zbreader.model.annotation import Annotation, PlacedAnnotation
 from zbreader.model.selector import AnchorState
 from zbreader.ui.reading.color_names import color_name, style_name
+from zbreader.ui.reading.writers import Writers
 
 PLACED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ID_ROLE = int(Qt.ItemDataRole.UserRole) + 2
@@ -57,15 +58,15 @@ class NotesModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[PlacedAnnotation] = []
-        self._is_own: Callable[[str], bool] = lambda _key: True
+        self.writers = Writers(parent=self)
 
-    def set_own(self, is_own: Callable[[str], bool]) -> None:
-        """Whose notes need no name: is_own says it of an `Annotation.creator_key`."""
-        self._is_own = is_own
-        self.tell_writers()
+    def set_writers(self, writers: Writers) -> None:
+        """Whose notes bear a name, and which."""
+        self.writers = writers
+        writers.changed.connect(self._tell_writers)
+        self._tell_writers()
 
-    def tell_writers(self) -> None:
-        """Somebody else reads here now."""
+    def _tell_writers(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
@@ -109,9 +110,9 @@ class NotesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return quote_of(placed.annotation) or state_words(placed)
         if role == WRITER_ROLE:
-            return self._writer(placed)
+            return self.writers.of(placed.annotation)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "，".join(part for part in (self._writer(placed), spoken(placed)) if part)
+            return "，".join(part for part in (self.writers.of(placed.annotation), spoken(placed)) if part)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -122,12 +123,6 @@ class NotesModel(QAbstractListModel):
         data = QMimeData()
         data.setText("\n\n".join(plain_text(self._rows[index.row()]) for index in indexes))
         return data
-
-    def _writer(self, placed: PlacedAnnotation) -> str:
-        annotation = placed.annotation
-        if self._is_own(annotation.creator_key):
-            return ""
-        return annotation.creator or QCoreApplication.translate("NotesModel", "未署名")
 
     def _remove_all_but(self, ids: Set[str], first: int) -> None:
         """Take out the rows from FIRST on that are not in IDS, those that stand together at once."""

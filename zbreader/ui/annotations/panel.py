@@ -220,6 +220,7 @@ class NotesPanel(QWidget):
             menu.addAction(words, lambda s=state: self._narrow(lambda: self.filter.set_state(s)))
         people = [placed.annotation for placed in self.model.notes()]
         authors = told_apart(Person(one.creator_key, one.creator, one.group) for one in people)
+        authors |= {key: called for key, called in self.model.writers.names.items() if key in authors}
         if len(authors) > 1:
             menu.addSeparator()
             for author, called in sorted(authors.items(), key=lambda item: (item[1], item[0])):

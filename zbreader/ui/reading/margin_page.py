@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 
-from zbreader.model.annotation import PlacedAnnotation
+from zbreader.model.annotation import Annotation, PlacedAnnotation
 from zbreader.ui.reading.cards import Card, line_count, stacked
 from zbreader.ui.reading.place import hold, line_tops, restore
 from zbreader.ui.reading.positions import display_text
 from zbreader.ui.reading.spans import Span
 from zbreader.ui.reading.touchable_page import TouchablePage
+from zbreader.ui.reading.writers import Writers
 from zbreader.ui.theme.choices import SANS
 from zbreader.ui.theme.fonts import font
 from zbreader.ui.widgets.clipped_text import draw_clipped
@@ -29,6 +30,17 @@ class MarginPage(TouchablePage):
 
     _with_cards = False
     _cards: list[Card] | None = None  # None: to be laid out
+    _writers: Writers | None = None
+
+    def set_writers(self, writers: Writers) -> None:
+        """Whose notes bear a name, and which."""
+        self._writers = writers
+        writers.changed.connect(self._forget_cards)
+
+    def signature(self, annotation: Annotation) -> str:
+        """The line below a note of somebody else that says whose it is; empty below one's own."""
+        writer = self._writers.of(annotation) if self._writers else ""
+        return f"—— {writer}" if writer else ""
 
     def want_margin_notes(self, shown: bool) -> None:
         """Show notes beside their lines, or leave the margin empty, when the page is laid out next."""
@@ -131,15 +143,17 @@ class MarginPage(TouchablePage):
             return []
         measures = self.settings.typography.card
         type_ = self._type()
-        height = QFontMetricsF(type_).height() * measures.line
+        height, signed = (QFontMetricsF(each).height() * measures.line for each in (type_, self._type(measures.author)))
         # One character less than fits: punctuation that never begins a line takes one along to the next.
         per_line = int((width - _BAR_LEFT - 2 * measures.padding - measures.bar) / type_.pixelSize()) - 1
         noted = [span for span in self.marks.marks.in_order() if span.has_note]
         tops = line_tops(self, (span.start for span in noted))
         wanted = []
         for span, top in zip(noted, tops, strict=True):
-            lines = line_count(self.placed[span.id].annotation.note or "", per_line, measures.lines)
-            wanted.append((span.id, top, lines, lines * height + 2 * measures.padding))
+            annotation = self.placed[span.id].annotation
+            lines = line_count(annotation.note or "", per_line, measures.lines)
+            below = signed if self.signature(annotation) else 0.0
+            wanted.append((span.id, top, lines, lines * height + below + 2 * measures.padding))
         return stacked(wanted, measures.gap)
 
     def _in_view(self) -> list[Card]:
@@ -161,9 +175,9 @@ class MarginPage(TouchablePage):
         left, width = self._room()
         return QRectF(left, card.top - self.verticalScrollBar().value(), width, card.height)
 
-    def _type(self) -> QFont:
+    def _type(self, share: float = 1.0) -> QFont:
         measures = self.settings.typography
-        return font(SANS, max(1, round(self.settings.em * measures.card.size)))
+        return font(SANS, max(1, round(self.settings.em * measures.card.size * share)))
 
     def _draw_card(self, painter: QPainter, card: Card) -> None:
         measures, window = self.settings.typography.card, self.settings.theme.window
@@ -189,4 +203,9 @@ class MarginPage(TouchablePage):
         text = display_text((annotation.note or "")[: measures.lines * 200])
         place = QPointF(left, box.top() + measures.padding)
         width = box.right() - measures.padding - left
-        draw_clipped(painter, text, self._type(), window.text, place, width, lines=card.lines, line=measures.line)
+        height = draw_clipped(
+            painter, text, self._type(), window.text, place, width, lines=card.lines, line=measures.line
+        )
+        place.setY(place.y() + height)
+        name, small = display_text(self.signature(annotation)), self._type(measures.author)
+        draw_clipped(painter, name, small, window.muted, place, width, lines=1, line=measures.line)

@@ -323,10 +323,13 @@ class ReadingPane(MarginPage):
         return super().viewportEvent(event)
 
     def tip_at(self, point: QPointF) -> str:
-        """The note of the nearest mark under a point of the viewport that has one, cut to a tip's length."""
-        notes = (self.placed[span.id].annotation.note for span in self.spans_at(point))
-        note = next((note for note in notes if note), "")
-        return note[:_TIP_LENGTH] + ("…" if len(note) > _TIP_LENGTH else "")
+        """The note of the nearest mark under a point of the viewport that has one, cut to a tip's length, and whose."""
+        marked = (self.placed[span.id].annotation for span in self.spans_at(point))
+        noted = next((annotation for annotation in marked if annotation.note), None)
+        if noted is None or not noted.note:
+            return ""
+        note = noted.note[:_TIP_LENGTH] + ("…" if len(noted.note) > _TIP_LENGTH else "")
+        return "\n".join(filter(None, (note, self.signature(noted))))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

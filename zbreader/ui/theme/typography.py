@@ -100,7 +100,10 @@ class BarMeasures:
 
 @dataclass(frozen=True, slots=True)
 class CardMeasures:
-    """Notes in the margin. Pixels; `size` in em of the body; `line` in heights of the font; `lines`: the most shown."""
+    """Notes in the margin. Pixels; `size` in em of the body; `line` in heights of the font; `lines`: the most shown.
+
+    `author`: the size of the line that says whose note it is, as a share of `size`.
+    """
 
     width: int
     least: int
@@ -111,6 +114,7 @@ class CardMeasures:
     size: float
     line: float
     lines: int
+    author: float
 
 
 @dataclass(frozen=True, slots=True)
