@@ -43,7 +43,7 @@ class PlanForm(QScrollArea):
         self.branch, self.partner, self.host, self.recorder = (self._line(page) for _ in range(4))
         self.kind, self.form = self._box(page, KINDS), self._box(page, FORMS)
         self.day = DayField(page)
-        self.day.setLocale(QLocale(QLocale.Language.Chinese))
+        self.day.setLocale(QLocale())  # of the language spoken: the weekday is a word
         self.day.setDisplayFormat("yyyy-MM-dd dddd")
         self.day.dateChanged.connect(lambda _day: self.edited.emit())
         self.questions = PlainEdit(PAUSE, page)
