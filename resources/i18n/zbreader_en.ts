@@ -1003,7 +1003,7 @@ Never goes online, collects nothing; MIT licence.</translation>
     </message>
     <message>
       <source>按期次篇目</source>
-      <translation>As issues and articles stand</translation>
+      <translation>In reading order</translation>
     </message>
     <message>
       <source>按标签分组</source>

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from zbreader.model.annotation import AnnotationFilter
 from zbreader.model.mark import HighlightColor
-from zbreader.ui.all_notes.window import AllNotesWindow
+from zbreader.ui.all_notes.window import SIZE, AllNotesWindow
 from zbreader.ui.exporting.dialog import ExportDialog
 from zbreader.ui.main_window import MainWindow
 from zbreader.ui.settings import keys
@@ -48,6 +48,18 @@ def test_namesakes_are_told_apart_in_the_rows(notes: AllNotesWindow, window: Mai
     qtbot.waitUntil(lambda: notes.model.known(added) is not None)
     words = [words for words, _, _ in notes._delegate._parts(notes.model.known(added), chosen=False)]
     assert " · 甲（二组） · " in words[-1]
+
+
+@pytest.mark.parametrize("elder", [False, True])
+def test_how_it_is_sorted_can_be_read_whole(notes: AllNotesWindow, window: MainWindow, elder: bool) -> None:
+    height = notes.fontMetrics().height()
+    notes.resize(SIZE[0] * height, SIZE[1] * height)
+    window.look.set_elder(elder)
+    for box in (notes.filters.order, notes.filters.grouping):
+        for words in [box.itemText(place) for place in range(box.count())]:
+            box.setItemText(box.currentIndex(), words)
+            QApplication.processEvents()
+            assert box.shown_text() == words
 
 
 def test_filters_sorting_and_grouping(

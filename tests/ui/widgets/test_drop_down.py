@@ -24,6 +24,22 @@ def test_a_day_has_one_too(qtbot: QtBot) -> None:
     assert differ_at_the_end(qtbot, plain, DayField())
 
 
+def test_words_without_room_end_in_an_ellipsis(qtbot: QtBot) -> None:
+    box, whole = DropDown(), DropDown()
+    for each, words in ((box, "最近修改的在前"), (whole, "最近…")):
+        qtbot.addWidget(each)
+        each.setStyleSheet("* { border: 1px solid gray; padding: 0; } *::drop-down { border: none; width: 22px; }")
+        each.addItem(words)
+    box.resize(300, 30)
+    assert box.shown_text() == "最近修改的在前"
+    room = whole.fontMetrics().horizontalAdvance("最近…") + 30
+    for each in (box, whole):
+        each.resize(room, 30)
+    assert box.shown_text() == whole.shown_text() == "最近…"
+    assert box.grab().toImage() == whole.grab().toImage()
+    assert box.currentText() == "最近修改的在前"
+
+
 def differ_at_the_end(qtbot: QtBot, plain: QComboBox | QDateEdit, drawn: QComboBox | QDateEdit) -> bool:
     """Whether two fields look alike but for their last part."""
     pictures = []

@@ -150,7 +150,7 @@ class FilterRow(QWidget):
         for place, box in enumerate((self.color, self.tag, self.author, self.state)):
             grid.addWidget(box, 1, place)
         for place in range(6):
-            grid.setColumnStretch(place, 1)
+            grid.setColumnStretch(place, 2 if place < 4 else 3)  # how a list is sorted takes more words to say
 
 
 def _offer(box: DropDown, everything: str, entries: list[tuple[str, Any]]) -> None:

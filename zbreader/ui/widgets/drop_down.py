@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QStyle, QStyleOptionComboBox, QWidget
 
 SIZE = 0.28  # of the arrow, in heights of the font
 STROKE = 1.4  # logical pixels
+_ICON_GAP = 4  # pixels, as Qt leaves them between icon and words
 
 
 class DropDown(QComboBox):
-    """Draws a small chevron in the text's colour at its end."""
+    """Draws a small chevron in the text's colour at its end; words that have no room end in an ellipsis."""
+
+    def initStyleOption(self, option: Any) -> None:
+        super().initStyleOption(option)
+        room = (
+            self.style()
+            .subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+            .width()
+        )
+        if not option.currentIcon.isNull():
+            room -= option.iconSize.width() + _ICON_GAP
+        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+
+    def shown_text(self) -> str:
+        """What can be read of the current text."""
+        option: Any = QStyleOptionComboBox()  # with fields that Qt's stubs leave out
+        self.initStyleOption(option)
+        return str(option.currentText)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
