@@ -39,6 +39,17 @@ def _buttons_up() -> Iterator[None]:
         widget.deleteLater()
 
 
+@pytest.fixture(autouse=True)
+def _undressed(qapp: QApplication) -> Iterator[None]:
+    """A test that ends in large type leaves small type to every test that comes after it."""
+    font = QApplication.font()
+    yield
+    if qapp.styleSheet():
+        qapp.setStyleSheet("")
+    if QApplication.font() != font:
+        qapp.setFont(font)
+
+
 @pytest.fixture
 def driven(qtbot: QtBot, tmp_path: Path) -> Iterator[Driven]:
     """A library of its own, with a worker."""

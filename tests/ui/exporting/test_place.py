@@ -30,9 +30,15 @@ def test_a_file_ends_in_its_suffix(
     assert ask_place(QWidget(), settings, "存成文件", "2031.5.zbnotes", "笔记 (*.zbnotes)") == tmp_path / path
 
 
-@pytest.mark.parametrize(("button", "path"), [("换成新的", "甲.docx"), ("Cancel", None)])
+@pytest.mark.parametrize(
+    ("role", "path"), [(QMessageBox.ButtonRole.AcceptRole, "甲.docx"), (QMessageBox.ButtonRole.RejectRole, None)]
+)
 def test_what_was_not_typed_is_not_replaced_unasked(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, button: str, path: str | None
+    qapp: QApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    role: QMessageBox.ButtonRole,
+    path: str | None,
 ) -> None:
     """The dialog looks for the name that was typed, which is not that of the file."""
     (tmp_path / "甲.docx").touch()
@@ -40,7 +46,7 @@ def test_what_was_not_typed_is_not_replaced_unasked(
 
     def click(box: QMessageBox) -> int:
         asked.append(box.text())
-        next(one for one in box.buttons() if one.text().replace("&", "") == button).click()
+        next(one for one in box.buttons() if box.buttonRole(one) == role).click()
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", click)

@@ -149,7 +149,7 @@ def test_the_card_gives_way_on_a_small_screen(opener: Opener, qtbot: QtBot, elde
     card_height, lowest = card.height(), window.minimumSizeHint().height()
     window.resize(1000, lowest)
     qtbot.waitUntil(lambda: window.height() == lowest)
-    assert window.tree.height() >= window.tree.minimumSizeHint().height()
+    qtbot.waitUntil(lambda: window.tree.height() >= window.tree.minimumSizeHint().height())
     window.sidebar.resize(window.sidebar.width(), card_height)
     assert not card.isVisible() and not card.isHidden()
     window.resize(1000, 1000)
