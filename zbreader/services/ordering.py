@@ -14,9 +14,8 @@ _ACCIDENT = 0.4  # what BM25 counts for where no occurrence is a word
 _MORE = 5  # articles that are looked into at a time, once as many as are wanted were
 _WORDS = 3  # more of them are hardly ever met together by accident
 
-_Key = tuple[
-    int, float, float, int, int
-]  # the smaller, the better: tier, BM25, negative share of true words, age, place
+_Key = tuple[int, float, float, int, int]
+"""The smaller, the better: tier, weighed BM25, negative share of true words, age of the issue, place in it."""
 
 
 def in_true_words(

@@ -162,9 +162,8 @@ class FullTextIndex:
             catalogue = self._read_catalogue(connection)
             articles = len(catalogue.article_ids) - 1
             tiers = fulltext_words.tiers_of(connection, question, articles)
-            held = (
-                fulltext_characters.holding(connection, question.characters, articles) if question.characters else None
-            )
+            sought = question.characters
+            held = fulltext_characters.holding(connection, sought, articles) if sought else None
             if question.words:
                 weights = self._fields.values()
                 rows, costs, ahead = fulltext_words.weighed(connection, question, catalogue, weights, tiers)
@@ -174,8 +173,8 @@ class FullTextIndex:
             for characters in question.without_characters:
                 unwanted.update(fulltext_characters.holding(connection, [characters], articles))
         if unwanted or (question.words and held is not None):
-            flags = bytes(articles + 1).replace(b"\0", b"\1") if held is None else held.flags
-            places = [place for place, row in enumerate(rows) if flags[row] and row not in unwanted]
+            flags = None if held is None else held.flags
+            places = [place for place, row in enumerate(rows) if (flags is None or flags[row]) and row not in unwanted]
             costs = costs and [costs[place] for place in places]
             rows = [rows[place] for place in places]
             ahead = ahead and {row: ahead[row] for row in rows if row in ahead}

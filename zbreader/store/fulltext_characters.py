@@ -8,10 +8,11 @@ integers have room for in whole bytes.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, count
-from typing import overload
+
+from zbreader.store.fulltext_values import LateRows
 
 TABLE = (
     "CREATE TABLE characters (character TEXT NOT NULL, block INTEGER NOT NULL, bits INTEGER NOT NULL,"
@@ -25,8 +26,8 @@ _BLOCKS = (
 )
 
 
-class Rows(Sequence[int]):
-    """Numbers of rows in ascending order, kept as bits; listed only when somebody goes through them."""
+class Rows(LateRows):
+    """Rows kept as bits: any of them can be looked up without listing them."""
 
     def __init__(self, bits: int, size: int) -> None:
         """bits: row 0 is the lowest. size: the largest row there could be, and one."""
@@ -40,24 +41,13 @@ class Rows(Sequence[int]):
     def __contains__(self, row: object) -> bool:
         return isinstance(row, int) and 0 <= row < self._size and bool(self._bits[row >> 3] >> (row & 7) & 1)
 
-    @overload
-    def __getitem__(self, place: int) -> int: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[int]: ...
-    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
-        return self._listed[place]
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._listed)
-
     @cached_property
     def flags(self) -> bytes:
         """A byte for each row that could be, 0 for those that are not here: the quickest way to ask for thousands."""
         digits = format(int.from_bytes(self._bits, "little"), f"0{self._size}b")
         return digits[::-1].encode().replace(b"0", b"\0")
 
-    @cached_property
-    def _listed(self) -> list[int]:
+    def _list(self) -> list[int]:
         return list(compress(count(), self.flags))
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,28 @@ class Question:
     ranked: bool = True
     narrowed: bool = False
     looked_at: int | None = None  # all of them
+
+
+class LateRows(Sequence[int]):
+    """Numbers of rows in ascending order that are only listed when somebody goes through them."""
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[int]: ...
+    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
+        return self._listed[place]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._listed)
+
+    @cached_property
+    def _listed(self) -> list[int]:
+        return self._list()
+
+    @abstractmethod
+    def _list(self) -> list[int]:
+        """All of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple, overload
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from zbreader.store.fulltext_values import Catalogue, Question
+from zbreader.store.fulltext_values import Catalogue, LateRows, Question
 from zbreader.store.fulltext_weights import bm25
 
 _FEW = 500  # rows that are never too many to be weighed
 _ENOUGH = 500  # rows of the first tier, more than anybody looks at
 
 
-class ToldRows(Sequence[int]):
-    """Rows in ascending order as they were told: numbers with commas, read only when somebody goes through them."""
+class ToldRows(LateRows):
+    """Rows as they were told: numbers with commas."""
 
     def __init__(self, told: str, count: int) -> None:
         """count: how many numbers TOLD has."""
@@ -26,18 +25,7 @@ class ToldRows(Sequence[int]):
     def __len__(self) -> int:
         return self._count
 
-    @overload
-    def __getitem__(self, place: int) -> int: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[int]: ...
-    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
-        return self._numbers[place]
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._numbers)
-
-    @cached_property
-    def _numbers(self) -> list[int]:
+    def _list(self) -> list[int]:
         return _numbers(self._told)
 
 

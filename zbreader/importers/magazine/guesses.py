@@ -10,6 +10,7 @@ from zbreader.importers.draft import ImportDraft, Role
 from zbreader.importers.magazine.leads import introduces_person
 from zbreader.importers.magazine.shapes import (
     begins_with_date,
+    has_comma,
     is_apparatus,
     is_closed,
     is_dashed,
@@ -35,7 +36,7 @@ def heading_score(draft: ImportDraft, index: int, siblings: int) -> float:
     score = 1.0 + (4.0 if marked else 2.0 if line.bold else 0.0) + (6.0 if numbered else 0.0)
     score += _length_evidence(size(text), marked or numbered)
     score += _mark_evidence(text, marked or numbered or is_even(text) or (siblings > 0 and is_telling(text)))
-    if siblings > 0 and (is_telling(text) or not _has_comma(text)):
+    if siblings > 0 and (is_telling(text) or not has_comma(text)):
         score += 3.0 if is_telling(text) else 1.0
     if is_spaced(text) or is_even(text):
         score += 2.0
@@ -73,7 +74,7 @@ def _mark_evidence(text: str, certain: bool) -> float:
         score -= 8.0
     elif any(mark in text[:-1] for mark in "！；;"):
         score -= 4.0
-    if _has_comma(text) and not certain:
+    if has_comma(text) and not certain:
         score -= 9.0
     if not is_balanced(text) or text.count('"') % 2:
         score -= 3.0
@@ -86,10 +87,6 @@ def _mark_evidence(text: str, certain: bool) -> float:
     if text.endswith(("：", ":", "——")):
         score -= 3.0
     return score
-
-
-def _has_comma(text: str) -> bool:
-    return "，" in text or "," in text
 
 
 def siblings_of(draft: ImportDraft, lines: Sequence[int]) -> dict[int, int]:
@@ -128,7 +125,7 @@ def caption_score(draft: ImportDraft, index: int) -> float:
         said += 1.5
     score = said - 4.0 + (2.0 if line.gap >= draft.picture_gap else 0.0)
     if not said:  # nothing but its place speaks for it
-        score -= 5.0 if length > 40 else 4.0 if _has_comma(text) else 0.0
+        score -= 5.0 if length > 40 else 4.0 if has_comma(text) else 0.0
     if is_closed(text):
         score -= 0.5 if opened else 4.0
     elif not is_balanced(text):

@@ -13,10 +13,10 @@ from zbreader.importers.magazine.guesses import is_credited
 from zbreader.importers.magazine.leads import introduces_person
 from zbreader.importers.magazine.shapes import (
     begins_with_date,
+    has_uneven_comma,
     is_apparatus,
     is_closed,
     is_dashed,
-    is_even,
     is_hanging,
     is_numbered,
     is_short,
@@ -144,7 +144,7 @@ def evidence_for(draft: ImportDraft, index: int, page: Page, least: float = -mat
     score += 0.5 if line.gap >= 2 else 0.0
     if "，" in line.text and size(line.text) > 24:
         score -= 1.5
-    if ("，" in line.text or "," in line.text) and not is_even(line.text) and _stands_over_another(draft, index):
+    if has_uneven_comma(line.text) and _stands_over_another(draft, index):
         score -= 2.5
     if size(line.text) < 4 and line.level is None and score < _BYLINE:
         score -= 1.0

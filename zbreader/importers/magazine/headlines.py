@@ -14,8 +14,16 @@ from zbreader.importers.magazine.headline_evidence import (
     needed,
     page_of,
 )
-from zbreader.importers.magazine.shapes import is_closed, is_dashed, is_short, is_spaced, shape_of, size
-from zbreader.importers.magazine.signed_reports import due_headlines, goes_on, has_uneven_comma, without_unsigned
+from zbreader.importers.magazine.shapes import (
+    has_uneven_comma,
+    is_closed,
+    is_dashed,
+    is_short,
+    is_spaced,
+    shape_of,
+    size,
+)
+from zbreader.importers.magazine.signed_reports import due_headlines, goes_on, without_unsigned
 from zbreader.model.issue import Finding
 from zbreader.model.message import message
 

@@ -93,6 +93,16 @@ def is_even(text: str) -> bool:
     return len(halves) == 2 and len(halves[0]) == len(halves[1]) and 2 <= len(halves[0]) <= 10
 
 
+def has_comma(text: str) -> bool:
+    """Whether a line has a comma, of whatever width."""
+    return "，" in text or "," in text
+
+
+def has_uneven_comma(text: str) -> bool:
+    """Whether a short line has a comma that does not part it in two halves: a headline has a space there."""
+    return has_comma(text) and not is_even(text)
+
+
 def is_dashed(text: str) -> bool:
     """Whether a line begins with a dash: a subtitle, or the source of a quotation."""
     return _DASHED.match(text) is not None

@@ -9,7 +9,7 @@ from zbreader.importers.draft import FURNITURE, DraftArticle, ImportDraft, Role
 from zbreader.importers.magazine.authorship import closing_credit
 from zbreader.importers.magazine.guesses import is_telling, siblings_of
 from zbreader.importers.magazine.headline_evidence import Page, below, can_be_headline, evidence_for
-from zbreader.importers.magazine.shapes import is_even, size
+from zbreader.importers.magazine.shapes import has_uneven_comma, size
 from zbreader.importers.magazine.subjects import Subject, keeping_to
 
 _SIGNED_BELOW = 4.0  # evidence of a byline or a dateline below
@@ -79,7 +79,7 @@ def _likelihood(draft: ImportDraft, index: int, around: range, page: Page, like:
     """How much speaks for the one headline that is due standing here; LIKE lines that could be it are set like it."""
     text, above = draft.lines[index].text, draft.next_text(index, -1)
     score = evidence_for(draft, index, page) + _PARTED * _parting(draft, index, around)
-    if is_stacked(draft, index):
+    if _is_stacked(draft, index):
         score += _STACK
     elif is_telling(text):
         score -= _LIKE * min(like, 2)
@@ -90,12 +90,7 @@ def _likelihood(draft: ImportDraft, index: int, around: range, page: Page, like:
     return score + (_OTHER_WIDTH if _changes_width(draft, index, around) else 0.0)
 
 
-def has_uneven_comma(text: str) -> bool:
-    """Whether a short line has a comma that does not part it in two halves: a headline has a space there."""
-    return ("，" in text or "," in text) and not is_even(text)
-
-
-def is_stacked(draft: ImportDraft, index: int) -> bool:
+def _is_stacked(draft: ImportDraft, index: int) -> bool:
     """Whether a kicker and a headline stand here: two short lines, neither of which goes on in the next one."""
     under = draft.next_text(index)
     return under is not None and can_be_headline(draft, under) and not (goes_on(draft, index) or goes_on(draft, under))
